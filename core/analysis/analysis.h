@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time.h"
+#include "core/timeline/aligned.h"
+#include "core/timeline/grid.h"
+#include "core/timeline/picture.h"
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vestigo::analysis {
+
+struct TerminalResult {
+    std::string id;
+    std::string type;
+    std::string name;
+    std::optional<std::array<double, 2>> positionMetres;
+    double threshold = 0.5;
+    std::vector<double> t;           ///< seconds, ascending
+    std::vector<double> probability; ///< NaN: cannot be said (null in JSON)
+    std::vector<bool> abnormal;
+    std::string note; ///< why there are no scores ("no usable stream"), as marked source text; may be empty
+};
+
+struct FeatureWeight {
+    std::string name;
+    double weight = 0.0;
+    std::optional<double> usual; ///< median over the terminal's normal steps, in the feature's unit
+    std::optional<double> usualSpread; ///< half the distance between the 10th and 90th percentile
+    std::optional<double> here;  ///< mean inside the segment
+    std::string unit;
+};
+
+struct KeySegment {
+    timeline::TimeRange range;
+    double weight = 0.0;
+    std::vector<FeatureWeight> features; ///< heaviest first
+};
+
+struct VisualEvidence {
+    std::string stream;
+    double t = 0.0;
+    timeline::Box box;
+    double score = 0.0;
+};
+
+/// One terminal abnormal for a while.
+struct Episode {
+    std::string terminal;
+    timeline::TimeRange range;
+    double peakProbability = 0.0;
+    double peakTime = 0.0;
+    std::string type; ///< empty: the engine cannot tell
+    std::map<std::string, double> typeProbabilities;
+    std::vector<VisualEvidence> visualEvidence; ///< strongest first
+    std::vector<KeySegment> keySegments;        ///< heaviest first
+};
+
+struct CausalEdge {
+    std::string from;
+    std::string to;
+    double strength = 0.0; ///< VG-MS-ST-GAT, Eq. (7)
+    double lagSeconds = 0.0;
+    double pValue = 1.0;
+    double qValue = 1.0;
+};
+
+/// One ordered pair that was tested, or could not be.
+struct TestedPair {
+    CausalEdge edge;
+    bool tested = false;
+    bool accepted = false;
+    std::string reason; ///< why not tested or not accepted, as marked source text; empty when accepted
+};
+
+/// Which rule named the root.
+enum class RootRule { None, GraphSource, FirstAbnormal };
+
+struct Incident {
+    std::string id; ///< "i1"
+    timeline::TimeRange range;
+    std::string rootCause; ///< terminal id; empty: none named
+    RootRule rootRule = RootRule::None;
+    std::vector<std::string> rootRanking;
+    std::vector<Episode> episodes; ///< by start
+    std::vector<CausalEdge> causalEdges;
+    std::vector<TestedPair> testedPairs; ///< every ordered pair of its terminals
+    std::string causalNote;              ///< why there are no edges; marked source text
+    std::vector<std::string> path;       ///< root first, then as they turned abnormal
+};
+
+struct StageTime {
+    std::string stage; ///< "decode", "align", "detect", "explain", "store"
+    double seconds = 0.0;
+};
+
+/// A stream's clock seems to be off; offered, not applied.
+struct OffsetOffer {
+    std::string terminal;
+    std::string stream;
+    double offsetSeconds = 0.0;
+    double confidence = 0.0;
+};
+
+/// A part of the recording that could not be used, in words.
+struct Notice {
+    std::string terminal;
+    std::string stream;
+    std::string text; ///< one line
+};
+
+/// The hinge of the application: window, PDF, JSON and database are four renderings of this one value. Immutable.
+struct Analysis {
+    std::string recordingId;
+    std::string recordingSha256;
+    std::string recordingPath; ///< folder as opened
+    std::string site;
+    std::optional<SiteTime> startedAt;
+    double durationSeconds = 0.0;
+    double stepSeconds = 0.5;
+    std::string engine;
+    bool causal = false;
+    std::string modelName;   ///< "fitted to this recording" style name when no model was given
+    std::string modelSha256; ///< empty: none
+    std::string settingsJson; ///< everything that decides the result, as canonical JSON
+    std::string programVersion;
+    std::string analysedAt; ///< RFC 3339 UTC; not part of the JSON result (two runs must be equal)
+    bool synthetic = false; ///< the recording says of itself that it is synthetic
+    std::vector<TerminalResult> terminals;
+    std::vector<Incident> incidents;
+    std::vector<timeline::AlignedLink> links;
+    std::vector<OffsetOffer> offsets;
+    std::vector<Notice> notices;
+    std::vector<StageTime> stages;
+    double totalSeconds = 0.0;
+    /// The features and heat maps that the scores came from, for views and figures. May be null (loaded from JSON).
+    std::shared_ptr<const timeline::AlignedRecording> aligned;
+
+    const TerminalResult* findTerminal(const std::string& id) const;
+};
+
+using AnalysisPtr = std::shared_ptr<const Analysis>;
+
+} // namespace vestigo::analysis

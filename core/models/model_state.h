@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace vestigo::models {
+
+/// One named tensor, row-major.
+struct Tensor {
+    std::vector<std::int64_t> shape;
+    std::vector<float> values;
+};
+
+/// All that the store, hashing and federation ever see of a model: names, shapes, floats, and text about it.
+struct ModelState {
+    std::map<std::string, Tensor> tensors;
+    std::map<std::string, std::string> metadata; ///< "engine", "name", "created", settings as JSON ...
+};
+
+struct ModelLimits {
+    static constexpr std::uint64_t fileBytes = 2ULL << 30U;
+    static constexpr std::uint64_t headerBytes = 16ULL << 20U;
+    static constexpr std::size_t tensors = 65536;
+};
+
+/// safetensors (F32, F16, BF16, F64 read; F32 written): a length, a JSON header, raw numbers. It can hold no code. Every
+/// offset, shape and size is checked before anything is read.
+Result<ModelState> readSafetensors(const std::filesystem::path& path);
+Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state);
+
+} // namespace vestigo::models

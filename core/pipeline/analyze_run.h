@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace vestigo::pipeline {
+
+struct AnalyzeRequest {
+    std::filesystem::path recording;
+    std::string engine = "kmeans";
+    std::filesystem::path model; ///< empty: the engine's own way without a model
+    bool causal = false;
+    std::filesystem::path database; ///< empty: nothing is stored
+    std::uint64_t seed = 1;
+    bool again = false; ///< compute even when the store holds the finished result
+};
+
+/// What is already known while a run goes on; each call hands over a fresh immutable value.
+struct PartialResult {
+    std::string stage;             ///< the stage that just gave something
+    analysis::AnalysisPtr soFar;   ///< terminals scored so far; incidents once they are known
+};
+using PartialSink = std::function<void(const PartialResult&)>;
+
+/// The main use case: decode -> align -> detect -> explain -> store, stages in threads joined by bounded queues. Ends
+/// within 200 ms of a cancel; what was finished stays in the store, and the next run of the same key goes on from it.
+class AnalyzeRun {
+public:
+    explicit AnalyzeRun(AnalyzeRequest request);
+    Outcome<analysis::AnalysisPtr> run(const CancelToken& cancel, ProgressSink& progress, const PartialSink& partial = {});
+
+private:
+    AnalyzeRequest request_;
+};
+
+} // namespace vestigo::pipeline

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/dataset/dataset_file.h"
+#include "core/evaluation/metrics.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace vestigo::pipeline {
+
+struct TrainRequest {
+    std::filesystem::path dataset;
+    std::string engine = "kmeans";
+    std::filesystem::path out; ///< model; the training log lies beside it (OUT.log.json)
+    int epochs = 0;            ///< 0: the engine's default
+    std::uint64_t seed = 1;
+    bool causal = false;
+};
+
+struct TrainSummary {
+    std::string modelSha256;
+    std::size_t recordings = 0;
+    std::size_t skipped = 0; ///< recordings that could not be read (named in the log)
+    double seconds = 0.0;
+};
+
+/// Reads the train and val split, trains, writes the model atomically.
+Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& cancel, ProgressSink& progress);
+
+struct EvaluateRequest {
+    std::filesystem::path dataset;
+    dataset::Split split = dataset::Split::Test;
+    std::filesystem::path model; ///< may be empty for an engine that needs none
+    std::string engine;          ///< empty: the model's own
+    bool causal = false;
+    std::uint64_t seed = 1;
+    std::filesystem::path resultsFolder; ///< empty: per-recording results are not kept
+};
+
+Outcome<evaluation::Evaluation> evaluateRun(const EvaluateRequest& request, const CancelToken& cancel,
+                                            ProgressSink& progress);
+
+} // namespace vestigo::pipeline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vestigo::recordings {
+
+struct TableLimits {
+    static constexpr std::size_t columns = 4096;
+    static constexpr std::size_t lineBytes = 1U << 20U;
+    static constexpr double hugeValue = 1e30; ///< a greater magnitude counts as missing, and is reported
+};
+
+/// What was seen while a table was read.
+struct TableSummary {
+    std::vector<std::string> columns; ///< numeric feature columns in file order, without the time column
+    std::vector<std::string> ignored; ///< columns that hold no number at all
+    std::uint64_t rows = 0;
+    double firstSeconds = 0.0; ///< smallest time on the common clock
+    double lastSeconds = 0.0;
+    std::uint64_t outOfOrder = 0;    ///< rows whose time is before that of the row above
+    std::uint64_t missingCells = 0;  ///< empty, nan, null
+    std::uint64_t brokenCells = 0;   ///< neither a number nor a missing value, in a numeric column
+    std::uint64_t hugeCells = 0;
+    double longestGapSeconds = 0.0;  ///< between neighbouring rows in file order
+};
+
+/// One row: its time on the common clock and the value of each numeric column, NaN where missing.
+using RowVisitor = std::function<bool(double t, const std::vector<double>& values)>; ///< false: stop reading
+
+/// Reads a behaviour table row by row in bounded memory, whatever its size. `startedAt` maps `timestamp` columns to the
+/// common clock; `offsetSeconds` is added. A first pass over the first 64 KiB rows' worth of text settles which columns
+/// are numeric. Errors: no header, no time column, no numeric column, a row with another number of cells (its line is
+/// the place), a time that is no time, no rows, binary content, too many columns.
+/// Rows may be out of order; times that run backwards are counted, not refused.
+Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::optional<SiteTime>& startedAt,
+                                double offsetSeconds, const RowVisitor& visit, const CancelToken& cancel = {});
+
+/// Header and column kinds only, from the beginning of the file.
+Result<std::vector<std::string>> tableColumns(const std::filesystem::path& path);
+
+} // namespace vestigo::recordings

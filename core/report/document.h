@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/timeline/picture.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vestigo::report {
+
+enum class Role { Frontline, Expert };
+
+/// A run of text of one style. Documents hold final text in the reader's language.
+struct Span {
+    std::string text;
+    bool bold = false;
+};
+
+struct Heading {
+    int level = 1; ///< 1: page title, 2: section, 3: sub section
+    std::string text;
+    std::string beside; ///< small, at the right margin
+    std::string below;  ///< small line under a title
+};
+
+struct Paragraph {
+    std::vector<Span> spans;
+    bool quiet = false; ///< small and grey
+};
+
+struct Cell {
+    std::string text;
+    bool quiet = false;
+    bool strong = false;
+};
+
+/// A table whose head is repeated when it breaks over pages.
+struct Table {
+    std::vector<std::string> head;
+    std::vector<double> widths; ///< relative; empty: by content
+    std::vector<std::vector<Cell>> rows;
+    std::string caption;
+};
+
+/// A video frame with the heat map and boxes over it.
+struct PictureFigure {
+    timeline::Picture picture; ///< Bgr24, t on the common clock
+    std::shared_ptr<const timeline::AlignedRecording> aligned; ///< owner of the heat map
+    const timeline::HeatSequence* heat = nullptr;
+    std::size_t heatStep = 0;
+    std::vector<timeline::Box> boxes;
+    std::string label;   ///< under the picture: "09:32:41.5 during"
+};
+
+struct PictureRow {
+    std::vector<PictureFigure> pictures; ///< side by side
+    std::string caption;
+};
+
+/// Lanes of one incident: bars of each terminal, probability against threshold, features.
+struct TimelineFigure {
+    analysis::AnalysisPtr analysis;
+    std::size_t incident = 0;
+    timeline::TimeRange range;
+    std::vector<std::string> features; ///< of the root's or the chosen terminal
+    std::string terminal;
+    std::string caption;
+};
+
+struct CausalFigure {
+    analysis::AnalysisPtr analysis;
+    std::size_t incident = 0;
+    std::string caption;
+};
+
+struct SitePlanFigure {
+    analysis::AnalysisPtr analysis;
+    std::size_t incident = 0;
+    std::string caption;
+};
+
+struct TwoColumns; // side-by-side blocks
+
+struct SignatureLines {
+    std::vector<std::string> labels;
+};
+
+struct PageBreak {};
+
+using Block = std::variant<Heading, Paragraph, Table, PictureRow, TimelineFigure, CausalFigure, SitePlanFigure,
+                           SignatureLines, PageBreak, std::shared_ptr<const TwoColumns>>;
+
+struct TwoColumns {
+    std::vector<Block> left;
+    std::vector<Block> right;
+    double leftShare = 0.5;
+};
+
+/// The report as data; ui/report/render draws it. Everything in it is final.
+struct Document {
+    std::string title;
+    std::string language; ///< "en", "zh_CN"
+    Role role = Role::Expert;
+    std::string foot; ///< recording and hash, in each foot
+    std::string author;
+    std::vector<Block> blocks;
+};
+
+} // namespace vestigo::report

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline/grid.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vestigo::timeline {
+
+/// Where a feature comes from; the order is that of the Ind-ViBe feature set, video last.
+enum class FeatureGroup { Instruction, Communication, Operating, Video };
+
+/// One feature of one terminal on the grid. [steps]
+struct FeatureSeries {
+    std::string name; ///< column name; for video "device.change", "operator.change" ...
+    std::string unit; ///< "" when unknown
+    FeatureGroup group = FeatureGroup::Operating;
+    std::vector<float> values;         ///< NaN where nothing is known
+    std::vector<std::uint8_t> present; ///< 1: measured in this step; 2: held or interpolated; 0: missing
+};
+
+/// The strength of change over the frame of one video stream, on a coarse raster. [steps, rows, columns]
+struct HeatSequence {
+    std::string stream;  ///< "device"
+    int frameWidth = 0;  ///< pixels of the source frame that the raster covers
+    int frameHeight = 0;
+    int columns = 0;
+    int rows = 0;
+    std::vector<std::uint8_t> cells; ///< 0..255 = 0..scale; empty: no video
+    float scale = 1.0F;              ///< value of 255
+    std::vector<std::uint8_t> present; ///< [steps] 1 where frames were seen
+    const std::uint8_t* step(std::size_t k) const {
+        return cells.data() + k * static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+    }
+};
+
+/// One terminal: everything that is known of it, on the grid.
+struct AlignedTerminal {
+    std::string id;
+    std::string type;
+    std::vector<FeatureSeries> features;
+    std::vector<HeatSequence> heat; ///< one per video stream
+};
+
+/// A directed link between terminals, weights as the recording gives or the logs show them.
+struct AlignedLink {
+    std::string from;
+    std::string to;
+    bool operation = false; ///< else communication
+    double weight = 1.0;    ///< 0..1
+};
+
+/// What the engines see of a recording. Holds no answer (anomalies, causal edges, activities).
+struct AlignedRecording {
+    std::string recordingId;
+    Grid grid;
+    bool causal = false; ///< built without looking ahead
+    std::vector<AlignedTerminal> terminals;
+    std::vector<AlignedLink> links;
+};
+
+} // namespace vestigo::timeline

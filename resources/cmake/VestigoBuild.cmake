@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How every room, program and test of Vestigo is built.
+
+set(CMAKE_CXX_STANDARD 17) # clang 14 cannot parse Debian's LibTorch 1.13 as C++20
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+set(CMAKE_AUTOMOC OFF)
+
+option(VESTIGO_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+
+find_program(VESTIGO_CCACHE ccache)
+if(VESTIGO_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" "${VESTIGO_CCACHE}")
+endif()
+
+find_program(VESTIGO_MOLD mold)
+
+add_library(vestigo_options INTERFACE)
+target_compile_options(vestigo_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wcast-qual
+  -Wformat=2 -Wimplicit-fallthrough -Wundef -Werror)
+target_compile_definitions(vestigo_options INTERFACE
+  QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_TO_ASCII "VESTIGO_VERSION=\"${PROJECT_VERSION}\"")
+target_include_directories(vestigo_options INTERFACE "${PROJECT_SOURCE_DIR}")
+if(VESTIGO_MOLD)
+  target_link_options(vestigo_options INTERFACE -fuse-ld=mold)
+endif()
+if(VESTIGO_SANITIZE)
+  target_compile_options(vestigo_options INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer
+                                                   -fno-sanitize-recover=undefined)
+  target_link_options(vestigo_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# vestigo_room(NAME [QT] [LINK public...] [PRIVATE private...])
+# One room: the sources of the current folder (and of the sub folders that have no CMakeLists.txt of their own)
+# become the static library vestigo_NAME. Its link line is the architecture. QT switches moc on.
+function(vestigo_room name)
+  cmake_parse_arguments(ROOM "QT" "" "LINK;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  file(GLOB children CONFIGURE_DEPENDS LIST_DIRECTORIES true *)
+  foreach(child IN LISTS children)
+    if(IS_DIRECTORY "${child}" AND NOT EXISTS "${child}/CMakeLists.txt")
+      file(GLOB_RECURSE inner CONFIGURE_DEPENDS "${child}/*.cpp" "${child}/*.h")
+      list(APPEND sources ${inner})
+    endif()
+  endforeach()
+  set(compiled ${sources})
+  list(FILTER compiled INCLUDE REGEX "\\.cpp$")
+  if(compiled)
+    add_library(vestigo_${name} STATIC ${sources})
+    target_link_libraries(vestigo_${name} PUBLIC vestigo_options ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE})
+    if(ROOM_QT)
+      set_target_properties(vestigo_${name} PROPERTIES AUTOMOC ON)
+    endif()
+  else()
+    add_library(vestigo_${name} INTERFACE)
+    target_link_libraries(vestigo_${name} INTERFACE vestigo_options ${ROOM_LINK})
+  endif()
+endfunction()
+
+# vestigo_tests([GUI] LINK rooms... [ENVIRONMENT name=value...])
+# Every *_test.cpp of the current folder is one Qt Test program and one ctest entry of the same name.
+function(vestigo_tests)
+  cmake_parse_arguments(TESTS "GUI" "LABEL" "LINK;ENVIRONMENT" ${ARGN})
+  file(GLOB files CONFIGURE_DEPENDS *_test.cpp)
+  foreach(file IN LISTS files)
+    get_filename_component(name "${file}" NAME_WE)
+    add_executable(${name} "${file}")
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin/tests")
+    target_link_libraries(${name} PRIVATE vestigo_options vestigo_test_support Qt6::Test ${TESTS_LINK})
+    target_compile_definitions(${name} PRIVATE
+      "VESTIGO_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"" "VESTIGO_BINARY_DIR=\"${PROJECT_BINARY_DIR}\""
+      "VESTIGO_SHARED_DIR=\"${PROJECT_SOURCE_DIR}/../shared\"")
+    add_test(NAME ${name} COMMAND ${name} -maxwarnings 0)
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${TESTS_ENVIRONMENT}")
+    if(TESTS_LABEL)
+      set_tests_properties(${name} PROPERTIES LABELS "${TESTS_LABEL}")
+    endif()
+  endforeach()
+endfunction()
