@@ -15,7 +15,8 @@ namespace vestigo {
 template <class T>
 class BoundedQueue {
 public:
-    explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {}
+    explicit BoundedQueue(std::size_t capacity)
+        : capacity_(capacity) {}
 
     /// Waits for room. False when the queue was closed or the work cancelled: the value was not taken.
     bool push(T value, const CancelToken& cancel = {}) {

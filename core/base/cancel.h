@@ -6,7 +6,8 @@
 
 namespace vestigo {
 
-/// Asked by long work, at least every 50 ms, whether it should stop. Cheap to copy; a default token never stops.
+/// Asked by long work, at least every 50 ms, whether it should stop. Cheap to copy; a default token never
+/// stops.
 class CancelToken {
 public:
     CancelToken() = default;
@@ -14,14 +15,16 @@ public:
 
 private:
     friend class CancelSource;
-    explicit CancelToken(std::shared_ptr<const std::atomic<bool>> flag) : flag_(std::move(flag)) {}
+    explicit CancelToken(std::shared_ptr<const std::atomic<bool>> flag)
+        : flag_(std::move(flag)) {}
     std::shared_ptr<const std::atomic<bool>> flag_;
 };
 
 /// The other end: who may stop the work.
 class CancelSource {
 public:
-    CancelSource() : flag_(std::make_shared<std::atomic<bool>>(false)) {}
+    CancelSource()
+        : flag_(std::make_shared<std::atomic<bool>>(false)) {}
     CancelToken token() const { return CancelToken(flag_); }
     void cancel() { flag_->store(true, std::memory_order_relaxed); }
 

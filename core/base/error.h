@@ -13,21 +13,21 @@ enum class ErrorCode {
     FileMissing,
     FileUnreadable,
     FileUnwritable,
-    PathForbidden,     ///< absolute, leaves the folder, or a symbolic link out
-    SyntaxInvalid,     ///< not JSON, not CSV, not a video, not a capture ...
-    TypeWrong,         ///< a key holds another type than the contract says
+    PathForbidden, ///< absolute, leaves the folder, or a symbolic link out
+    SyntaxInvalid, ///< not JSON, not CSV, not a video, not a capture ...
+    TypeWrong,     ///< a key holds another type than the contract says
     KeyMissing,
-    ValueInvalid,      ///< out of range, not finite, unknown word
+    ValueInvalid, ///< out of range, not finite, unknown word
     Duplicate,
-    ReferenceUnknown,  ///< names a terminal, stream or anomaly that is not there
-    Empty,             ///< nothing usable inside
-    TooLarge,          ///< over one of our limits
+    ReferenceUnknown, ///< names a terminal, stream or anomaly that is not there
+    Empty,            ///< nothing usable inside
+    TooLarge,         ///< over one of our limits
     Truncated,
     FormatUnsupported, ///< another format or a newer version
     ModelInvalid,
     DatabaseInvalid,
     DatabaseBusy,
-    Usage,             ///< the caller asked for something that does not exist
+    Usage, ///< the caller asked for something that does not exist
     Internal
 };
 
@@ -47,7 +47,8 @@ struct Error {
     std::string remedyText(const Translator& translator = Translator()) const;
 };
 
-/// Text made safe for one line of a terminal: line ends and control characters become spaces, long text is cut.
+/// Text made safe for one line of a terminal: line ends and control characters become spaces, long text is
+/// cut.
 std::string singleLine(const std::string& text, std::size_t longest = 400);
 
 } // namespace vestigo

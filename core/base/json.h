@@ -18,8 +18,8 @@ struct JsonLimits {
     int depth = 64; ///< deeper nesting is refused before it can exhaust the stack
 };
 
-/// Parses hostile text: syntax, depth, encoding, duplicate keys (refused) are checked. `name` is for the error, whose
-/// place is "line L, column C".
+/// Parses hostile text: syntax, depth, encoding, duplicate keys (refused) are checked. `name` is for the
+/// error, whose place is "line L, column C".
 Result<Json> parseJson(const std::string& text, const std::string& name, const JsonLimits& limits = {});
 Result<Json> readJsonFile(const std::filesystem::path& path, const JsonLimits& limits = {});
 

@@ -11,7 +11,8 @@
 namespace vestigo {
 
 /// Walks an untrusted JSON document and remembers the first thing that is wrong, with file and key.
-/// After an error every answer is empty, so that reading code can be written straight down and ask once at the end.
+/// After an error every answer is empty, so that reading code can be written straight down and ask once at
+/// the end.
 class JsonReader {
 public:
     JsonReader(const Json& root, std::string file);
@@ -20,7 +21,8 @@ public:
     /// Only when !ok().
     const Error& error() const;
     /// Records `error` (with this file and place) unless one is there already.
-    void fail(ErrorCode code, const Text& message, std::vector<std::string> arguments = {}, const Text& remedy = {});
+    void fail(ErrorCode code, const Text& message, std::vector<std::string> arguments = {},
+              const Text& remedy = {});
 
     /// Where we are: "terminals[2].streams[0]"; empty at the root.
     const std::string& place() const { return place_; }
@@ -35,7 +37,8 @@ public:
     /// Element of an array, expected to be an object.
     JsonReader element(std::size_t index) const;
 
-    std::string text(const char* key) const; ///< required, not empty, at most 4096 bytes, no control characters
+    std::string
+    text(const char* key) const; ///< required, not empty, at most 4096 bytes, no control characters
     std::string text(const char* key, const std::string& absent) const;
     double number(const char* key) const; ///< required, finite
     double number(const char* key, double absent) const;
@@ -48,7 +51,8 @@ private:
     struct Shared;
     JsonReader(const Json* json, std::string place, std::shared_ptr<Shared> shared);
     std::string at(const char* key) const;
-    void failAt(const std::string& place, ErrorCode code, const Text& message, std::vector<std::string> arguments) const;
+    void failAt(const std::string& place, ErrorCode code, const Text& message,
+                std::vector<std::string> arguments) const;
     const Json* find(const char* key) const;
 
     const Json* json_;

@@ -9,7 +9,8 @@ namespace vestigo {
 /// Numbers that are the same on every machine for one seed (the distributions of <random> are not).
 class Random {
 public:
-    explicit Random(std::uint64_t seed) : engine_(seed) {}
+    explicit Random(std::uint64_t seed)
+        : engine_(seed) {}
 
     std::uint64_t bits() { return engine_(); }
     /// [0, 1)

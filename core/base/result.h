@@ -16,8 +16,10 @@ struct Done {};
 template <class T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : state_(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error)
+        : state_(std::in_place_index<1>, std::move(error)) {}
 
     bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -50,10 +52,14 @@ struct Cancelled {};
 template <class T>
 class [[nodiscard]] Outcome {
 public:
-    Outcome(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    Outcome(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
-    Outcome(Cancelled cancelled) : state_(std::in_place_index<2>, cancelled) {}
-    Outcome(Result<T> result) : Outcome(result.ok() ? Outcome(result.take()) : Outcome(result.error())) {}
+    Outcome(T value)
+        : state_(std::in_place_index<0>, std::move(value)) {}
+    Outcome(Error error)
+        : state_(std::in_place_index<1>, std::move(error)) {}
+    Outcome(Cancelled cancelled)
+        : state_(std::in_place_index<2>, cancelled) {}
+    Outcome(Result<T> result)
+        : Outcome(result.ok() ? Outcome(result.take()) : Outcome(result.error())) {}
 
     bool finished() const { return state_.index() == 0; }
     bool failed() const { return state_.index() == 1; }

@@ -13,7 +13,7 @@ struct SiteTime {
     int offsetMinutes = 0;
 };
 
-/// RFC 3339 ("2024-05-17T09:32:00.250+08:00", "Z", blank for T). Years 1 to 9999.
+/// RFC 3339 ("2024-05-17T09:32:00.250+08:00", "Z", a blank for the T). Years 1 to 9999.
 std::optional<SiteTime> parseTimestamp(std::string_view text);
 
 /// "2024-05-17T09:32:00+08:00", with milliseconds when there are any.
