@@ -36,8 +36,10 @@ struct GraphLayout {
     std::vector<LayoutEdge> edges;
 };
 
-/// Lays an incident's causal graph out with Graphviz (dot). Node sizes are given by the caller, since only the caller
-/// knows the fonts. Never fails for a valid incident; without edges the nodes stand in a row by time.
-Result<GraphLayout> layoutCausalGraph(const analysis::Incident& incident, double nodeWidth, double nodeHeight);
+/// Lays an incident's causal graph out with Graphviz (dot). Node sizes are given by the caller, since only
+/// the caller knows the fonts. Never fails for a valid incident; without edges the nodes stand in a row by
+/// time.
+Result<GraphLayout> layoutCausalGraph(const analysis::Incident& incident, double nodeWidth,
+                                      double nodeHeight);
 
 } // namespace vestigo::explanation
