@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline/picture.h"
+
+#include <QtCore/QMetaType>
+#include <QtCore/QObject>
+#include <QtCore/QString>
+
+namespace vestigo::ui_player {
+
+/// Where the player's frames come from. Implemented by the application with threads of its own; every call
+/// and every signal is made in the GUI thread and returns at once.
+///
+/// Each request is answered by exactly one frameReady or failed that repeats its terminal, stream and time. A
+/// request that a newer one for the same stream overtakes before it was begun need not be answered. The view
+/// keeps at most one request per stream on the way, so an implementation needs no queue longer than the
+/// number of streams.
+class FrameProvider : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// The frame that is shown at `t` (common clock) in a terminal's video, scaled so that neither side is
+    /// longer than `longestSide` pixels.
+    virtual void requestFrame(const QString& terminal, const QString& stream, double t, int longestSide) = 0;
+
+Q_SIGNALS:
+    /// `t` is the requested time; the picture bears its own, on the common clock.
+    void frameReady(const QString& terminal, const QString& stream, double t,
+                    const vestigo::timeline::Picture& picture);
+    /// `message`: one line in the user's language.
+    void failed(const QString& terminal, const QString& stream, double t, const QString& message);
+};
+
+} // namespace vestigo::ui_player
+
+Q_DECLARE_METATYPE(vestigo::timeline::Picture)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "ui/player/stream_info.h"
+
+#include <QtCore/QString>
+#include <QtWidgets/QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vestigo::ui_player {
+
+class FrameProvider;
+
+/// The video of one terminal with what was found in it: its streams side by side, the heat map and the boxes
+/// of the evidence over them, buttons and keys to play. Shows the time cursor and asks to move it; it does
+/// not own it: after timeRequested() the application answers with setTime().
+///
+/// Keys: space plays and pauses; J K L play backwards, pause, play (again: faster); , and . step a frame; R
+/// shows the raw picture; H and B switch heat map and boxes.
+class PlayerView : public QWidget {
+    Q_OBJECT
+public:
+    explicit PlayerView(QWidget* parent = nullptr);
+    ~PlayerView() override;
+
+    /// Must outlive the view, or be taken away with nullptr.
+    void setFrameProvider(FrameProvider* provider);
+    /// All video streams of the recording; those of the current terminal are shown.
+    void setStreams(const std::vector<StreamInfo>& streams);
+    /// The recording's clock: what `t = 0` is at the site. Without it times are seconds. An analysis brings
+    /// its own.
+    void setClock(const std::optional<SiteTime>& startedAt, double durationSeconds);
+    /// May be null: then there is video without overlay.
+    void setAnalysis(const analysis::AnalysisPtr& analysis);
+
+    QString terminal() const;
+    double time() const;
+    bool isPlaying() const;
+    /// Negative: backwards.
+    double speed() const;
+    bool isRaw() const;
+
+public Q_SLOTS:
+    void setTerminal(const QString& terminal);
+    /// Moves the cursor; emits nothing.
+    void setTime(double seconds);
+    void togglePlay();
+    void playForward();  ///< while playing forward: twice as fast
+    void playBackward(); ///< while playing backwards: twice as fast
+    void pause();
+    void stepFrames(int frames);
+    void setSpeed(double speed); ///< 0.1 to 8, sign kept from the direction
+    void setRaw(bool raw);
+
+Q_SIGNALS:
+    /// The user, or playing, moves the time cursor.
+    void timeRequested(double seconds);
+    void playingChanged(bool playing);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace vestigo::ui_player
