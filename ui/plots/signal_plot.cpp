@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/signal_plot.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::ui_plots {
+
+namespace {
+
+void closeStroke(std::vector<Stroke>& all, Stroke& current) {
+    if (!current.empty()) {
+        all.push_back(std::move(current));
+        current.clear();
+    }
+}
+
+/// Every value of [first, last), broken where one is missing.
+std::vector<Stroke> plainStrokes(const SampledSignal& signal, const PlotFrame& frame, std::size_t first,
+                                 std::size_t last) {
+    std::vector<Stroke> all;
+    Stroke current;
+    for (std::size_t i = first; i < last; ++i) {
+        const float value = signal.value(i);
+        if (!std::isfinite(value)) {
+            closeStroke(all, current);
+            continue;
+        }
+        current.emplace_back(frame.x(signal.time(i)), frame.y(value));
+    }
+    closeStroke(all, current);
+    return all;
+}
+
+/// Two points a pixel column, the extremes of its values.
+std::vector<Stroke> columnStrokes(const SampledSignal& signal, const PlotFrame& frame) {
+    std::vector<Stroke> all;
+    Stroke current;
+    const int columns = static_cast<int>(std::ceil(frame.area.width()));
+    std::size_t first = signal.firstAtOrAfter(frame.startTime);
+    bool upwards = true;
+    for (int column = 0; column < columns; ++column) {
+        const double left = frame.area.left() + column;
+        const std::size_t last = signal.firstAtOrAfter(frame.timeAt(left + 1.0));
+        const auto range = signal.extremes(first, last);
+        if (range) {
+            // Alternating order joins the columns along the outline instead of zigzagging across it.
+            const double low = frame.y(range->smallest);
+            const double high = frame.y(range->largest);
+            current.emplace_back(left + 0.5, upwards ? low : high);
+            current.emplace_back(left + 0.5, upwards ? high : low);
+            upwards = !upwards;
+        } else if (last > first) {
+            closeStroke(all, current);
+        }
+        first = last;
+    }
+    closeStroke(all, current);
+    return all;
+}
+
+bool isDense(std::size_t values, const PlotFrame& frame) {
+    return static_cast<double>(values) > 2.0 * frame.area.width();
+}
+
+} // namespace
+
+std::vector<Stroke> strokes(const SampledSignal& signal, const PlotFrame& frame) {
+    if (!frame.isValid() || signal.isEmpty()) {
+        return {};
+    }
+    const std::size_t first = signal.firstAtOrAfter(frame.startTime);
+    const std::size_t last = signal.firstAtOrAfter(frame.endTime);
+    if (isDense(last - first, frame)) {
+        return columnStrokes(signal, frame);
+    }
+    // One value more on each side, so that the line reaches the edges.
+    return plainStrokes(signal, frame, first == 0 ? 0 : first - 1, std::min(last + 1, signal.size()));
+}
+
+std::optional<MinMax> laneRange(const SampledSignal& signal) {
+    auto range = signal.extremes();
+    if (!range) {
+        return std::nullopt;
+    }
+    const float size = range->largest - range->smallest;
+    const float least =
+        std::max(1e-3F, 0.01F * std::max(std::fabs(range->largest), std::fabs(range->smallest)));
+    const float air = size < least ? least : 0.06F * size;
+    if (!std::isfinite(size)) {
+        return range; // the whole span of float: no air to give
+    }
+    return MinMax{range->smallest - air, range->largest + air};
+}
+
+void paintSignal(QPainter& painter, const SampledSignal& signal, const PlotFrame& frame, const QColor& colour,
+                 double width) {
+    painter.save();
+    painter.setClipRect(frame.area.adjusted(0, -1, 0, 1), Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    for (const Stroke& stroke : strokes(signal, frame)) {
+        if (stroke.size() == 1) {
+            painter.setBrush(colour);
+            painter.drawEllipse(stroke.front(), width, width);
+            continue;
+        }
+        painter.drawPolyline(stroke.data(), static_cast<int>(stroke.size()));
+    }
+    painter.restore();
+}
+
+void paintAbove(QPainter& painter, const SampledSignal& signal, const PlotFrame& frame, double level,
+                const QColor& colour) {
+    if (!frame.isValid()) {
+        return;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRectF above = frame.area;
+    above.setBottom(std::clamp(frame.y(level), frame.area.top(), frame.area.bottom()));
+    painter.setClipRect(above, Qt::IntersectClip);
+    for (const Stroke& stroke : strokes(signal, frame)) {
+        QPainterPath path(QPointF(stroke.front().x(), frame.area.bottom()));
+        for (const QPointF& point : stroke) {
+            path.lineTo(point);
+        }
+        path.lineTo(stroke.back().x(), frame.area.bottom());
+        path.closeSubpath();
+        painter.fillPath(path, colour);
+    }
+    painter.restore();
+}
+
+void paintStrip(QPainter& painter, const SampledSignal& signal, const PlotFrame& frame,
+                const StripColours& colours) {
+    if (!frame.isValid() || signal.isEmpty()) {
+        return;
+    }
+    const int columns = static_cast<int>(std::ceil(frame.area.width()));
+    const double reach = std::max(signal.step(), 0.0);
+    for (int column = 0; column < columns; ++column) {
+        const double left = frame.area.left() + column;
+        const double begin = frame.timeAt(left);
+        const std::size_t first = signal.firstAtOrAfter(begin);
+        const std::size_t last = signal.firstAtOrAfter(frame.timeAt(left + 1.0));
+        // A step speaks of the time before it, so between two steps the later one holds.
+        auto range = signal.extremes(first, last);
+        if (first == last && first < signal.size() && signal.time(first) - begin <= reach) {
+            range = signal.extremes(first, first + 1);
+        }
+        if (!range) {
+            continue;
+        }
+        const double value = std::clamp(static_cast<double>(range->largest), 0.0, 1.0);
+        const bool raised = value >= colours.threshold;
+        QColor colour = raised ? colours.high : colours.low;
+        const double share = raised ? (value - colours.threshold) / std::max(1e-9, 1.0 - colours.threshold)
+                                    : value / std::max(1e-9, colours.threshold);
+        colour.setAlphaF(static_cast<float>(raised ? 0.45 + 0.55 * share : 0.35 * share * share));
+        painter.fillRect(
+            QRectF(left, frame.area.top(), std::min(1.0, frame.area.right() - left), frame.area.height()),
+            colour);
+    }
+}
+
+} // namespace vestigo::ui_plots
