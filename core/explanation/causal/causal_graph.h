@@ -7,17 +7,31 @@
 
 namespace vestigo::explanation {
 
+/// The defaults beyond the paper's were checked on plant-a, not fitted to it (see the note of each).
+/// Probabilities are taken as they are, as Eq. (7) says: their log-odds make the small wobble of a quiet
+/// terminal as large as the step of an anomaly, and the edges are lost in it.
 struct CausalSettings {
     double smallestStrength = 0.3; ///< VG-MS-ST-GAT
     double falseDiscoveryRate = 0.05;
-    double contextSeconds = 20.0; ///< taken before and after the incident, so that the onset is in the data
+    /// Taken before and after the incident, so that the onset is in the data and rows are left beside the
+    /// coefficients: 16 lags of 5 series need 121 rows, a minute at half-second steps.
+    double contextSeconds = 30.0;
     double longestLagSeconds = 8.0;
+    int mostOthers =
+        3; ///< conditioned on: the ones whose past goes with the effect most; fewer in short data
+    int mostTerminals = 24; ///< tested: the first to turn abnormal; pairs of later ones say why not
 };
 
 /// Tests every ordered pair of the incident's terminals on their probabilities, keeps the edges that pass,
 /// names the root: the source of the graph, else the first to turn abnormal, and says which of the two it
 /// was. Takes scores from any engine. Fills rootCause, rootRule, rootRanking, causalEdges, testedPairs,
 /// causalNote, path.
+///
+/// An edge needs a test (each conditional on `mostOthers` other terminals of the incident), a strength above
+/// `smallestStrength`, a Benjamini-Hochberg q over all tested pairs of the incident within
+/// `falseDiscoveryRate`, and that the cause did not turn abnormal after the effect: what came later did not
+/// lead to it, whatever the regression says of the rest of the series. The figures of a refused pair stay in
+/// testedPairs as computed.
 Outcome<Done> explainIncident(analysis::Incident& incident,
                               const std::vector<analysis::TerminalResult>& terminals, double stepSeconds,
                               const CausalSettings& settings, const CancelToken& cancel);
