@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/layer_bar.h"
+
+#include "ui/player/scale_bar.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QSlider>
+#include <QtWidgets/QToolButton>
+
+namespace vestigo::ui_player {
+
+LayerBar::LayerBar(QWidget* parent)
+    : QWidget(parent) {
+    heat_ =
+        layerButton("heatLayer", tr("Heat"), tr("Where the picture differs from its usual look (H)"), true);
+    boxes_ = layerButton("boxLayer", tr("Boxes"), tr("The places that the evidence names (B)"), true);
+    raw_ = layerButton("rawPicture", tr("Raw picture"),
+                       tr("The picture as the camera saw it, nothing over it (R)"), false);
+
+    opacity_ = new QSlider(Qt::Horizontal, this);
+    opacity_->setObjectName(QStringLiteral("heatOpacity"));
+    opacity_->setAccessibleName(tr("Opacity of the heat map"));
+    opacity_->setRange(0, 100);
+    opacity_->setPageStep(10);
+    opacity_->setFixedWidth(96);
+    percent_ = new QLabel(this);
+    percent_->setMinimumWidth(percent_->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+    auto* opacityLabel = new QLabel(tr("Opacity"), this);
+    opacityLabel->setBuddy(opacity_);
+    scale_ = new ScaleBar(this);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(heat_);
+    row->addWidget(boxes_);
+    row->addWidget(raw_);
+    row->addSpacing(12);
+    row->addWidget(opacityLabel);
+    row->addWidget(opacity_);
+    row->addWidget(percent_);
+    row->addStretch(1);
+    row->addWidget(new QLabel(tr("Change"), this));
+    row->addWidget(scale_, 1);
+
+    connect(opacity_, &QSlider::valueChanged, this, &LayerBar::readOpacity);
+    opacity_->setValue(60);
+}
+
+QToolButton* LayerBar::layerButton(const char* objectName, const QString& text, const QString& tip,
+                                   bool checked) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(QLatin1String(objectName));
+    button->setText(checked ? QStringLiteral("✓ ") + text : text);
+    button->setAccessibleName(text);
+    button->setToolTip(tip);
+    button->setCheckable(true);
+    button->setChecked(checked);
+    connect(button, &QToolButton::toggled, this, [this, button, text](bool on) {
+        button->setText(on ? QStringLiteral("✓ ") + text : text); // never by colour alone
+        readButtons();
+    });
+    return button;
+}
+
+void LayerBar::readButtons() {
+    look_.heat = heat_->isChecked();
+    look_.boxes = boxes_->isChecked();
+    look_.raw = raw_->isChecked();
+    heat_->setEnabled(!look_.raw);
+    boxes_->setEnabled(!look_.raw);
+    opacity_->setEnabled(look_.showsHeat());
+    Q_EMIT lookChanged(look_);
+}
+
+void LayerBar::readOpacity(int percent) {
+    look_.opacity = percent / 100.0;
+    percent_->setText(tr("%1 %").arg(percent));
+    Q_EMIT lookChanged(look_);
+}
+
+void LayerBar::setRaw(bool raw) {
+    raw_->setChecked(raw);
+}
+
+void LayerBar::toggleHeat() {
+    heat_->toggle();
+}
+
+void LayerBar::toggleBoxes() {
+    boxes_->toggle();
+}
+
+void LayerBar::setScale(const std::optional<HeatScale>& scale) {
+    scale_->setScale(scale);
+}
+
+} // namespace vestigo::ui_player

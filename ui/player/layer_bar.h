@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/player/stream_overlay.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace vestigo::ui_player {
+
+class ScaleBar;
+
+/// What lies over the picture: heat map, boxes, or nothing; how opaque; and the colour scale.
+class LayerBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit LayerBar(QWidget* parent = nullptr);
+
+    const OverlayLook& look() const { return look_; }
+    void setRaw(bool raw);
+    void toggleHeat();
+    void toggleBoxes();
+    void setScale(const std::optional<HeatScale>& scale);
+
+Q_SIGNALS:
+    void lookChanged(const vestigo::ui_player::OverlayLook& look);
+
+private:
+    QToolButton* layerButton(const char* objectName, const QString& text, const QString& tip, bool checked);
+    void readButtons();
+    void readOpacity(int percent);
+
+    OverlayLook look_;
+    QToolButton* heat_ = nullptr;
+    QToolButton* boxes_ = nullptr;
+    QToolButton* raw_ = nullptr;
+    QSlider* opacity_ = nullptr;
+    QLabel* percent_ = nullptr;
+    ScaleBar* scale_ = nullptr;
+};
+
+} // namespace vestigo::ui_player

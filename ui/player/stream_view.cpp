@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/stream_view.h"
+
+#include "ui/player/picture_image.h"
+#include "ui/player/playback.h"
+
+#include <QtGui/QResizeEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::ui_player {
+
+QRectF fittedRect(const QSizeF& picture, const QRectF& area) {
+    if (picture.width() <= 0.0 || picture.height() <= 0.0 || area.isEmpty()) {
+        return {};
+    }
+    const QSizeF size = picture.scaled(area.size(), Qt::KeepAspectRatio);
+    return {area.left() + (area.width() - size.width()) / 2.0,
+            area.top() + (area.height() - size.height()) / 2.0, size.width(), size.height()};
+}
+
+StreamView::StreamView(StreamInfo info, QWidget* parent)
+    : QWidget(parent)
+    , info_(std::move(info)) {
+    setObjectName(QStringLiteral("stream-") + info_.stream);
+    setAccessibleName(tr("Video %1 of %2").arg(streamName(info_.stream), info_.terminalName));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    since_.start();
+    patience_.setSingleShot(true);
+    patience_.setInterval(static_cast<int>(FrameRequests::patienceMs) + 50);
+    connect(&patience_, &QTimer::timeout, this, &StreamView::ask);
+    resized_.setSingleShot(true);
+    resized_.setInterval(150);
+    connect(&resized_, &QTimer::timeout, this, [this] {
+        if (neededSide() > askedSide_) {
+            requests_.reset();
+            ask();
+        }
+    });
+}
+
+QString StreamView::streamName(const QString& stream) {
+    if (stream == QLatin1String("device")) {
+        return tr("device");
+    }
+    return stream == QLatin1String("operator") ? tr("operator") : stream;
+}
+
+void StreamView::setProvider(FrameProvider* provider) {
+    if (provider_ != nullptr) {
+        disconnect(provider_, nullptr, this, nullptr);
+    }
+    provider_ = provider;
+    if (provider_ != nullptr) {
+        connect(provider_, &FrameProvider::frameReady, this, &StreamView::takeFrame);
+        connect(provider_, &FrameProvider::failed, this, &StreamView::takeFailure);
+    }
+    requests_.reset();
+    ask();
+}
+
+void StreamView::setClock(const ui_common::SiteClock& clock) {
+    clock_ = clock;
+    update();
+}
+
+void StreamView::setTime(double t) {
+    time_ = t;
+    ask();
+    update();
+}
+
+void StreamView::setOverlay(StreamOverlay overlay) {
+    overlay_ = std::move(overlay);
+    heatStep_.reset();
+    update();
+}
+
+void StreamView::setLook(const OverlayLook& look) {
+    look_ = look;
+    update();
+}
+
+bool StreamView::isInStream() const {
+    return time_ >= info_.start - 1e-6 && time_ <= info_.end + info_.frameInterval;
+}
+
+int StreamView::neededSide() const {
+    // Steps of 160 pixels, so that dragging an edge does not ask for every size.
+    const double side = std::max(width(), height()) * devicePixelRatioF();
+    return static_cast<int>(std::clamp(std::ceil(side / 160.0) * 160.0, 160.0, 4096.0));
+}
+
+void StreamView::ask() {
+    if (provider_ == nullptr || !isVisible() || !isInStream()) {
+        return;
+    }
+    if (const auto t = requests_.want(time_, since_.elapsed())) {
+        send(*t);
+    }
+}
+
+void StreamView::send(double t) {
+    askedSide_ = neededSide();
+    patience_.start();
+    provider_->requestFrame(info_.terminal, info_.stream, t, askedSide_);
+}
+
+bool StreamView::belongs(const QString& terminal, const QString& stream) const {
+    return terminal == info_.terminal && stream == info_.stream;
+}
+
+void StreamView::takeFrame(const QString& terminal, const QString& stream, double t,
+                           const timeline::Picture& picture) {
+    if (!belongs(terminal, stream) || !requests_.answer(t)) {
+        return;
+    }
+    QImage image = imageOf(picture);
+    if (image.isNull()) {
+        failure_ = tr("This frame holds no picture.");
+    } else {
+        picture_ = picture;
+        image_ = std::move(image);
+        failure_.clear();
+    }
+    update();
+    ask();
+}
+
+void StreamView::takeFailure(const QString& terminal, const QString& stream, double t,
+                             const QString& message) {
+    if (!belongs(terminal, stream) || !requests_.answer(t)) {
+        return;
+    }
+    failure_ = message.isEmpty() ? tr("This frame cannot be shown.") : message;
+    update();
+    ask();
+}
+
+QString StreamView::labelText() const {
+    QString text = streamName(info_.stream);
+    if (!image_.isNull() && isInStream()) {
+        const int digits = info_.frameInterval < 0.1 ? 2 : 1;
+        text += QStringLiteral(" · ") + clock_.clock(picture_.t, digits);
+        if (clock_.isKnown()) {
+            text += QLatin1Char(' ') + clock_.zone();
+        }
+        text += QStringLiteral(" · ") +
+                tr("frame %1 of %2").arg(frameNumber(info_, picture_.t)).arg(frameCount(info_));
+        if (requests_.isWaiting() && std::fabs(picture_.t - time_) > 2.0 * info_.frameInterval) {
+            text += QStringLiteral(" …");
+        }
+    }
+    return info_.note.isEmpty() ? text : text + QStringLiteral(" · ") + info_.note;
+}
+
+QString StreamView::stateText() const {
+    if (!isInStream()) {
+        return tr("No picture at this moment: this camera recorded from %1 to %2.")
+            .arg(clock_.clock(info_.start, 0), clock_.clock(info_.end, 0));
+    }
+    if (!failure_.isEmpty()) {
+        return failure_;
+    }
+    return image_.isNull() ? tr("Loading the picture…") : QString();
+}
+
+QSize StreamView::sizeHint() const {
+    return {480, 320};
+}
+
+QSize StreamView::minimumSizeHint() const {
+    return {160, 110};
+}
+
+void StreamView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    ask(); // nothing is decoded for a view that nobody sees
+}
+
+void StreamView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    resized_.start();
+}
+
+} // namespace vestigo::ui_player

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/site_clock.h"
+#include "ui/player/frame_provider.h"
+#include "ui/player/frame_requests.h"
+#include "ui/player/stream_info.h"
+#include "ui/player/stream_overlay.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+#include <QtGui/QImage>
+#include <QtWidgets/QWidget>
+
+namespace vestigo::ui_player {
+
+/// The largest rectangle of a picture's shape within an area, centred.
+QRectF fittedRect(const QSizeF& picture, const QRectF& area);
+
+/// One video stream at the time cursor: the newest picture that came, what was found over it, and a label
+/// that says which camera, when and which frame. While it waits it keeps the last good picture.
+class StreamView : public QWidget {
+    Q_OBJECT
+public:
+    StreamView(StreamInfo info, QWidget* parent = nullptr);
+
+    void setProvider(FrameProvider* provider);
+    void setClock(const ui_common::SiteClock& clock);
+    void setTime(double t);
+    void setOverlay(StreamOverlay overlay);
+    void setLook(const OverlayLook& look);
+
+    const StreamInfo& info() const { return info_; }
+    const StreamOverlay& overlay() const { return overlay_; }
+    /// The picture on the screen; empty before the first one came.
+    const timeline::Picture& picture() const { return picture_; }
+    /// "device · 06:25:06.0 +08:00 · frame 175 of 319"
+    QString labelText() const;
+    /// What is said instead of, or over, the picture; empty when all is well.
+    QString stateText() const;
+    /// Name of a stream for people.
+    static QString streamName(const QString& stream);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    bool isInStream() const;
+    int neededSide() const;
+    void ask();
+    void send(double t);
+    void takeFrame(const QString& terminal, const QString& stream, double t,
+                   const timeline::Picture& picture);
+    void takeFailure(const QString& terminal, const QString& stream, double t, const QString& message);
+    bool belongs(const QString& terminal, const QString& stream) const;
+    void paintPicture(QPainter& painter, const QRectF& area);
+    void paintHeat(QPainter& painter, const QRectF& area);
+    void paintMarks(QPainter& painter, const QRectF& area) const;
+    void paintLabel(QPainter& painter, const QRectF& area) const;
+    void paintState(QPainter& painter) const;
+
+    StreamInfo info_;
+    QPointer<FrameProvider> provider_;
+    ui_common::SiteClock clock_;
+    double time_ = 0.0;
+    OverlayLook look_;
+    StreamOverlay overlay_;
+    FrameRequests requests_;
+    QElapsedTimer since_;
+    QTimer patience_;
+    QTimer resized_;
+    int askedSide_ = 0;
+    timeline::Picture picture_;
+    QImage image_;
+    QString failure_;
+    QImage heatImage_;
+    std::optional<std::size_t> heatStep_;
+};
+
+} // namespace vestigo::ui_player
