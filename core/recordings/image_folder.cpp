@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recordings/image_folder.h"
+
+#include "core/base/files.h"
+#include "core/base/numbers.h"
+#include "core/recordings/av_handles.h"
+#include "core/recordings/picture_maker.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace vestigo::recordings {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isImageName(const fs::path& file) {
+    std::string extension = file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+    static constexpr std::array<const char*, 9> known{".png", ".jpg", ".jpeg", ".bmp", ".ppm",
+                                                      ".pgm", ".tif", ".tiff", ".webp"};
+    return std::find(known.begin(), known.end(), extension) != known.end();
+}
+
+/// Decodes the only frame of an image file.
+std::optional<timeline::Picture> decodeImage(const fs::path& file, double seconds, PictureMaker& maker) {
+    auto video = openContainer(file);
+    if (!video) {
+        return std::nullopt;
+    }
+    auto decoder = openDecoder(*video, file, 1);
+    if (!decoder) {
+        return std::nullopt;
+    }
+    const FramePtr frame(av_frame_alloc());
+    const PacketPtr packet(av_packet_alloc());
+    while (av_read_frame(video->format.get(), packet.get()) >= 0) {
+        const bool ours = packet->stream_index == video->stream;
+        if (ours) {
+            avcodec_send_packet(decoder.value().get(), packet.get());
+        }
+        av_packet_unref(packet.get());
+        if (ours) {
+            break;
+        }
+    }
+    avcodec_send_packet(decoder.value().get(), nullptr);
+    if (avcodec_receive_frame(decoder.value().get(), frame.get()) < 0) {
+        return std::nullopt;
+    }
+    return maker.make(*frame, seconds);
+}
+
+class ImageFolder final : public VideoReader {
+public:
+    ImageFolder(std::vector<TimedImage> images, const Options& options)
+        : images_(std::move(images))
+        , maker_(options) {
+        info_.codec = "images";
+        info_.frames = images_.size();
+        const double length = images_.back().seconds - images_.front().seconds;
+        const double typical = images_.size() > 1 ? length / static_cast<double>(images_.size() - 1) : 0.0;
+        info_.framesPerSecond = typical > 0.0 ? 1.0 / typical : 0.0;
+        info_.durationSeconds = images_.back().seconds + typical;
+        info_.variableRate = true;
+        const auto first = decodeImage(images_.front().file, 0.0, maker_);
+        info_.width = first ? first->sourceWidth : 0;
+        info_.height = first ? first->sourceHeight : 0;
+    }
+
+    const VideoInfo& info() const override { return info_; }
+    std::uint64_t damagedFrames() const override { return damaged_; }
+
+    Result<std::optional<timeline::Picture>> next() override {
+        while (next_ < images_.size()) {
+            const TimedImage& image = images_[next_++];
+            if (auto picture = decodeImage(image.file, image.seconds, maker_)) {
+                return picture;
+            }
+            ++damaged_;
+        }
+        return std::optional<timeline::Picture>();
+    }
+
+    Result<Done> seek(double seconds) override {
+        const auto after =
+            std::upper_bound(images_.begin(), images_.end(), seconds + 1e-6,
+                             [](double t, const TimedImage& image) { return t < image.seconds; });
+        next_ = after == images_.begin() ? 0 : static_cast<std::size_t>(after - images_.begin()) - 1;
+        return Done{};
+    }
+
+private:
+    std::vector<TimedImage> images_;
+    PictureMaker maker_;
+    VideoInfo info_;
+    std::size_t next_ = 0;
+    std::uint64_t damaged_ = 0;
+};
+
+} // namespace
+
+Result<std::vector<TimedImage>> listImages(const fs::path& folder) {
+    std::vector<TimedImage> images;
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        const fs::path& file = entry->path();
+        const std::optional<double> milliseconds = parseNumber(file.stem().string());
+        if (!milliseconds || *milliseconds < 0.0 || !isImageName(file)) {
+            continue;
+        }
+        const auto inside = resolveInside(folder, file.filename().string(), folder, file.filename().string());
+        if (!inside) {
+            return inside.error();
+        }
+        images.push_back({*milliseconds / 1000.0, *inside});
+        if (images.size() > VideoLimits::frames) {
+            return videoError(ErrorCode::TooLarge, folder, VESTIGO_TEXT("Error", "holds too many images"));
+        }
+    }
+    if (failure) {
+        return videoError(ErrorCode::FileUnreadable, folder, VESTIGO_TEXT("Error", "cannot be read: %1"),
+                          {failure.message()});
+    }
+    if (images.empty()) {
+        return videoError(
+            ErrorCode::Empty, folder,
+            VESTIGO_TEXT("Error", "the folder holds no image whose name is its time in milliseconds"));
+    }
+    std::sort(images.begin(), images.end(), [](const TimedImage& a, const TimedImage& b) {
+        return a.seconds != b.seconds ? a.seconds < b.seconds : a.file < b.file;
+    });
+    return images;
+}
+
+Result<std::unique_ptr<VideoReader>> openImageFolder(const fs::path& folder,
+                                                     const VideoReader::Options& options) {
+    auto images = listImages(folder);
+    if (!images) {
+        return images.error();
+    }
+    auto reader = std::make_unique<ImageFolder>(images.take(), options);
+    if (reader->info().width == 0) {
+        return videoError(ErrorCode::SyntaxInvalid, folder,
+                          VESTIGO_TEXT("Error", "its first image cannot be decoded"));
+    }
+    return std::unique_ptr<VideoReader>(std::move(reader));
+}
+
+} // namespace vestigo::recordings
