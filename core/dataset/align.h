@@ -13,24 +13,27 @@
 namespace vestigo::dataset {
 
 struct AlignOptions {
-    bool causal = false;          ///< a step never knows what came after it
-    double longestGapSeconds = 5.0; ///< values are held (causal) or interpolated (offline) over at most this; slow
-                                    ///< columns: over three of their own typical intervals if that is more
-    double logWindowSeconds = 2.0;  ///< the sliding window of rates and ratios
+    bool causal = false; ///< a step never knows what came after it
+    double longestGapSeconds =
+        5.0; ///< values are held (causal) or interpolated (offline) over at most this; slow
+             ///< columns: over three of their own typical intervals if that is more
+    double logWindowSeconds = 2.0; ///< the sliding window of rates and ratios
 };
 
 /// Grid of a recording: steps at 0, step_s, ... up to its duration.
 timeline::Grid gridOf(const recordings::Recording& recording);
 
-/// The table of one terminal on the grid: mean of the values in (t - step, t], then hold or interpolation. Reads in
-/// bounded memory. A table that cannot be read is an Error (the caller makes it a problem and goes on).
-/// Empty: the terminal has no table.
+/// The table of one terminal on the grid: mean of the values in (t - step, t], then hold or interpolation.
+/// Reads in bounded memory. A table that cannot be read is an Error (the caller makes it a problem and goes
+/// on). Empty: the terminal has no table.
 Outcome<std::vector<timeline::FeatureSeries>> alignTable(const recordings::Recording& recording,
                                                          const recordings::Terminal& terminal,
-                                                         const AlignOptions& options, const CancelToken& cancel);
+                                                         const AlignOptions& options,
+                                                         const CancelToken& cancel);
 
-/// The sixteen instruction and communication features of every terminal from the logs (contract: spec/recording.md),
-/// on the grid. Terminals in the recording's order; a terminal that no log speaks of has none.
+/// The sixteen instruction and communication features of every terminal from the logs (contract:
+/// spec/recording.md), on the grid. Terminals in the recording's order; a terminal that no log speaks of has
+/// none.
 struct LogFeatures {
     std::vector<std::vector<timeline::FeatureSeries>> terminals;
     std::vector<timeline::AlignedLink> measuredLinks; ///< message rates between terminals, busiest pair = 1
@@ -45,17 +48,19 @@ struct VideoFeatures {
     timeline::HeatSequence heat;
     std::uint64_t frames = 0;
     std::uint64_t damagedFrames = 0;
+    std::vector<double> motionTimes; ///< common clock, one entry a frame, for the estimate of clock offsets
+    std::vector<double> motion;      ///< mean absolute difference to the frame before
 };
-Outcome<VideoFeatures> featuresFromVideo(const recordings::Recording& recording, const recordings::Terminal& terminal,
-                                         const recordings::Stream& stream,
-                                         const std::vector<labels::RegionOfInterest>& fixedRegions,
-                                         const AlignOptions& options, const CancelToken& cancel,
-                                         ProgressSink& progress);
+Outcome<VideoFeatures>
+featuresFromVideo(const recordings::Recording& recording, const recordings::Terminal& terminal,
+                  const recordings::Stream& stream, const std::vector<labels::RegionOfInterest>& fixedRegions,
+                  const AlignOptions& options, const CancelToken& cancel, ProgressSink& progress);
 
 /// Puts the parts together: table columns win over features from the logs of the same name.
 timeline::AlignedTerminal assembleTerminal(const recordings::Terminal& terminal,
                                            std::vector<timeline::FeatureSeries> table,
-                                           std::vector<timeline::FeatureSeries> logs, std::vector<VideoFeatures> videos);
+                                           std::vector<timeline::FeatureSeries> logs,
+                                           std::vector<VideoFeatures> videos);
 
 /// The links of the recording, measured weights where it gives none.
 std::vector<timeline::AlignedLink> alignLinks(const recordings::Recording& recording,

@@ -15,7 +15,7 @@ namespace vestigo::pipeline {
 
 struct AnalyzeRequest {
     std::filesystem::path recording;
-    std::string engine = "kmeans";
+    std::string engine;          ///< empty: the model's own, else kmeans
     std::filesystem::path model; ///< empty: the engine's own way without a model
     bool causal = false;
     std::filesystem::path database; ///< empty: nothing is stored
@@ -25,17 +25,19 @@ struct AnalyzeRequest {
 
 /// What is already known while a run goes on; each call hands over a fresh immutable value.
 struct PartialResult {
-    std::string stage;             ///< the stage that just gave something
-    analysis::AnalysisPtr soFar;   ///< terminals scored so far; incidents once they are known
+    std::string stage;           ///< the stage that just gave something
+    analysis::AnalysisPtr soFar; ///< terminals scored so far; incidents once they are known
 };
 using PartialSink = std::function<void(const PartialResult&)>;
 
-/// The main use case: decode -> align -> detect -> explain -> store, stages in threads joined by bounded queues. Ends
-/// within 200 ms of a cancel; what was finished stays in the store, and the next run of the same key goes on from it.
+/// The main use case: decode -> align -> detect -> explain -> store, stages in threads joined by bounded
+/// queues. Ends within 200 ms of a cancel; what was finished stays in the store, and the next run of the same
+/// key goes on from it.
 class AnalyzeRun {
 public:
     explicit AnalyzeRun(AnalyzeRequest request);
-    Outcome<analysis::AnalysisPtr> run(const CancelToken& cancel, ProgressSink& progress, const PartialSink& partial = {});
+    Outcome<analysis::AnalysisPtr> run(const CancelToken& cancel, ProgressSink& progress,
+                                       const PartialSink& partial = {});
 
 private:
     AnalyzeRequest request_;

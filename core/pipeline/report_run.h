@@ -10,9 +10,10 @@
 
 namespace vestigo::pipeline {
 
-/// Decodes the frames that a report shows (off the GUI thread) and builds the document. A recording that has moved or
-/// changed since gives a document without pictures that says so.
-Outcome<report::Document> reportRun(const analysis::AnalysisPtr& analysis, const report::ReportOptions& options,
-                                    const Translator& translator, const CancelToken& cancel);
+/// Decodes the frames that a report shows (off the GUI thread) and builds the document. A recording that has
+/// moved or changed since gives a document without pictures that says so.
+Outcome<report::Document> reportRun(const analysis::AnalysisPtr& analysis,
+                                    const report::ReportOptions& options, const Translator& translator,
+                                    const CancelToken& cancel);
 
 } // namespace vestigo::pipeline

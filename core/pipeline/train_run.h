@@ -30,7 +30,8 @@ struct TrainSummary {
 };
 
 /// Reads the train and val split, trains, writes the model atomically.
-Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& cancel, ProgressSink& progress);
+Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& cancel,
+                               ProgressSink& progress);
 
 struct EvaluateRequest {
     std::filesystem::path dataset;

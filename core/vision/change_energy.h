@@ -5,12 +5,12 @@
 #include "core/timeline/picture.h"
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace vestigo::vision {
 
-/// Where to look in one video stream: boxes in source pixels with the times at which they hold. None: the whole frame.
+/// Where to look in one video stream: a box in source pixels with the times at which it holds. None: the
+/// whole frame.
 struct KeyRegion {
     timeline::Box box;
     timeline::TimeRange range;
@@ -20,19 +20,31 @@ struct ChangeEnergyOptions {
     timeline::Grid grid;
     std::string stream;             ///< name in the results: "device"
     std::vector<KeyRegion> regions; ///< sizes never become features
-    bool causal = false;            ///< background from the past only; else the median of the recording
-    double windowSeconds = 64.0;    ///< memory of the causal background
+    bool causal = false; ///< background from the past only; else the median picture of the recording
 };
 
-/// What the frames of one stream give to the engines, per step.
+/// Longest side of the pictures that the meter works on; readers may be asked for it, larger ones are scaled.
+constexpr int meterSide = 96;
+
+/// What the frames of one stream give to the engines, per step. Missing where no frame was seen.
+/// "<stream>.change"     mean absolute difference to the frame before, inside the key regions
+/// "<stream>.background" mean absolute difference to the background, inside the key regions
+/// "<stream>.peak"       greatest difference to the background of a block of the frame
+/// "<stream>.luminance"  mean grey of the frame, 0..255
+/// "<stream>.detail"     mean absolute Laplacian (sharpness and noise)
+/// All differences are of pictures whose mean grey was taken off, so that light that changes everywhere is no
+/// change.
 struct ChangeEnergy {
-    std::vector<timeline::FeatureSeries> features; ///< "<stream>.change", ".background", ".luminance", ".detail", ...
-    timeline::HeatSequence heat;                   ///< difference from the background over the frame
+    std::vector<timeline::FeatureSeries> features;
+    timeline::HeatSequence
+        heat; ///< difference from the background of each cell, in units of its usual variation
+    std::vector<double> motionTimes; ///< common clock, one entry a frame (at most 200,000), for clock offsets
+    std::vector<double> motion;      ///< difference to the frame before
 };
 
-/// Turns frames into change energy: grey, small, global brightness removed; difference to the frame before (motion)
-/// and to a robust background, inside the key regions. Feed pictures in order of time (common clock), any size,
-/// Grey8 or Bgr24; memory is bounded by the number of steps, not of frames.
+/// Turns frames into change energy. Feed pictures in order of time (common clock), any size, Grey8 or Bgr24;
+/// memory is bounded by the number of steps (beyond 8192 of them the background is a running one), not of
+/// frames.
 class ChangeEnergyMeter {
 public:
     virtual ~ChangeEnergyMeter() = default;
@@ -40,12 +52,5 @@ public:
     virtual ChangeEnergy finish() = 0;
     static std::unique_ptr<ChangeEnergyMeter> create(const ChangeEnergyOptions& options);
 };
-
-/// The strongest places of one step of a heat sequence as boxes in source pixels with scores in 0..1, strongest first.
-struct ScoredBox {
-    timeline::Box box;
-    double score = 0.0;
-};
-std::vector<ScoredBox> strongestBoxes(const timeline::HeatSequence& heat, std::size_t step, std::size_t most);
 
 } // namespace vestigo::vision

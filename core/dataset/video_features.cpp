@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dataset/align.h"
+#include "core/dataset/gap_filling.h"
+#include "core/recordings/video.h"
+#include "core/vision/change_energy.h"
+
+#include <algorithm>
+
+namespace vestigo::dataset {
+
+namespace {
+
+vision::ChangeEnergyOptions meterOptions(const recordings::Recording& recording,
+                                         const recordings::Terminal& terminal,
+                                         const recordings::Stream& stream,
+                                         const std::vector<labels::RegionOfInterest>& regions, bool causal) {
+    vision::ChangeEnergyOptions options;
+    options.grid = gridOf(recording);
+    options.stream = stream.name;
+    options.causal = causal;
+    for (const labels::RegionOfInterest& region : regions) {
+        if (region.terminal == terminal.id && region.stream == stream.name) {
+            options.regions.push_back({region.box, region.range});
+        }
+    }
+    return options;
+}
+
+void fill(vision::ChangeEnergy& energy, const AlignOptions& options, double stepSeconds) {
+    const GapRule rule{stepSeconds, options.longestGapSeconds, options.causal};
+    for (timeline::FeatureSeries& series : energy.features) {
+        fillGaps(series.values, series.present, rule);
+    }
+}
+
+Error noFrame(const recordings::Stream& stream) {
+    Error error;
+    error.code = ErrorCode::Truncated;
+    error.file = stream.path.string();
+    error.message = VESTIGO_TEXT("Error", "no frame of it can be decoded within the recording's time");
+    error.remedy = VESTIGO_TEXT("Error", "take the video from the camera or recorder again");
+    return error;
+}
+
+} // namespace
+
+Outcome<VideoFeatures>
+featuresFromVideo(const recordings::Recording& recording, const recordings::Terminal& terminal,
+                  const recordings::Stream& stream, const std::vector<labels::RegionOfInterest>& fixedRegions,
+                  const AlignOptions& options, const CancelToken& cancel, ProgressSink& progress) {
+    recordings::VideoReader::Options reading;
+    reading.format = timeline::PixelFormat::Grey8;
+    reading.longestSide = vision::meterSide;
+    auto reader = recordings::VideoReader::open(stream.path, reading);
+    if (!reader) {
+        return reader.error();
+    }
+    auto meter = vision::ChangeEnergyMeter::create(
+        meterOptions(recording, terminal, stream, fixedRegions, options.causal));
+    VideoFeatures result;
+    while (true) {
+        if (cancel.cancelled()) {
+            return Cancelled{};
+        }
+        auto picture = reader.value()->next();
+        if (!picture) {
+            return picture.error();
+        }
+        if (!picture->has_value()) {
+            break;
+        }
+        timeline::Picture shown = std::move(*picture.value());
+        shown.t += stream.offsetSeconds;
+        if (shown.t > recording.durationSeconds + recording.stepSeconds) {
+            break; // nothing behind the end is analysed
+        }
+        meter->add(shown);
+        if (++result.frames % 32 == 0) {
+            Progress part;
+            part.fraction = std::clamp(shown.t / recording.durationSeconds, 0.0, 1.0);
+            progress.report(part);
+        }
+    }
+    result.damagedFrames = reader.value()->damagedFrames();
+    if (result.frames == 0) {
+        return noFrame(stream);
+    }
+    vision::ChangeEnergy energy = meter->finish();
+    fill(energy, options, recording.stepSeconds);
+    result.features = std::move(energy.features);
+    result.heat = std::move(energy.heat);
+    result.motionTimes = std::move(energy.motionTimes);
+    result.motion = std::move(energy.motion);
+    return result;
+}
+
+} // namespace vestigo::dataset

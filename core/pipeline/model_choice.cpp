@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/model_choice.h"
+
+#include "core/base/hash.h"
+
+namespace vestigo::pipeline {
+
+namespace {
+
+constexpr const char* defaultEngine = "kmeans";
+
+Error modelError(const std::filesystem::path& model, const Text& message, std::vector<std::string> arguments,
+                 const Text& remedy) {
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.file = model.string();
+    error.message = message;
+    error.arguments = std::move(arguments);
+    error.remedy = remedy;
+    return error;
+}
+
+std::string metadata(const models::ModelState& state, const char* key) {
+    const auto found = state.metadata.find(key);
+    return found == state.metadata.end() ? std::string() : found->second;
+}
+
+Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::path& model) {
+    auto state = models::readSafetensors(model);
+    if (!state) {
+        return state.error();
+    }
+    const std::string own = metadata(*state, "engine");
+    if (own.empty()) {
+        return modelError(model, VESTIGO_TEXT("Error", "the model does not say which engine it is for"), {},
+                          VESTIGO_TEXT("Error", "use a model that vestigo-cli train wrote"));
+    }
+    if (!engine.empty() && engine != own) {
+        return modelError(model, VESTIGO_TEXT("Error", "the model is for the engine \"%1\", not for \"%2\""),
+                          {singleLine(own, 60), singleLine(engine, 60)},
+                          VESTIGO_TEXT("Error", "leave the engine out, or use another model"));
+    }
+    auto made = models::createEngine(own);
+    if (!made) {
+        return made.error();
+    }
+    ChosenModel chosen;
+    chosen.engine = made.take();
+    if (const auto loaded = chosen.engine->load(*state); !loaded) {
+        Error error = loaded.error();
+        error.file = model.string();
+        return error;
+    }
+    auto hash = sha256OfFile(model);
+    if (!hash.finished()) {
+        return hash.error();
+    }
+    chosen.sha256 = hash.take();
+    chosen.name = metadata(*state, "name");
+    if (chosen.name.empty()) {
+        chosen.name = model.filename().string();
+    }
+    chosen.causal = metadata(*state, "causal") == "true";
+    return chosen;
+}
+
+} // namespace
+
+Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem::path& model) {
+    if (!model.empty()) {
+        return withModel(engine, model);
+    }
+    auto made = models::createEngine(engine.empty() ? defaultEngine : engine);
+    if (!made) {
+        return made.error();
+    }
+    if (made.value()->info().needsModel) {
+        return modelError(
+            {}, VESTIGO_TEXT("Error", "the engine \"%1\" needs a trained model"), {made.value()->info().name},
+            VESTIGO_TEXT("Error", "give one with --model, or train one with vestigo-cli train"));
+    }
+    ChosenModel chosen;
+    chosen.engine = made.take();
+    return chosen;
+}
+
+} // namespace vestigo::pipeline

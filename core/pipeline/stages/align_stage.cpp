@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/stages/align_stage.h"
+
+#include "core/dataset/clock_offset.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace vestigo::pipeline {
+
+namespace {
+
+using timeline::FeatureSeries;
+
+/// Features of all terminals together; 5 bytes each. More would not fit the memory that we promise to stay
+/// in.
+constexpr std::size_t mostCells = 120'000'000;
+
+std::vector<FeatureSeries> tableOf(const RunContext& context, const recordings::Terminal& terminal) {
+    auto table = dataset::alignTable(context.recording, terminal, context.options, context.cancel);
+    if (table.failed()) {
+        context.log.notice(terminal.id, "behavior", table.error());
+    }
+    return table.finished() ? table.take() : std::vector<FeatureSeries>();
+}
+
+dataset::LogFeatures logsOf(const RunContext& context) {
+    auto logs = dataset::featuresFromLogs(context.recording, context.options, context.cancel);
+    if (logs.failed()) {
+        context.log.notice({}, "logs", logs.error());
+    }
+    dataset::LogFeatures features;
+    if (logs.finished()) {
+        features = logs.take();
+        for (const recordings::Problem& problem : features.problems) {
+            context.log.notice({}, problem.stream, problem.error);
+        }
+    }
+    features.terminals.resize(context.recording.terminals.size());
+    return features;
+}
+
+std::size_t cellsOf(const std::vector<std::vector<FeatureSeries>>& parts) {
+    std::size_t cells = 0;
+    for (const auto& features : parts) {
+        for (const FeatureSeries& series : features) {
+            cells += series.values.size();
+        }
+    }
+    return cells;
+}
+
+Error tooLarge(const recordings::Recording& recording) {
+    Error error;
+    error.code = ErrorCode::TooLarge;
+    error.file = recording.file.string();
+    error.message =
+        VESTIGO_TEXT("Error", "holds more than %1 values on its grid, more than can be analysed at once");
+    error.arguments = {std::to_string(mostCells)};
+    error.remedy = VESTIGO_TEXT("Error", "use a longer step_s, or split the recording");
+    return error;
+}
+
+/// Decoded streams of one terminal in the order of its streams.
+using Videos = std::map<std::size_t, dataset::VideoFeatures>;
+
+void offerOffsets(const RunContext& context, const recordings::Terminal& terminal, const Videos& videos,
+                  std::vector<analysis::OffsetOffer>& offers) {
+    for (const auto& [index, features] : videos) {
+        const auto estimate = dataset::estimateStreamOffset(
+            context.recording, terminal, terminal.streams[index], features, context.cancel);
+        // An estimate within half a step changes nothing, and a weak one would only make people doubt a good
+        // clock.
+        constexpr double confident = 0.5;
+        if (estimate.finished() && estimate.value().confidence >= confident &&
+            std::abs(estimate.value().offsetSeconds) >= 0.5 * context.recording.stepSeconds) {
+            offers.push_back({terminal.id, terminal.streams[index].name, estimate.value().offsetSeconds,
+                              estimate.value().confidence});
+        }
+    }
+}
+
+} // namespace
+
+bool nothingUsable(const timeline::AlignedRecording& recording) {
+    for (const timeline::AlignedTerminal& terminal : recording.terminals) {
+        for (const FeatureSeries& series : terminal.features) {
+            if (std::any_of(series.present.begin(), series.present.end(),
+                            [](std::uint8_t p) { return p != 0; })) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+std::unique_ptr<AlignedParts> alignRecording(const RunContext& context,
+                                             BoundedQueue<DecodedStream>& decoded) {
+    const auto& terminals = context.recording.terminals;
+    dataset::LogFeatures logs;
+    std::vector<std::vector<FeatureSeries>> tables(terminals.size());
+    {
+        const StageClock clock(context.log, Stage::Align);
+        logs = logsOf(context);
+        for (std::size_t i = 0; i < terminals.size() && !context.stop(); ++i) {
+            tables[i] = tableOf(context, terminals[i]);
+            if (cellsOf(tables) + cellsOf(logs.terminals) > mostCells) {
+                context.log.fail(tooLarge(context.recording));
+            }
+            context.progress.report(Stage::Align,
+                                    0.9 * static_cast<double>(i + 1) / static_cast<double>(terminals.size()),
+                                    terminals[i].id);
+        }
+    }
+    std::vector<Videos> videos(terminals.size());
+    while (auto stream = decoded.pop(context.cancel)) {
+        videos[stream->terminal].emplace(stream->stream, std::move(stream->features));
+    }
+    if (context.stop()) {
+        return nullptr;
+    }
+    const StageClock clock(context.log, Stage::Align);
+    auto parts = std::make_unique<AlignedParts>();
+    parts->recording.recordingId = context.recording.id;
+    parts->recording.grid = dataset::gridOf(context.recording);
+    parts->recording.causal = context.options.causal;
+    parts->recording.links = dataset::alignLinks(context.recording, logs.measuredLinks);
+    for (std::size_t i = 0; i < terminals.size(); ++i) {
+        offerOffsets(context, terminals[i], videos[i], parts->offers);
+        std::vector<dataset::VideoFeatures> streams;
+        for (auto& entry : videos[i]) {
+            streams.push_back(std::move(entry.second));
+        }
+        parts->recording.terminals.push_back(dataset::assembleTerminal(
+            terminals[i], std::move(tables[i]), std::move(logs.terminals[i]), std::move(streams)));
+    }
+    context.progress.report(Stage::Align, 1.0);
+    return context.stop() ? nullptr : std::move(parts);
+}
+
+} // namespace vestigo::pipeline

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/stages/decode_stage.h"
+
+#include "core/analysis/analysis_json.h"
+#include "core/base/bytes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vestigo::pipeline {
+
+namespace {
+
+/// A stream's features as bytes for the store: the counts, then everything as an aligned recording of one
+/// terminal.
+std::string packed(const dataset::VideoFeatures& features, const timeline::Grid& grid) {
+    timeline::AlignedRecording wrapper;
+    wrapper.grid = grid;
+    wrapper.terminals.resize(1);
+    wrapper.terminals[0].features = features.features;
+    wrapper.terminals[0].heat = {features.heat};
+    ByteWriter out;
+    out.number(features.frames);
+    out.number(features.damagedFrames);
+    out.numbers(features.motionTimes);
+    out.numbers(features.motion);
+    out.text(analysis::packAligned(wrapper));
+    return out.take();
+}
+
+std::optional<dataset::VideoFeatures> unpacked(const std::string& bytes, const timeline::Grid& grid) {
+    ByteReader in(bytes);
+    dataset::VideoFeatures features;
+    features.frames = in.number<std::uint64_t>();
+    features.damagedFrames = in.number<std::uint64_t>();
+    features.motionTimes = in.numbers<double>();
+    features.motion = in.numbers<double>();
+    auto wrapper = analysis::unpackAligned(in.text());
+    if (!in.ok() || !wrapper || wrapper->terminals.size() != 1 || wrapper->terminals[0].heat.size() != 1 ||
+        wrapper->grid.steps != grid.steps || features.motion.size() != features.motionTimes.size()) {
+        return std::nullopt;
+    }
+    features.features = std::move(wrapper->terminals[0].features);
+    features.heat = std::move(wrapper->terminals[0].heat[0]);
+    return features;
+}
+
+Error damagedFramesError(const dataset::VideoFeatures& features) {
+    Error error;
+    error.code = ErrorCode::Truncated;
+    error.message = VESTIGO_TEXT("Error", "%1 of %2 frames could not be decoded");
+    error.arguments = {std::to_string(features.damagedFrames),
+                       std::to_string(features.frames + features.damagedFrames)};
+    return error;
+}
+
+} // namespace
+
+bool isAnalysedVideo(const recordings::Stream& stream) {
+    return stream.kind == recordings::StreamKind::Video && stream.exists &&
+           (stream.name == "device" || stream.name == "operator");
+}
+
+DecodeStage::DecodeStage(const RunContext& context, BoundedQueue<DecodedStream>& out, unsigned workers)
+    : context_(context)
+    , out_(out) {
+    for (std::size_t t = 0; t < context.recording.terminals.size(); ++t) {
+        const auto& streams = context.recording.terminals[t].streams;
+        for (std::size_t s = 0; s < streams.size(); ++s) {
+            if (isAnalysedVideo(streams[s])) {
+                tasks_.push_back({t, s});
+            }
+        }
+    }
+    running_ = std::max(1U, workers);
+    for (unsigned i = 0, count = running_; i < count; ++i) {
+        workers_.emplace_back([this] {
+            guarded(context_.log, [this] { work(); });
+            if (--running_ == 0) {
+                out_.close(); // the last one switches the light off
+            }
+        });
+    }
+}
+
+DecodeStage::~DecodeStage() {
+    for (std::thread& worker : workers_) {
+        worker.join();
+    }
+}
+
+void DecodeStage::work() {
+    while (!context_.stop()) {
+        const std::size_t index = next_.fetch_add(1);
+        if (index >= tasks_.size()) {
+            break;
+        }
+        decode(tasks_[index]);
+        const double fraction =
+            static_cast<double>(done_.fetch_add(1) + 1) / static_cast<double>(tasks_.size());
+        context_.progress.report(Stage::Decode, fraction);
+    }
+    if (tasks_.empty()) {
+        context_.progress.report(Stage::Decode, 1.0);
+    }
+}
+
+void DecodeStage::decode(const Task& task) {
+    const StageClock clock(context_.log, Stage::Decode);
+    const recordings::Terminal& terminal = context_.recording.terminals[task.terminal];
+    const recordings::Stream& stream = terminal.streams[task.stream];
+    const timeline::Grid grid = dataset::gridOf(context_.recording);
+    const std::string key = terminal.id + "/" + stream.name;
+    if (const auto kept = takeArtifact(context_, Stage::Decode, key)) {
+        if (auto features = unpacked(*kept, grid)) {
+            out_.push({task.terminal, task.stream, std::move(*features)}, context_.cancel);
+            return;
+        }
+    }
+    const double share = 1.0 / static_cast<double>(tasks_.size());
+    const double before = static_cast<double>(done_.load()) * share;
+    PartOfStage part(context_.progress, Stage::Decode, before, before + share, key);
+    auto features = dataset::featuresFromVideo(context_.recording, terminal, stream, context_.regions,
+                                               context_.options, context_.cancel, part);
+    if (features.failed()) {
+        context_.log.notice(terminal.id, stream.name, features.error());
+        return;
+    }
+    if (features.cancelled()) {
+        return;
+    }
+    if (features.value().damagedFrames > 0) {
+        context_.log.notice(terminal.id, stream.name, damagedFramesError(features.value()));
+    }
+    keepArtifact(context_, Stage::Decode, key, packed(features.value(), grid));
+    out_.push({task.terminal, task.stream, features.take()}, context_.cancel);
+}
+
+} // namespace vestigo::pipeline

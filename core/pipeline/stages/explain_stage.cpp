@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/stages/explain_stage.h"
+
+#include "core/explanation/evidence.h"
+
+namespace vestigo::pipeline {
+
+namespace {
+
+void explainEpisode(analysis::Episode& episode, const timeline::AlignedRecording& aligned,
+                    const Detection& detection) {
+    for (std::size_t i = 0; i < aligned.terminals.size() && i < detection.scores.size(); ++i) {
+        if (aligned.terminals[i].id == episode.terminal) {
+            explanation::explainBehavior(episode, detection.scores[i], aligned.terminals[i], aligned.grid);
+            explanation::explainVideo(episode, aligned.terminals[i], aligned.grid);
+        }
+    }
+}
+
+} // namespace
+
+Outcome<Done> explainIncidents(const RunContext& context, const timeline::AlignedRecording& aligned,
+                               Detection& detection, const explanation::CausalSettings& settings,
+                               const std::function<void()>& each) {
+    const StageClock clock(context.log, Stage::Explain);
+    std::size_t done = 0;
+    for (analysis::Incident& incident : detection.incidents) {
+        for (analysis::Episode& episode : incident.episodes) {
+            if (context.stop()) {
+                return Cancelled{};
+            }
+            explainEpisode(episode, aligned, detection);
+        }
+        auto explained = explanation::explainIncident(incident, detection.terminals, aligned.grid.stepSeconds,
+                                                      settings, context.cancel);
+        if (!explained.finished()) {
+            return explained;
+        }
+        context.progress.report(Stage::Explain,
+                                static_cast<double>(++done) / static_cast<double>(detection.incidents.size()),
+                                incident.id);
+        each();
+    }
+    context.progress.report(Stage::Explain, 1.0);
+    return Done{};
+}
+
+} // namespace vestigo::pipeline
