@@ -42,14 +42,14 @@ struct RecordingRow {
     std::string lastOpenedAt;
 };
 
-/// The project database. One writer at a time; every call is one transaction: a killed process leaves either all of
-/// it or nothing. Usable from several threads (calls are serialised).
+/// The project database. One writer at a time; every call is one transaction: a killed process leaves either
+/// all of it or nothing. Usable from several threads (calls are serialised).
 class ProjectStore {
 public:
     virtual ~ProjectStore() = default;
 
-    /// Opens or makes the database (SQLite, WAL), migrates older schema versions, refuses newer ones and files that
-    /// are no such database.
+    /// Opens or makes the database (SQLite, WAL), migrates older schema versions, refuses newer ones and
+    /// files that are no such database.
     static Result<std::unique_ptr<ProjectStore>> open(const std::filesystem::path& file);
 
     virtual Result<Done> putRecording(const RecordingRow& recording) = 0;
@@ -60,7 +60,8 @@ public:
     virtual Result<Done> endRun(std::int64_t run, RunState state) = 0;
     virtual Result<std::vector<RunRow>> runs() = 0;
 
-    /// Intermediate results of a run by stage and key ("decode", "plc-01/device"), so that a killed run goes on.
+    /// Intermediate results of a run by stage and key ("decode", "plc-01/device"), so that a killed run goes
+    /// on.
     virtual Result<Done> putArtifact(std::int64_t run, const std::string& stage, const std::string& key,
                                      const std::string& bytes) = 0;
     virtual Result<std::optional<std::string>> artifact(std::int64_t run, const std::string& stage,

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// store_writer DATABASE FIRST COUNT: writes runs FIRST .. FIRST + COUNT - 1 one after the other as the
+// pipeline does, and says "finished N" on standard output as soon as the store has acknowledged run N. Tests
+// kill it.
+#include "core/store/project_store.h"
+#include "tests/core/store/sample_analysis.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+using namespace vestigo;
+
+namespace {
+
+int failed(const Error& error) {
+    std::fprintf(stderr, "%s\n", error.oneLine().c_str());
+    return 1;
+}
+
+/// Straight to the pipe: what a killed process still had in a buffer was never said.
+void say(const std::string& line) {
+    const ssize_t written = ::write(STDOUT_FILENO, line.data(), line.size());
+    (void)written;
+}
+
+int writeRun(store::ProjectStore& store, int n) {
+    const analysis::Analysis analysis = testing::sampleAnalysis(n);
+    const store::RunKey key = testing::sampleKey(n);
+    const auto recorded =
+        store.putRecording({key.recordingSha256, analysis.recordingId, analysis.recordingPath, "", ""});
+    if (!recorded) {
+        return failed(recorded.error());
+    }
+    const auto run = store.beginRun(key, analysis.recordingId);
+    if (!run) {
+        return failed(run.error());
+    }
+    for (int part = 0; part < 3; ++part) {
+        const auto put =
+            store.putArtifact(*run, "decode", std::to_string(part), std::string(60000, static_cast<char>(n)));
+        if (!put) {
+            return failed(put.error());
+        }
+    }
+    const auto finished = store.finishRun(*run, analysis);
+    if (!finished) {
+        return failed(finished.error());
+    }
+    say("finished " + std::to_string(n) + "\n");
+    return 0;
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count != 4) {
+        return 2;
+    }
+    const auto store = store::ProjectStore::open(arguments[1]);
+    if (!store) {
+        return failed(store.error());
+    }
+    say("open\n");
+    const int first = std::atoi(arguments[2]);
+    for (int n = first; n < first + std::atoi(arguments[3]); ++n) {
+        if (const int status = writeRun(**store, n)) {
+            return status;
+        }
+    }
+    return 0;
+}
