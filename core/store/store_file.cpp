@@ -4,6 +4,7 @@
 #include "core/store/schema.h"
 
 #include <chrono>
+#include <fstream>
 #include <sys/stat.h>
 #include <thread>
 
@@ -24,6 +25,20 @@ Error refused(const std::filesystem::path& file, ErrorCode code, const Text& mes
     return error;
 }
 
+/// SQLite takes a file that is shorter than its header for an empty one and writes over it: somebody's notes
+/// would be gone.
+bool isNewOrSqlite(const std::filesystem::path& file, std::uintmax_t size) {
+    constexpr std::size_t smallest = 512; // a page
+    static const std::string magic("SQLite format 3\0", 16);
+    if (size == 0) {
+        return true;
+    }
+    std::string head(magic.size(), ' ');
+    std::ifstream in(file, std::ios::binary);
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return size >= smallest && (!in || head == magic); // unreadable: SQLite says it better
+}
+
 Result<Done> checkPlace(const std::filesystem::path& file) {
     if (file.empty() || file.string().find('\0') != std::string::npos) {
         return refused(file, ErrorCode::Usage, VESTIGO_TEXT("Store", "a project database needs a name"),
@@ -33,6 +48,10 @@ Result<Done> checkPlace(const std::filesystem::path& file) {
     if (::stat(file.c_str(), &facts) == 0) {
         if (!S_ISREG(facts.st_mode)) { // a pipe would make the program wait for ever
             return refused(file, ErrorCode::DatabaseInvalid, VESTIGO_TEXT("Store", "is no regular file"),
+                           VESTIGO_TEXT("Store", "choose a file made by Vestigo, or a new name"));
+        }
+        if (!isNewOrSqlite(file, static_cast<std::uintmax_t>(facts.st_size))) {
+            return refused(file, ErrorCode::DatabaseInvalid, VESTIGO_TEXT("Store", "is no project database"),
                            VESTIGO_TEXT("Store", "choose a file made by Vestigo, or a new name"));
         }
         return Done{};

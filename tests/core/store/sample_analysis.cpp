@@ -89,6 +89,7 @@ analysis::Analysis sampleAnalysis(int n) {
     analysis.analysedAt = "2026-11-23T19:00:00Z";
     for (int i = 0; i < 3; ++i) {
         analysis::TerminalResult terminal;
+        terminal.name = "PLC " + std::to_string(i);
         terminal.id = "plc-" + std::to_string(i);
         terminal.type = "plc";
         for (std::size_t k = 16; k < steps; ++k) {
