@@ -60,13 +60,18 @@ const std::string& JsonReader::file() const {
 }
 
 void JsonReader::fail(ErrorCode code, const Text& message, std::vector<std::string> arguments,
-                      const Text& remedy) {
+                      const Text& remedy) const {
     if (ok()) {
         failAt(place_, code, message, std::move(arguments));
         if (remedy.source[0] != '\0') {
             shared_->error->remedy = remedy;
         }
     }
+}
+
+void JsonReader::failKey(const char* key, ErrorCode code, const Text& message,
+                         std::vector<std::string> arguments, const Text& remedy) const {
+    JsonReader(json_, at(key), shared_).fail(code, message, std::move(arguments), remedy);
 }
 
 void JsonReader::failAt(const std::string& place, ErrorCode code, const Text& message,

@@ -22,7 +22,10 @@ public:
     const Error& error() const;
     /// Records `error` (with this file and place) unless one is there already.
     void fail(ErrorCode code, const Text& message, std::vector<std::string> arguments = {},
-              const Text& remedy = {});
+              const Text& remedy = {}) const;
+    /// The same, with the place of a key of this object.
+    void failKey(const char* key, ErrorCode code, const Text& message,
+                 std::vector<std::string> arguments = {}, const Text& remedy = {}) const;
 
     /// Where we are: "terminals[2].streams[0]"; empty at the root.
     const std::string& place() const { return place_; }

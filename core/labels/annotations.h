@@ -6,6 +6,7 @@
 #include "core/timeline/picture.h"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,11 +17,13 @@ struct AnomalyRegion {
     std::string stream;
     timeline::TimeRange range;
     timeline::Box box;
+    std::string original{}; ///< the entry as it was read; unknown keys survive a rewrite, also after edits
 };
 
 struct BehaviorSegment {
     timeline::TimeRange range;
     std::vector<std::string> features;
+    std::string original{}; ///< the entry as it was read; unknown keys survive a rewrite, also after edits
 };
 
 struct Anomaly {
@@ -30,27 +33,38 @@ struct Anomaly {
     timeline::TimeRange range;
     std::vector<AnomalyRegion> regions;
     std::vector<BehaviorSegment> segments;
+    std::string original{}; ///< the entry as it was read; unknown keys survive a rewrite, also after edits
 };
 
 struct AnnotatedEdge {
     std::string from; ///< anomaly ids
     std::string to;
     double lagSeconds = 0.0;
+    std::string original{}; ///< the entry as it was read; unknown keys survive a rewrite, also after edits
 };
 
 struct Activity {
     std::string terminal;
     std::string type;
     timeline::TimeRange range;
+    std::string original{}; ///< the entry as it was read; unknown keys survive a rewrite, also after edits
 };
 
 /// A key region of a stream.
 struct RegionOfInterest {
     std::string terminal;
     std::string stream;
-    std::string name; ///< control_panel, indicator_lights, moving_part, gauge, operator_hands, display, or another
+    std::string
+        name; ///< control_panel, indicator_lights, moving_part, gauge, operator_hands, display, or another
     timeline::TimeRange range;
     timeline::Box box;
+    std::string original{}; ///< the entry as it was read; unknown keys survive a rewrite, also after edits
+};
+
+/// How much we accept; more is refused with TooLarge.
+struct AnnotationLimits {
+    static constexpr std::uint64_t documentBytes = 48U << 20U;
+    static constexpr std::size_t entries = 500000; ///< of one list
 };
 
 /// `annotations.json` (contract: spec/recording.md).
@@ -65,6 +79,8 @@ struct Annotations {
 
 extern const std::array<const char*, 8> anomalyTypes;
 
+/// Checked: types, finite times with end >= start, boxes of no negative size, unique ids of anomalies, edges
+/// between anomalies that are there. Unknown keys and words are kept.
 Result<Annotations> readAnnotations(const std::filesystem::path& file);
 Result<Annotations> parseAnnotations(const std::string& json, const std::string& file);
 Result<std::string> annotationsToJson(const Annotations& annotations);

@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -18,7 +19,11 @@ namespace vestigo::recordings {
 struct RecordingLimits {
     static constexpr std::size_t terminals = 4096;
     static constexpr std::size_t streamsPerTerminal = 64;
+    static constexpr std::size_t streams = 65536; ///< of all terminals together
     static constexpr std::size_t links = 100000;
+    static constexpr std::size_t nameBytes = 256;              ///< of an id, a type, a stream's name
+    static constexpr std::uint64_t documentBytes = 16U << 20U; ///< of recording.json
+    static constexpr double longestOffset = 366.0 * 24 * 3600;
     static constexpr double longestSeconds = 366.0 * 24 * 3600;
     static constexpr double shortestStep = 0.001;
     static constexpr double longestStep = 86400.0;
@@ -68,7 +73,8 @@ struct Problem {
     Error error;
 };
 
-/// `recording.json` and where everything that it names lies (contract: spec/recording.md). A value; reads nothing more.
+/// `recording.json` and where everything that it names lies (contract: spec/recording.md). A value; reads
+/// nothing more.
 struct Recording {
     std::filesystem::path folder;
     std::filesystem::path file; ///< the recording.json itself
@@ -82,7 +88,7 @@ struct Recording {
     std::optional<LogFile> instructions;
     std::optional<LogFile> communication;
     std::optional<LogFile> annotations;
-    std::string sourceJson; ///< the document as it was read, so that unknown keys survive a rewrite
+    std::string sourceJson;        ///< the document as it was read, so that unknown keys survive a rewrite
     std::vector<Problem> problems; ///< missing files, found while opening
 
     const Terminal* findTerminal(const std::string& terminalId) const;
@@ -93,15 +99,22 @@ struct Recording {
 /// The ten types and the eight anomalies of the contract.
 extern const std::array<const char*, 10> terminalTypes;
 
-/// Opens a recording: a folder with recording.json, or that file. Everything in the document is checked; a stream
-/// whose file is missing becomes a Problem, not an error. Writes nothing.
+/// Opens a recording: a folder with recording.json, or that file. Everything in the document is checked; a
+/// stream whose file is missing becomes a Problem, not an error. Writes nothing.
 Result<Recording> openRecording(const std::filesystem::path& folderOrFile);
+
+/// True when at least one stream or log lies where the recording says.
+bool namesUsableFile(const Recording& recording);
+
+/// The one line to end with when no stream and no log of the recording can be used: the first of `problems`
+/// (those of opening and reading), or that there is nothing named at all.
+Error nothingUsable(const Recording& recording, const std::vector<Problem>& problems);
 
 /// The document with the values of `recording`, unknown keys of its sourceJson kept.
 Result<std::string> recordingToJson(const Recording& recording);
 
-/// Content hash (custody): SHA-256 over recording.json and every file that it names but the annotations, by path.
-/// Slow for large files; reports no progress, can be cancelled.
+/// Content hash (custody): SHA-256 over recording.json and every file that it names but the annotations, by
+/// path. Slow for large files; reports no progress, can be cancelled.
 Outcome<std::string> hashRecording(const Recording& recording, const CancelToken& cancel);
 
 } // namespace vestigo::recordings
