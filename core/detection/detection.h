@@ -10,10 +10,11 @@
 namespace vestigo::detection {
 
 struct DetectionSettings {
-    double mergeGapSeconds = 1.5;     ///< raised stretches closer than this are one episode
-    double shortestSeconds = 1.0;     ///< shorter raised stretches are no episode
-    double incidentGapSeconds = 8.0;  ///< an episode that starts so soon after another one ends belongs to its incident
-    double releaseFraction = 0.8;     ///< hysteresis: an episode goes on while p >= releaseFraction * threshold
+    double mergeGapSeconds = 1.5; ///< raised stretches closer than this are one episode
+    double shortestSeconds = 1.0; ///< shorter raised stretches are no episode; 0 when nothing may look ahead
+    double incidentGapSeconds =
+        8.0; ///< an episode that starts so soon after another one ends belongs to its incident
+    double releaseFraction = 0.8; ///< hysteresis: an episode goes on while p >= releaseFraction * threshold
 };
 
 /// Flags of one terminal's scores: hysteresis, shortest length. [emitted steps]
@@ -21,10 +22,12 @@ std::vector<bool> raisedSteps(const models::TerminalScores& scores, double stepS
                               const DetectionSettings& settings);
 
 /// Episodes of one terminal, by time.
-std::vector<analysis::Episode> findEpisodes(const models::TerminalScores& scores, const std::vector<bool>& raised,
-                                            double stepSeconds, const DetectionSettings& settings);
+std::vector<analysis::Episode> findEpisodes(const models::TerminalScores& scores,
+                                            const std::vector<bool>& raised, double stepSeconds,
+                                            const DetectionSettings& settings);
 
-/// Groups the episodes of all terminals into incidents by time and by links, in order of start; ids "i1", "i2", ...
+/// Groups the episodes of all terminals into incidents by time and by links, in order of start; ids "i1",
+/// "i2", ...
 std::vector<analysis::Incident> groupIncidents(std::vector<analysis::Episode> episodes,
                                                const std::vector<timeline::AlignedLink>& links,
                                                const DetectionSettings& settings);

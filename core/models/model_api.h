@@ -25,12 +25,14 @@ struct Attribution {
 /// What an engine says of one terminal. All vectors have one entry per emitted step.
 struct TerminalScores {
     std::string terminal;
-    std::vector<std::size_t> steps;     ///< grid steps, ascending
-    std::vector<double> probabilities;  ///< 0..1, NaN where the engine cannot say
-    double suggestedThreshold = 0.5;    ///< from the engine's calibration
+    std::vector<std::size_t> steps;    ///< grid steps, ascending
+    std::vector<double> probabilities; ///< 0..1, NaN where the engine cannot say
+    double suggestedThreshold = 0.5;   ///< from the engine's calibration
     std::vector<std::string> featureNames;
-    std::vector<std::vector<Attribution>> attributions; ///< per emitted step: its strongest (at most 8); may be empty
-    std::vector<std::map<std::string, double>> typeProbabilities; ///< per emitted step; empty: engine has no type head
+    std::vector<std::vector<Attribution>>
+        attributions; ///< per emitted step: its strongest (at most 8); may be empty
+    std::vector<std::map<std::string, double>>
+        typeProbabilities; ///< per emitted step; empty: engine has no type head
 };
 
 /// A recording for training with the truth that training may use: which steps count as normal.
@@ -58,8 +60,8 @@ struct EngineInfo {
     bool givesTypes = false;
 };
 
-/// A detector behind one interface; the networks of the papers satisfy it as k-means does. It takes values and gives
-/// values; it is used by one thread at a time.
+/// A detector behind one interface; the networks of the papers satisfy it as k-means does. It takes values
+/// and gives values; it is used by one thread at a time.
 class Engine {
 public:
     virtual ~Engine() = default;
@@ -67,16 +69,18 @@ public:
 
     /// Learns from a data set. `validation` may be empty; it sets thresholds where it holds anomalies.
     virtual Outcome<ModelState> train(const std::vector<TrainingExample>& training,
-                                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
-                                      const CancelToken& cancel, ProgressSink& progress) = 0;
+                                      const std::vector<TrainingExample>& validation,
+                                      const TrainSettings& settings, const CancelToken& cancel,
+                                      ProgressSink& progress) = 0;
 
     /// Takes a model that train() made; ModelInvalid when it is not one.
     virtual Result<Done> load(const ModelState& state) = 0;
 
-    /// Scores every terminal. Without a loaded model an engine that needs none learns from the recording's own normal
-    /// part. `recording.causal` says whether a step may know what came later.
-    virtual Outcome<std::vector<TerminalScores>> score(const timeline::AlignedRecording& recording, std::uint64_t seed,
-                                                       const CancelToken& cancel, ProgressSink& progress) = 0;
+    /// Scores every terminal. Without a loaded model an engine that needs none learns from the recording's
+    /// own normal part. `recording.causal` says whether a step may know what came later.
+    virtual Outcome<std::vector<TerminalScores>> score(const timeline::AlignedRecording& recording,
+                                                       std::uint64_t seed, const CancelToken& cancel,
+                                                       ProgressSink& progress) = 0;
 };
 
 /// All engines of this build, by name.

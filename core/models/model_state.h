@@ -29,8 +29,8 @@ struct ModelLimits {
     static constexpr std::size_t tensors = 65536;
 };
 
-/// safetensors (F32, F16, BF16, F64 read; F32 written): a length, a JSON header, raw numbers. It can hold no code. Every
-/// offset, shape and size is checked before anything is read.
+/// safetensors (F32, F16, BF16, F64 read; F32 written): a length, a JSON header, raw numbers. It can hold no
+/// code. Every offset, shape and size is checked before anything is read.
 Result<ModelState> readSafetensors(const std::filesystem::path& path);
 Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state);
 

@@ -103,7 +103,7 @@ Outcome<Done> Runner::open() {
     for (const recordings::Problem& problem : recording_.problems) {
         log_.notice(problem.terminal, problem.stream, problem.error);
     }
-    auto model = chooseModel(request_.engine, request_.model);
+    auto model = chooseModel(request_.engine, request_.model, request_.causal);
     if (!model) {
         return model.error();
     }
@@ -115,6 +115,9 @@ Outcome<Done> Runner::open() {
     std::string regionsHash;
     regions_ = fixedRegionsOf(recording_, log_, regionsHash);
     align_.causal = request_.causal;
+    if (request_.causal) {
+        detect_.shortestSeconds = 0.0; // whether a stretch will be short is known only later
+    }
     key_.recordingSha256 = hash.take();
     key_.engine = model_.engine->info().name;
     key_.modelSha256 = model_.sha256;

@@ -2,6 +2,7 @@
 #include "core/pipeline/model_choice.h"
 
 #include "core/base/hash.h"
+#include "core/models/model_modes.h"
 
 namespace vestigo::pipeline {
 
@@ -25,7 +26,7 @@ std::string metadata(const models::ModelState& state, const char* key) {
     return found == state.metadata.end() ? std::string() : found->second;
 }
 
-Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::path& model) {
+Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::path& model, bool causal) {
     auto state = models::readSafetensors(model);
     if (!state) {
         return state.error();
@@ -46,7 +47,9 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
     }
     ChosenModel chosen;
     chosen.engine = made.take();
-    if (const auto loaded = chosen.engine->load(*state); !loaded) {
+    const auto mode = models::modeOf(*state, causal);
+    const Result<Done> loaded = mode ? chosen.engine->load(*mode) : Result<Done>(mode.error());
+    if (!loaded) {
         Error error = loaded.error();
         error.file = model.string();
         return error;
@@ -60,15 +63,14 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
     if (chosen.name.empty()) {
         chosen.name = model.filename().string();
     }
-    chosen.causal = metadata(*state, "causal") == "true";
     return chosen;
 }
 
 } // namespace
 
-Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem::path& model) {
+Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem::path& model, bool causal) {
     if (!model.empty()) {
-        return withModel(engine, model);
+        return withModel(engine, model, causal);
     }
     auto made = models::createEngine(engine.empty() ? defaultEngine : engine);
     if (!made) {

@@ -14,11 +14,10 @@ struct ChosenModel {
     std::unique_ptr<models::Engine> engine;
     std::string name;    ///< of the model; empty: none was given
     std::string sha256;  ///< of the model file; empty: none was given
-    bool causal = false; ///< the model was trained for causal analysis
 };
 
 /// Makes the engine named `engine` (empty: the model's own, else kmeans) and loads `model` (empty: none) into
 /// it.
-Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem::path& model);
+Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem::path& model, bool causal);
 
 } // namespace vestigo::pipeline

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/models/baselines/kmeans/clusters.h"
+#include "core/models/baselines/kmeans/frames.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vestigo::models::kmeans {
+
+/// What decides a profile besides the data.
+struct ProfileSettings {
+    std::size_t windowSteps = 8;
+    std::size_t centres = 24;
+    std::size_t smoothSteps = 11; ///< offline; the past-only mean is half as long
+    double clip = 15.0;           ///< in scales; no single spike carries everything
+    double ridge = 0.3;           ///< share of the number of rows that is added to the diagonal
+    bool past = false;            ///< causal: windows, levels and means look back only
+};
+
+constexpr std::size_t groupCount = 4; ///< instruction, communication, operating, video
+
+/// Clusters of normal windows of one group of columns.
+struct GroupModel {
+    std::vector<std::size_t> columns; ///< indices into Profile::names
+    Matrix centres;                   ///< [centres, windowSteps * columns]
+    double usualDistance = 0.0;       ///< median over normal windows
+    double largeDistance = 1.0;       ///< 98 % of normal windows are nearer
+};
+
+/// What is normal for one terminal (or one type of terminal).
+struct Profile {
+    std::string name; ///< terminal id, or terminal type
+    bool forType = false;
+    ProfileSettings settings;
+    std::vector<std::string> names;
+    std::vector<timeline::FeatureGroup> groups;
+    std::vector<float> centre; ///< [column] median
+    std::vector<float> scale;  ///< [column] robust spread, never 0
+    Matrix weights; ///< [column, column + 1] prediction of each column from the others; last: constant
+    std::vector<float> residualScale; ///< [column]
+    std::array<GroupModel, groupCount> models;
+    double threshold = 1.0; ///< of the combined score
+
+    bool usable() const;
+};
+
+/// Normal steps of one terminal in one recording.
+struct NormalPart {
+    const TerminalColumns* columns = nullptr;
+    std::vector<std::uint8_t> normal; ///< [step]
+};
+
+/// Learns a profile. Columns: all that the parts have. Each column that other columns predict is replaced by
+/// what they do not explain (ridge regression), so that a machine that works harder is not yet abnormal, one
+/// whose current does not fit its load is.
+Profile fitProfile(const std::string& name, const std::vector<NormalPart>& parts,
+                   const ProfileSettings& settings, std::uint64_t seed, const CancelToken& cancel);
+
+/// Score and evidence of one terminal under a profile.
+struct ProfileScore {
+    std::vector<double> score;       ///< [step] combined, 0 usual, about 1 at the edge of normal
+    std::vector<std::uint8_t> known; ///< [step] 1 where at least one column was present in the window
+    struct Share {
+        std::uint32_t step;
+        std::uint32_t column; ///< index into the profile's names
+        float weight;
+    };
+    std::vector<std::vector<Share>> shares; ///< [step] strongest, sum 1
+};
+
+/// Scores steps [from, to); entries outside stay 0 and unknown.
+ProfileScore scoreWith(const Profile& profile, const TerminalColumns& columns, std::size_t from,
+                       std::size_t to, const CancelToken& cancel);
+
+} // namespace vestigo::models::kmeans

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/baselines/kmeans/robust.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::models::kmeans {
+
+double quantile(std::vector<double> values, double q) {
+    if (values.empty()) {
+        return 0.0;
+    }
+    const double place = q * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::ptrdiff_t>(place);
+    std::nth_element(values.begin(), values.begin() + below, values.end());
+    const double low = values[static_cast<std::size_t>(below)];
+    if (below + 1 >= static_cast<std::ptrdiff_t>(values.size())) {
+        return low;
+    }
+    const double high = *std::min_element(values.begin() + below + 1, values.end());
+    return low + (place - static_cast<double>(below)) * (high - low);
+}
+
+void RunningMedian::add(double value) {
+    if (lower_.empty() || value <= lower_.top()) {
+        lower_.push(value);
+    } else {
+        upper_.push(value);
+    }
+    if (lower_.size() > upper_.size() + 1) {
+        upper_.push(lower_.top());
+        lower_.pop();
+    } else if (upper_.size() > lower_.size()) {
+        lower_.push(upper_.top());
+        upper_.pop();
+    }
+}
+
+double RunningMedian::value() const {
+    if (lower_.empty()) {
+        return 0.0;
+    }
+    return lower_.size() > upper_.size() ? lower_.top() : 0.5 * (lower_.top() + upper_.top());
+}
+
+std::vector<double> movingMean(const std::vector<double>& values, std::size_t width, bool past) {
+    std::vector<double> sums(values.size() + 1, 0.0);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        sums[i + 1] = sums[i] + values[i];
+    }
+    const std::size_t before = past ? width - 1 : width / 2;
+    const std::size_t behind = past ? 0 : width / 2;
+    std::vector<double> result(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t from = i - std::min(i, before);
+        const std::size_t to = std::min(values.size(), i + behind + 1);
+        result[i] = (sums[to] - sums[from]) / static_cast<double>(to - from);
+    }
+    return result;
+}
+
+namespace {
+
+void subtractPast(std::vector<float>& values) {
+    constexpr double half = 16.0; ///< after so many steps the past counts for a half
+    RunningMedian level;
+    for (float& value : values) {
+        if (std::isnan(value)) {
+            continue;
+        }
+        const double raw = value;
+        const auto count = static_cast<double>(level.count());
+        value = static_cast<float>(raw - level.value() * count / (count + half));
+        level.add(raw);
+    }
+}
+
+} // namespace
+
+void subtractLevel(std::vector<float>& values, bool past) {
+    if (past) {
+        subtractPast(values);
+        return;
+    }
+    std::vector<double> known;
+    for (const float value : values) {
+        if (!std::isnan(value)) {
+            known.push_back(value);
+        }
+    }
+    const auto level = static_cast<float>(median(std::move(known)));
+    for (float& value : values) {
+        value -= level;
+    }
+}
+
+} // namespace vestigo::models::kmeans

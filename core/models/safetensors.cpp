@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+#include "core/base/json_reader.h"
+#include "core/models/model_state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace vestigo::models {
+
+namespace {
+
+constexpr std::size_t lengthBytes = 8;
+
+Error modelError(const std::filesystem::path& path, const std::string& place, const Text& message,
+                 std::vector<std::string> arguments = {}) {
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.file = path.string();
+    error.place = place;
+    error.message = message;
+    error.arguments = std::move(arguments);
+    error.remedy = VESTIGO_TEXT("Error", "use a complete safetensors file, or train the model again");
+    return error;
+}
+
+enum class Type { F64, F32, F16, BF16, Other };
+
+Type typeOf(const std::string& name) {
+    if (name == "F32") {
+        return Type::F32;
+    }
+    if (name == "F64") {
+        return Type::F64;
+    }
+    if (name == "F16") {
+        return Type::F16;
+    }
+    return name == "BF16" ? Type::BF16 : Type::Other;
+}
+
+std::uint64_t bytesOf(Type type) {
+    switch (type) {
+    case Type::F64:
+        return 8;
+    case Type::F32:
+        return 4;
+    default:
+        return 2;
+    }
+}
+
+float halfToFloat(std::uint16_t half) {
+    const std::uint32_t exponent = (half >> 10U) & 31U;
+    const std::uint32_t mantissa = half & 1023U;
+    const float sign = (half & 0x8000U) != 0 ? -1.0F : 1.0F;
+    if (exponent == 31U) {
+        return mantissa == 0 ? sign * std::numeric_limits<float>::infinity()
+                             : std::numeric_limits<float>::quiet_NaN();
+    }
+    if (exponent == 0) {
+        return sign * std::ldexp(static_cast<float>(mantissa), -24);
+    }
+    return sign * std::ldexp(static_cast<float>(mantissa + 1024U), static_cast<int>(exponent) - 25);
+}
+
+template <class T>
+T rawAt(const char* data) {
+    T value;
+    std::memcpy(&value, data, sizeof(T));
+    return value;
+}
+
+float numberAt(const char* data, Type type) {
+    switch (type) {
+    case Type::F64:
+        return static_cast<float>(rawAt<double>(data));
+    case Type::F32:
+        return rawAt<float>(data);
+    case Type::F16:
+        return halfToFloat(rawAt<std::uint16_t>(data));
+    default: {
+        const std::uint32_t bits = static_cast<std::uint32_t>(rawAt<std::uint16_t>(data)) << 16U;
+        float value = 0.0F;
+        std::memcpy(&value, &bits, sizeof(value));
+        return value;
+    }
+    }
+}
+
+/// A whole number >= 0 that an array holds.
+bool wholeNumber(const Json& json, std::uint64_t most, std::uint64_t& value) {
+    if (!json.is_number_unsigned()) {
+        return false;
+    }
+    value = json.get<std::uint64_t>();
+    return value <= most;
+}
+
+/// Reads one entry of the header and its numbers. `data` is what follows the header.
+Result<Tensor> readTensor(const Json& entry, const std::string& name, const char* data, std::uint64_t size,
+                          const std::filesystem::path& path) {
+    const Error broken =
+        modelError(path, name, VESTIGO_TEXT("Error", "has a wrong type, shape or place in the file"));
+    if (!entry.is_object() || !entry.contains("dtype") || !entry["dtype"].is_string() ||
+        !entry.contains("shape") || !entry["shape"].is_array() || !entry.contains("data_offsets") ||
+        !entry["data_offsets"].is_array() || entry["data_offsets"].size() != 2 ||
+        entry["shape"].size() > 16) {
+        return broken;
+    }
+    const Type type = typeOf(entry["dtype"].get<std::string>());
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    if (type == Type::Other || !wholeNumber(entry["data_offsets"][0], size, begin) ||
+        !wholeNumber(entry["data_offsets"][1], size, end) || begin > end) {
+        return broken;
+    }
+    Tensor tensor;
+    std::uint64_t count = 1;
+    for (const Json& side : entry["shape"]) {
+        std::uint64_t length = 0;
+        if (!wholeNumber(side, size + 1, length) || (length != 0 && count > (size + 1) / length)) {
+            return broken;
+        }
+        count *= length;
+        tensor.shape.push_back(static_cast<std::int64_t>(length));
+    }
+    if (count * bytesOf(type) != end - begin) {
+        return broken;
+    }
+    tensor.values.reserve(static_cast<std::size_t>(count));
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const float value = numberAt(data + begin + i * bytesOf(type), type);
+        if (!std::isfinite(value)) {
+            return modelError(path, name, VESTIGO_TEXT("Error", "holds a value that is not a finite number"));
+        }
+        tensor.values.push_back(value);
+    }
+    return tensor;
+}
+
+} // namespace
+
+Result<ModelState> readSafetensors(const std::filesystem::path& path) {
+    const Result<std::string> content = readFile(path, ModelLimits::fileBytes);
+    if (!content) {
+        return content.error();
+    }
+    const Error notOne = modelError(path, {}, VESTIGO_TEXT("Error", "is no safetensors file"));
+    if (content->size() < lengthBytes) {
+        return notOne;
+    }
+    const auto headerBytes = rawAt<std::uint64_t>(content->data());
+    if (headerBytes > ModelLimits::headerBytes || headerBytes > content->size() - lengthBytes) {
+        return notOne;
+    }
+    const auto header =
+        parseJson(content->substr(lengthBytes, static_cast<std::size_t>(headerBytes)), path.string());
+    if (!header || !header->is_object() || header->size() > ModelLimits::tensors) {
+        return notOne;
+    }
+    const char* data = content->data() + lengthBytes + headerBytes;
+    const std::uint64_t size = content->size() - lengthBytes - headerBytes;
+    ModelState state;
+    for (const auto& entry : header->items()) {
+        if (entry.key() == "__metadata__") {
+            for (const auto& text : entry.value().items()) {
+                if (!text.value().is_string()) {
+                    return modelError(path, "__metadata__", VESTIGO_TEXT("Error", "must hold texts only"));
+                }
+                state.metadata[text.key()] = text.value().get<std::string>();
+            }
+            continue;
+        }
+        auto tensor = readTensor(entry.value(), singleLine(entry.key(), 80), data, size, path);
+        if (!tensor) {
+            return tensor.error();
+        }
+        state.tensors[entry.key()] = tensor.take();
+    }
+    return state;
+}
+
+Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state) {
+    Json header = Json::object();
+    if (!state.metadata.empty()) {
+        header["__metadata__"] = state.metadata;
+    }
+    std::uint64_t offset = 0;
+    for (const auto& [name, tensor] : state.tensors) {
+        const std::uint64_t bytes = tensor.values.size() * sizeof(float);
+        header[name] = {
+            {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + bytes}}};
+        offset += bytes;
+    }
+    std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
+    text.append((lengthBytes - text.size() % lengthBytes) % lengthBytes, ' '); // numbers begin aligned
+    const auto length = static_cast<std::uint64_t>(text.size());
+    std::string content(reinterpret_cast<const char*>(&length), sizeof(length));
+    content += text;
+    for (const auto& entry : state.tensors) {
+        content.append(reinterpret_cast<const char*>(entry.second.values.data()),
+                       entry.second.values.size() * sizeof(float));
+    }
+    return writeFileAtomically(path, content);
+}
+
+} // namespace vestigo::models
