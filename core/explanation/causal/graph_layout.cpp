@@ -106,36 +106,39 @@ void set(void* object, const char* name, const std::string& value) {
     agsafeset(object, key.data(), text.data(), absent.data());
 }
 
-/// The Graphviz objects of one layout, freed in the order in which Graphviz wants it.
+/// One context for the life of the program: Graphviz does not free all of a context's plug-in lists, so that
+/// one for each layout would leak.
+GVC_t* graphvizContext() {
+    static GVC_t* const context = gvContext();
+    return context;
+}
+
+/// One layout's graph, freed in the order in which Graphviz wants it.
 class Drawing {
 public:
-    Drawing()
-        : context_(gvContext()) {
+    Drawing() {
         std::string name("incident");
         graph_ = agopen(name.data(), Agdirected, nullptr);
     }
     ~Drawing() {
         if (laidOut_) {
-            gvFreeLayout(context_, graph_);
+            gvFreeLayout(graphvizContext(), graph_);
         }
         if (graph_ != nullptr) {
             agclose(graph_);
-        }
-        if (context_ != nullptr) {
-            gvFreeContext(context_);
         }
     }
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;
 
     bool layOut() {
-        laidOut_ = context_ != nullptr && graph_ != nullptr && gvLayout(context_, graph_, "dot") == 0;
+        laidOut_ = graphvizContext() != nullptr && graph_ != nullptr &&
+                   gvLayout(graphvizContext(), graph_, "dot") == 0;
         return laidOut_;
     }
     Agraph_t* graph() const { return graph_; }
 
 private:
-    GVC_t* context_ = nullptr;
     Agraph_t* graph_ = nullptr;
     bool laidOut_ = false;
 };

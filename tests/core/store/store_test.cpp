@@ -201,7 +201,8 @@ void StoreTest::annotations() {
 }
 
 void StoreTest::oddTexts() {
-    const std::string odd = std::string("'; DROP TABLE runs; --\0\x01 \xe4\xb8\x8a \xff", 32);
+    using namespace std::string_literals;
+    const std::string odd = "'; DROP TABLE runs; --\0\x01 \xe4\xb8\x8a \xff"s;
     RunKey key = sampleKey(1);
     key.engine = odd;
     key.settingsJson = odd;
