@@ -17,8 +17,7 @@ struct CausalSettings {
     /// coefficients: 16 lags of 5 series need 121 rows, a minute at half-second steps.
     double contextSeconds = 30.0;
     double longestLagSeconds = 8.0;
-    int mostOthers =
-        3; ///< conditioned on: the ones whose past goes with the effect most; fewer in short data
+    int mostOthers = 3; ///< conditioned on: those whose past goes with the effect most; fewer in short data
     int mostTerminals = 24; ///< tested: the first to turn abnormal; pairs of later ones say why not
 };
 

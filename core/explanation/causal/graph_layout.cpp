@@ -166,9 +166,13 @@ Objects fill(Agraph_t* target, const Graph& graph, double nodeWidth, double node
         objects.nodes.push_back(node);
     }
     for (std::size_t i = 0; i < std::min(graph.links.size(), mostRoutedEdges); ++i) {
+        // Always from the earlier terminal to the later one: the picture then runs with time, and dot is
+        // spared circles, whose reversed edges it leaks. No heads: the painter draws its own.
+        const auto [earlier, later] = std::minmax(graph.links[i].from, graph.links[i].to);
         std::string name = "e" + std::to_string(i);
-        objects.edges.push_back(agedge(target, objects.nodes[graph.links[i].from],
-                                       objects.nodes[graph.links[i].to], name.data(), 1));
+        Agedge_t* edge = agedge(target, objects.nodes[earlier], objects.nodes[later], name.data(), 1);
+        set(edge, "dir", "none");
+        objects.edges.push_back(edge);
     }
     return objects;
 }
@@ -188,8 +192,7 @@ std::array<double, 2> bezierMiddle(const std::vector<std::array<double, 2>>& cur
     return out;
 }
 
-/// Graphviz ends the curve at the arrow head's base and keeps the tip apart; the painter draws its own head,
-/// so the tip becomes the last point.
+/// The curve as Graphviz drew it, from the earlier terminal to the later one.
 std::vector<std::array<double, 2>> curveOf(Agedge_t* edge, double height) {
     std::vector<std::array<double, 2>> curve;
     const splines* drawn = ED_spl(edge);
@@ -199,12 +202,6 @@ std::vector<std::array<double, 2>> curveOf(Agedge_t* edge, double height) {
     const bezier& line = drawn->list[0];
     for (std::size_t i = 0; i < static_cast<std::size_t>(line.size); ++i) {
         curve.push_back({line.list[i].x, height - line.list[i].y});
-    }
-    if (line.sflag != 0) {
-        curve.front() = {line.sp.x, height - line.sp.y};
-    }
-    if (line.eflag != 0) {
-        curve.back() = {line.ep.x, height - line.ep.y};
     }
     curve.resize(1 + (curve.size() - 1) / 3 * 3);
     return curve;
@@ -238,6 +235,9 @@ GraphLayout readBack(const Drawing& drawing, const Objects& objects, const Graph
         edge.testedEdge = link.tested;
         if (i < objects.edges.size()) {
             edge.curve = curveOf(objects.edges[i], layout.height);
+            if (link.from > link.to) {
+                std::reverse(edge.curve.begin(), edge.curve.end());
+            }
         }
         if (edge.curve.size() < 4) {
             edge.curve = straight(layout.nodes[link.from], layout.nodes[link.to]);
