@@ -40,7 +40,8 @@ struct Evaluation {
     std::vector<Metric> constantDetector;
 };
 
-Evaluation evaluate(const std::vector<EvaluatedRecording>& recordings, int bootstrapRounds, std::uint64_t seed);
+Evaluation evaluate(const std::vector<EvaluatedRecording>& recordings, int bootstrapRounds,
+                    std::uint64_t seed);
 /// "vestigo-evaluation" JSON.
 std::string evaluationToJson(const Evaluation& evaluation);
 

@@ -19,7 +19,7 @@ struct TrainRequest {
     std::filesystem::path out; ///< model; the training log lies beside it (OUT.log.json)
     int epochs = 0;            ///< 0: the engine's default
     std::uint64_t seed = 1;
-    bool causal = false;
+    bool causal = false; ///< for causal analysis only; else the model serves both ways
 };
 
 struct TrainSummary {
