@@ -4,8 +4,9 @@
 #include "core/base/files.h"
 
 #include <nlohmann/json.hpp>
-#include <set>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace vestigo {
 
@@ -24,42 +25,42 @@ std::string lineAndColumn(const std::string& text, std::size_t offset) {
 
 /// Builds the document while it checks what the parser itself does not: depth and keys that occur twice.
 /// (The parser's own recursion is an explicit stack; what overflows is the destructor and every walk
-/// afterwards.)
+/// afterwards.) Not nlohmann's builder: it searches an ordered object from its beginning for each new key,
+/// and a hostile file with a million keys would never end.
 class CheckedBuilder : public nlohmann::json_sax<Json> {
 public:
     CheckedBuilder(Json& result, int depth)
-        : builder_(result, false)
-        , depth_(depth) {}
+        : result_(result)
+        , depth_(static_cast<std::size_t>(depth)) {}
 
-    bool null() override { return builder_.null(); }
-    bool boolean(bool value) override { return builder_.boolean(value); }
-    bool number_integer(number_integer_t value) override { return builder_.number_integer(value); }
-    bool number_unsigned(number_unsigned_t value) override { return builder_.number_unsigned(value); }
-    bool number_float(number_float_t value, const string_t& text) override {
-        return builder_.number_float(value, text);
-    }
-    bool string(string_t& value) override { return builder_.string(value); }
-    bool binary(binary_t& value) override { return builder_.binary(value); }
-    bool start_object(std::size_t size) override {
+    bool null() override { return add(nullptr); }
+    bool boolean(bool value) override { return add(value); }
+    bool number_integer(number_integer_t value) override { return add(value); }
+    bool number_unsigned(number_unsigned_t value) override { return add(value); }
+    bool number_float(number_float_t value, const string_t&) override { return add(value); }
+    bool string(string_t& value) override { return add(std::move(value)); }
+    bool binary(binary_t& value) override { return add(std::move(value)); }
+    bool start_object(std::size_t) override {
         keys_.emplace_back();
-        return enter() && builder_.start_object(size);
+        return enter(Json::object());
     }
     bool key(string_t& value) override {
         if (!keys_.back().insert(value).second) {
             duplicate = value;
             return false;
         }
-        return builder_.key(value);
+        key_ = std::move(value);
+        return true;
     }
     bool end_object() override {
         keys_.pop_back();
-        --now_;
-        return builder_.end_object();
+        open_.pop_back();
+        return true;
     }
-    bool start_array(std::size_t size) override { return enter() && builder_.start_array(size); }
+    bool start_array(std::size_t) override { return enter(Json::array()); }
     bool end_array() override {
-        --now_;
-        return builder_.end_array();
+        open_.pop_back();
+        return true;
     }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
         errorAt = position;
@@ -71,15 +72,39 @@ public:
     std::size_t errorAt = 0;
 
 private:
-    bool enter() {
-        tooDeep = ++now_ > depth_;
+    /// Puts a value where the document is at; answers its place, which stays until its parent ends.
+    Json* place(Json value) {
+        if (open_.empty()) {
+            result_ = std::move(value);
+            return &result_;
+        }
+        Json& parent = *open_.back();
+        if (parent.is_array()) {
+            parent.push_back(std::move(value));
+            return &parent.back();
+        }
+        Json::object_t::Container& entries = parent.get_ref<Json::object_t&>();
+        entries.emplace_back(std::move(key_), std::move(value)); // the key is known to be new
+        return &entries.back().second;
+    }
+    template <class Value>
+    bool add(Value&& value) {
+        place(Json(std::forward<Value>(value)));
+        return true;
+    }
+    bool enter(Json value) {
+        tooDeep = open_.size() >= depth_;
+        if (!tooDeep) {
+            open_.push_back(place(std::move(value)));
+        }
         return !tooDeep;
     }
 
-    nlohmann::detail::json_sax_dom_parser<Json> builder_;
-    std::vector<std::set<std::string>> keys_;
-    int depth_;
-    int now_ = 0;
+    Json& result_;
+    std::vector<Json*> open_; ///< the objects and arrays that have not ended
+    std::vector<std::unordered_set<std::string>> keys_;
+    std::string key_;
+    std::size_t depth_;
 };
 
 Error jsonError(const std::string& name, ErrorCode code, const Text& message,

@@ -35,8 +35,13 @@ struct RecordingReport {
     std::vector<Problem> problems; ///< all that is wrong or odd, the opening's included
 };
 
-/// Reads every stream and log once (tables and logs whole, videos by packet). A broken stream is a problem of the
-/// report, not a failure of the inspection.
-Outcome<RecordingReport> inspectRecording(const Recording& recording, const CancelToken& cancel, ProgressSink& progress);
+/// Reads every stream and log once (tables and logs whole, videos by packet). A broken stream is a problem of
+/// the report, not a failure of the inspection.
+Outcome<RecordingReport> inspectRecording(const Recording& recording, const CancelToken& cancel,
+                                          ProgressSink& progress);
+
+/// True when at least one stream or log could be read; else end with nothingUsable(report.recording,
+/// report.problems).
+bool hasUsablePart(const RecordingReport& report);
 
 } // namespace vestigo::recordings
