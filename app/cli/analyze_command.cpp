@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/analyze_report.h"
+#include "app/cli/command.h"
+#include "core/analysis/analysis_json.h"
+#include "core/pipeline/analyze_run.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
+#include <memory>
+
+namespace vestigo::cli {
+
+namespace {
+
+struct AnalyzeOptions {
+    pipeline::AnalyzeRequest request;
+    std::string json;
+    std::string pdf;
+    report::ReportOptions report;
+};
+
+void print(const analysis::Analysis& result) {
+    std::printf("%s: %zu terminals, %zu incidents, %.1f s with %s%s\n", result.recordingId.c_str(),
+                result.terminals.size(), result.incidents.size(), result.totalSeconds, result.engine.c_str(),
+                result.causal ? ", causal" : "");
+    for (const analysis::Incident& incident : result.incidents) {
+        std::printf("%s: %.1f s to %.1f s, root %s:", incident.id.c_str(), incident.range.start,
+                    incident.range.end, incident.rootCause.empty() ? "unknown" : incident.rootCause.c_str());
+        for (const std::string& terminal : incident.path) {
+            std::printf(" %s", terminal.c_str());
+        }
+        std::printf("\n");
+    }
+    for (const analysis::Notice& notice : result.notices) {
+        std::printf("notice: %s%s%s%s%s\n", notice.terminal.c_str(), notice.terminal.empty() ? "" : " ",
+                    notice.stream.c_str(), notice.stream.empty() ? "" : ": ", notice.text.c_str());
+    }
+}
+
+int analyze(const AnalyzeOptions& options, Environment& environment) {
+    for (const std::string& file : {options.json, options.pdf}) {
+        if (const int status = checkWritable(file)) {
+            return status;
+        }
+    }
+    auto result = pipeline::AnalyzeRun(options.request).run(environment.cancel, environment.progress);
+    if (!result.finished()) {
+        return failureStatus(result);
+    }
+    if (options.json != "-") {
+        print(*result.value());
+    }
+    if (!options.json.empty()) {
+        if (const int status = writeResult(options.json, analysis::analysisToJson(*result.value()))) {
+            return status;
+        }
+    }
+    return options.pdf.empty() ? static_cast<int>(exitDone)
+                               : writePdfReport(result.value(), options.report, options.pdf, environment);
+}
+
+} // namespace
+
+void addAnalyzeCommand(CLI::App& app, Run& run) {
+    CLI::App* command = app.add_subcommand("analyze", "Finds what was abnormal in a recording, and why");
+    auto options = std::make_shared<AnalyzeOptions>();
+    static const std::map<std::string, report::Role> roles{{"expert", report::Role::Expert},
+                                                           {"frontline", report::Role::Frontline}};
+    command->add_option("recording", options->request.recording, "folder with recording.json")->required();
+    command->add_flag("--causal", options->request.causal, "each step knows only what had happened by then");
+    command->add_option("--engine", options->request.engine, "see vestigo-cli engines");
+    command->add_option("--model", options->request.model, "model file");
+    command->add_option("--db", options->request.database, "project database; a killed run goes on from it");
+    command->add_option("--json", options->json, "result file (- for standard output)");
+    command->add_option("--pdf", options->pdf, "report");
+    command->add_option("--role", options->report.role, "expert (default) or frontline")
+        ->transform(CLI::CheckedTransformer(roles));
+    command->add_option("--lang", options->report.language, "en (default) or zh_CN")
+        ->check(CLI::IsMember({"en", "zh_CN"}));
+    command->add_option("--seed", options->request.seed, "same input, model and seed, same result");
+    command->add_flag("--again", options->request.again,
+                      "compute even when the database holds the finished result");
+    command->callback([&run, options] {
+        run = [options](Environment& environment) { return analyze(*options, environment); };
+    });
+}
+
+} // namespace vestigo::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "core/pipeline/train_run.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+namespace vestigo::cli {
+
+namespace {
+
+int train(const pipeline::TrainRequest& request, Environment& environment) {
+    if (const int status = checkWritable(request.out.string())) {
+        return status;
+    }
+    auto summary = pipeline::trainRun(request, environment.cancel, environment.progress);
+    if (!summary.finished()) {
+        return failureStatus(summary);
+    }
+    const pipeline::TrainSummary& done = summary.value();
+    std::printf("%s: trained on %zu recordings in %.1f s, sha256 %s\n", request.out.c_str(), done.recordings,
+                done.seconds, done.modelSha256.c_str());
+    if (done.skipped > 0) {
+        std::printf("%zu recordings could not be used; %s.log.json names them\n", done.skipped,
+                    request.out.c_str());
+    }
+    return exitDone;
+}
+
+} // namespace
+
+void addTrainCommand(CLI::App& app, Run& run) {
+    CLI::App* command = app.add_subcommand("train", "Trains an engine on a data set");
+    auto request = std::make_shared<pipeline::TrainRequest>();
+    command->add_option("--dataset", request->dataset, "folder with dataset.json")->required();
+    command->add_option("--engine", request->engine, "see vestigo-cli engines")->required();
+    command->add_option("--out", request->out, "model file to write; the training log lies beside it")
+        ->required();
+    command->add_option("--epochs", request->epochs, "0: the engine's default")->check(CLI::Range(0, 100000));
+    command->add_option("--seed", request->seed, "same data and seed, same model");
+    command->add_flag("--causal", request->causal,
+                      "for causal analysis only (default: the model serves both ways)");
+    command->callback([&run, request] {
+        run = [request](Environment& environment) { return train(*request, environment); };
+    });
+}
+
+} // namespace vestigo::cli
