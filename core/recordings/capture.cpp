@@ -74,16 +74,19 @@ public:
     explicit CaptureClock(const std::optional<SiteTime>& startedAt)
         : startedAt_(startedAt) {}
     double common(double unixSeconds) {
-        if (!origin_) {
-            const bool near = startedAt_ && std::abs(unixSeconds - startedAt_->unixSeconds) <= dayInSeconds;
+        if (!known_) {
+            const bool near =
+                startedAt_.has_value() && std::abs(unixSeconds - startedAt_->unixSeconds) <= dayInSeconds;
             origin_ = near ? startedAt_->unixSeconds : unixSeconds;
+            known_ = true;
         }
-        return unixSeconds - *origin_;
+        return unixSeconds - origin_;
     }
 
 private:
     std::optional<SiteTime> startedAt_;
-    std::optional<double> origin_;
+    double origin_ = 0.0;
+    bool known_ = false;
 };
 
 Error captureError(const std::filesystem::path& path, const char* why) {

@@ -6,6 +6,7 @@
 #include <pcap/dlt.h>
 #include <string_view>
 #include <tins/arp.h>
+#include <tins/dot1q.h>
 #include <tins/ethernetII.h>
 #include <tins/icmp.h>
 #include <tins/ieee802_3.h>
@@ -80,7 +81,9 @@ void readLinkLayer(const Tins::PDU& pdu, Packet& packet) {
     if (const auto* ethernet = pdu.find_pdu<Tins::EthernetII>()) {
         packet.sourceMac = ethernet->src_addr().to_string();
         packet.destinationMac = ethernet->dst_addr().to_string();
-        packet.protocol = protocolOfEtherType(ethernet->payload_type());
+        const auto* tag = pdu.find_pdu<Tins::Dot1Q>(); // a VLAN tag stands before the type that counts
+        packet.protocol =
+            protocolOfEtherType(tag != nullptr ? tag->payload_type() : ethernet->payload_type());
     } else if (const auto* old = pdu.find_pdu<Tins::IEEE802_3>()) {
         packet.sourceMac = old->src_addr().to_string();
         packet.destinationMac = old->dst_addr().to_string();
