@@ -63,7 +63,7 @@ struct RegionOfInterest {
 
 /// How much we accept; more is refused with TooLarge.
 struct AnnotationLimits {
-    static constexpr std::uint64_t documentBytes = 48U << 20U;
+    static constexpr std::uint64_t documentBytes = 32U << 20U;
     static constexpr std::size_t entries = 500000; ///< of one list
 };
 

@@ -131,7 +131,8 @@ void DatasetFileTest::unknownKeysSurvive() {
 void DatasetFileTest::plantA() {
     const std::filesystem::path plant = std::filesystem::path(VESTIGO_SHARED_DIR) / "data/plant-a";
     if (!std::filesystem::exists(plant)) {
-        QSKIP("the shared data are not on this machine");
+        QTest::qSkip("the shared data are not on this machine", __FILE__, __LINE__);
+        return;
     }
     const Result<Dataset> dataset = openDataset(plant);
     QVERIFY2(dataset.ok(), dataset.ok() ? "" : dataset.error().oneLine().c_str());
