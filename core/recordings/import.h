@@ -15,7 +15,7 @@ namespace vestigo::recordings {
 struct ImportRequest {
     struct Video {
         std::string terminal;
-        std::string stream; ///< "device", "operator", ...
+        std::string stream;         ///< "device", "operator", ...
         std::filesystem::path file; ///< a file or a folder of images
     };
     struct Table {
@@ -33,8 +33,10 @@ struct ImportRequest {
     double stepSeconds = 0.5;
 };
 
-/// Checks every file, copies it into `out` and writes recording.json. On error or cancel nothing is left behind.
-/// Terminal types are guessed from the id's first letters where they match a known type ("plc-01"), else "unknown".
-Outcome<Recording> importRecording(const ImportRequest& request, const CancelToken& cancel, ProgressSink& progress);
+/// Checks every file, copies it into `out` and writes recording.json. On error or cancel nothing is left
+/// behind. Terminal types are guessed from the id's first letters where they match a known type ("plc-01"),
+/// else "unknown".
+Outcome<Recording> importRecording(const ImportRequest& request, const CancelToken& cancel,
+                                   ProgressSink& progress);
 
 } // namespace vestigo::recordings
