@@ -12,6 +12,7 @@ namespace vestigo::dataset {
 namespace {
 
 constexpr double sampleSeconds = 0.1;
+constexpr double halfWindowSeconds = 0.15;
 constexpr double shortestOverlapSeconds = 15.0;
 constexpr std::size_t mostSamples = 200000;
 
@@ -21,9 +22,10 @@ double medianOf(std::vector<double> values) {
     return *middle;
 }
 
-/// Takes slow trends off (a moving mean of 8 s) and limits spikes, then mean 0 and variance 1.
+/// Takes slow trends off (a moving mean of 3 s, for longer ones let neighbouring bouts of work correlate at
+/// lags of seconds) and limits spikes, then mean 0 and variance 1.
 std::vector<double> prepared(const std::vector<double>& series, double seconds) {
-    const auto half = static_cast<std::size_t>(std::max(1.0, 4.0 / seconds));
+    const auto half = static_cast<std::size_t>(std::max(1.0, 1.5 / seconds));
     std::vector<double> sums(series.size() + 1, 0.0);
     for (std::size_t i = 0; i < series.size(); ++i) {
         sums[i + 1] = sums[i] + series[i];
@@ -86,35 +88,46 @@ double confidenceOf(const std::vector<double>& motion, const std::vector<double>
     return std::sqrt(aboveChance * aboveRival);
 }
 
-/// Values of irregular samples on an even grid, linearly in between.
+/// Values of irregular samples on an even grid: the mean of those within half a window of each moment, so
+/// that neither the noise of sensors nor the key frames of a video pass for motion; linearly where there are
+/// none.
 std::vector<double> resampled(const std::vector<double>& times, const std::vector<double>& values,
                               double from, std::size_t samples) {
     std::vector<double> result(samples, 0.0);
-    std::size_t next = 0;
+    std::size_t first = 0;
     for (std::size_t i = 0; i < samples; ++i) {
         const double t = from + static_cast<double>(i) * sampleSeconds;
-        while (next < times.size() && times[next] < t) {
-            ++next;
+        while (first < times.size() && times[first] < t - halfWindowSeconds) {
+            ++first;
         }
-        if (next == 0) {
-            result[i] = values.front();
-        } else if (next == times.size()) {
-            result[i] = values.back();
+        double sum = 0.0;
+        std::size_t next = first;
+        for (; next < times.size() && times[next] <= t + halfWindowSeconds; ++next) {
+            sum += values[next];
+        }
+        if (next > first) {
+            result[i] = sum / static_cast<double>(next - first);
+        } else if (first == 0 || first == times.size()) {
+            result[i] = first == 0 ? values.front() : values.back();
         } else {
-            const double width = std::max(1e-9, times[next] - times[next - 1]);
-            const double share = (t - times[next - 1]) / width;
-            result[i] = (1.0 - share) * values[next - 1] + share * values[next];
+            const double width = std::max(1e-9, times[first] - times[first - 1]);
+            const double share = (t - times[first - 1]) / width;
+            result[i] = (1.0 - share) * values[first - 1] + share * values[first];
         }
     }
     return result;
 }
 
-/// Activity of a table: mean over the columns of how fast each one changes, in units of its own usual change.
-struct TableActivity {
-    std::vector<double> times;
-    std::vector<double> activity;
-};
+/// Mean of each value and its neighbours.
+std::vector<double> smoothed(const std::vector<double>& values) {
+    std::vector<double> result(values);
+    for (std::size_t i = 1; i + 1 < values.size(); ++i) {
+        result[i] = (values[i - 1] + values[i] + values[i + 1]) / 3.0;
+    }
+    return result;
+}
 
+/// Activity of a table: sum over the columns of how fast each one changes, in units of its own usual change.
 class ActivityCollector {
 public:
     bool add(double t, const std::vector<double>& values) {
@@ -122,18 +135,20 @@ public:
         return rows_.size() < mostSamples && rows_.size() * (values.size() + 2) < 4'000'000;
     }
 
-    TableActivity finish() {
+    void sort() {
         std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.t < b.t; });
-        TableActivity result;
-        const std::size_t columns = rows_.empty() ? 0 : rows_.front().values.size();
-        result.activity.assign(rows_.size(), 0.0);
-        for (const Row& row : rows_) {
-            result.times.push_back(row.t);
+    }
+    std::size_t rows() const { return rows_.size(); }
+    double firstTime() const { return rows_.front().t; }
+    double lastTime() const { return rows_.back().t; }
+
+    std::vector<double> onGrid(double from, std::size_t samples, const CancelToken& cancel) const {
+        std::vector<double> activity(samples, 0.0);
+        const std::size_t columns = rows_.front().values.size();
+        for (std::size_t c = 0; c < columns && !cancel.cancelled(); ++c) {
+            addColumn(c, from, activity);
         }
-        for (std::size_t c = 0; c < columns; ++c) {
-            addColumn(c, result.activity);
-        }
-        return result;
+        return smoothed(activity);
     }
 
 private:
@@ -142,21 +157,26 @@ private:
         std::vector<double> values;
     };
 
-    void addColumn(std::size_t column, std::vector<double>& activity) const {
-        std::vector<double> changes(rows_.size(), 0.0);
-        double last = std::numeric_limits<double>::quiet_NaN();
-        double sum = 0.0;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const double value = column < rows_[i].values.size() ? rows_[i].values[column] : last;
-            if (std::isnan(value)) {
-                continue;
+    void addColumn(std::size_t column, double from, std::vector<double>& activity) const {
+        std::vector<double> times;
+        std::vector<double> values;
+        for (const Row& row : rows_) {
+            if (column < row.values.size() && std::isfinite(row.values[column])) {
+                times.push_back(row.t);
+                values.push_back(row.values[column]);
             }
-            changes[i] = std::isnan(last) ? 0.0 : std::abs(value - last);
-            sum += changes[i];
-            last = value;
         }
-        const double usual = sum / static_cast<double>(std::max<std::size_t>(1, rows_.size()));
-        for (std::size_t i = 0; usual > 0.0 && i < rows_.size(); ++i) {
+        if (values.size() < 2) {
+            return;
+        }
+        const std::vector<double> even = resampled(times, values, from, activity.size());
+        std::vector<double> changes(even.size(), 0.0);
+        double usual = 0.0;
+        for (std::size_t i = 1; i < even.size(); ++i) {
+            changes[i] = std::abs(even[i] - even[i - 1]);
+            usual += changes[i] / static_cast<double>(even.size());
+        }
+        for (std::size_t i = 0; usual > 0.0 && i < even.size(); ++i) {
             activity[i] += std::min(changes[i] / usual, 10.0);
         }
     }
@@ -170,19 +190,21 @@ OffsetEstimate noEstimate(const char* why) {
     return estimate;
 }
 
-OffsetEstimate compare(const VideoFeatures& features, const TableActivity& table) {
+OffsetEstimate compare(const VideoFeatures& features, const ActivityCollector& table,
+                       const CancelToken& cancel) {
     const Text tooShort = VESTIGO_TEXT("Analysis", "Video and table overlap for too short a time.");
-    if (features.motion.size() < 2 || table.times.size() < 2) {
+    if (features.motion.size() < 2 || table.rows() < 2) {
         return noEstimate(tooShort.source);
     }
-    const double from = std::max(features.motionTimes.front(), table.times.front());
-    const double to = std::min(features.motionTimes.back(), table.times.back());
+    const double from = std::max(features.motionTimes.front(), table.firstTime());
+    const double to = std::min(features.motionTimes.back(), table.lastTime());
     if (to - from < shortestOverlapSeconds) {
         return noEstimate(tooShort.source);
     }
-    const auto samples = std::min(mostSamples, static_cast<std::size_t>((to - from) / sampleSeconds));
-    return estimateOffset(resampled(features.motionTimes, features.motion, from, samples),
-                          resampled(table.times, table.activity, from, samples), sampleSeconds);
+    const auto samples =
+        static_cast<std::size_t>(std::min(static_cast<double>(mostSamples), (to - from) / sampleSeconds));
+    return estimateOffset(smoothed(resampled(features.motionTimes, features.motion, from, samples)),
+                          table.onGrid(from, samples, cancel), sampleSeconds);
 }
 
 } // namespace
@@ -231,7 +253,11 @@ Outcome<OffsetEstimate> estimateStreamOffset(const recordings::Recording& record
             return summary.failed() ? Outcome<OffsetEstimate>(summary.error())
                                     : Outcome<OffsetEstimate>(Cancelled{});
         }
-        estimate = compare(features, collector.finish());
+        collector.sort();
+        estimate = compare(features, collector, cancel);
+        if (cancel.cancelled()) {
+            return Cancelled{};
+        }
     }
     estimate.terminal = terminal.id;
     estimate.stream = stream.name;
