@@ -13,6 +13,10 @@ namespace {
 
 constexpr double sampleSeconds = 0.1;
 constexpr double halfWindowSeconds = 0.15;
+/// Peaks of unrelated series lie below the first (in spreads of chance correlations), sure ones above the
+/// second.
+constexpr double chanceUnits = 3.5;
+constexpr double sureUnits = 6.0;
 constexpr double shortestOverlapSeconds = 15.0;
 constexpr std::size_t mostSamples = 200000;
 
@@ -71,19 +75,38 @@ double correlationAt(const std::vector<double>& motion, const std::vector<double
     return count > 0 ? sum / static_cast<double>(count) : 0.0;
 }
 
-/// How sure: the peak against its strongest rival further than half a second away, and against what two
-/// unrelated series of this length and smoothness reach (taken from lags far beyond any clock error).
+/// Correlation when `motion` is turned round by `lag` samples, what leaves at the end coming in at the front.
+double turnedCorrelation(const std::vector<double>& motion, const std::vector<double>& activity,
+                         std::size_t lag) {
+    const std::size_t size = std::min(motion.size(), activity.size());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < size; ++i) {
+        sum += motion[i] * activity[i + lag < size ? i + lag : i + lag - size];
+    }
+    return sum / static_cast<double>(size);
+}
+
+/// How sure: the peak against its strongest rival further than half a second away, and, in units of their
+/// spread, against the correlations that the same two series reach when turned far beyond any clock error.
 double confidenceOf(const std::vector<double>& motion, const std::vector<double>& activity, double peak,
                     double rival, std::ptrdiff_t longestLag) {
-    std::vector<double> chance;
-    const auto size = static_cast<std::ptrdiff_t>(std::min(motion.size(), activity.size()));
-    for (std::ptrdiff_t lag = 2 * longestLag; lag < size / 2;
-         lag += std::max<std::ptrdiff_t>(1, longestLag / 8)) {
-        chance.push_back(std::abs(correlationAt(motion, activity, lag)));
-        chance.push_back(std::abs(correlationAt(motion, activity, -lag)));
+    constexpr std::size_t mostTurns = 400;
+    const std::size_t size = std::min(motion.size(), activity.size());
+    const auto from = static_cast<std::size_t>(longestLag) + 1;
+    const std::size_t stride = std::max<std::size_t>(1, (size - 2 * from) / mostTurns);
+    double squares = 0.0;
+    std::size_t turns = 0;
+    for (std::size_t lag = from; lag + from < size; lag += stride) {
+        const double chance = turnedCorrelation(motion, activity, lag);
+        squares += chance * chance;
+        ++turns;
     }
-    const double usual = chance.size() >= 8 ? *std::max_element(chance.begin(), chance.end()) : 0.5;
-    const double aboveChance = std::clamp((peak - usual) / std::max(0.05, 1.0 - usual) * 2.0, 0.0, 1.0);
+    if (turns < 8) {
+        return 0.0; // nothing to hold the peak against
+    }
+    const double spread = std::sqrt(squares / static_cast<double>(turns));
+    const double units = peak / std::max(spread, 1e-9);
+    const double aboveChance = std::clamp((units - chanceUnits) / (sureUnits - chanceUnits), 0.0, 1.0);
     const double aboveRival = std::clamp((peak - rival) / std::max(0.05, peak) * 4.0, 0.0, 1.0);
     return std::sqrt(aboveChance * aboveRival);
 }
