@@ -4,6 +4,7 @@
 #include "core/analysis/analysis.h"
 #include "core/timeline/picture.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,17 +49,18 @@ struct Table {
 
 /// A video frame with the heat map and boxes over it.
 struct PictureFigure {
-    timeline::Picture picture; ///< Bgr24, t on the common clock
+    timeline::Picture picture;                                 ///< Bgr24, t on the common clock
     std::shared_ptr<const timeline::AlignedRecording> aligned; ///< owner of the heat map
     const timeline::HeatSequence* heat = nullptr;
     std::size_t heatStep = 0;
     std::vector<timeline::Box> boxes;
-    std::string label;   ///< under the picture: "09:32:41.5 during"
+    std::string label; ///< under the picture: "09:32:41.5 during"
 };
 
 struct PictureRow {
     std::vector<PictureFigure> pictures; ///< side by side
     std::string caption;
+    double mostHeight = 0.0; ///< points; 0: as the width gives
 };
 
 /// Lanes of one incident: bars of each terminal, probability against threshold, features.
@@ -66,7 +68,8 @@ struct TimelineFigure {
     analysis::AnalysisPtr analysis;
     std::size_t incident = 0;
     timeline::TimeRange range;
-    std::vector<std::string> features; ///< of the root's or the chosen terminal
+    std::vector<std::string> features;      ///< of the root's or the chosen terminal
+    std::vector<std::string> featureLabels; ///< what to print for each of them: "Load, %"
     std::string terminal;
     std::string caption;
 };
@@ -75,6 +78,7 @@ struct CausalFigure {
     analysis::AnalysisPtr analysis;
     std::size_t incident = 0;
     std::string caption;
+    bool plain = false; ///< delays only, nothing of statistics
 };
 
 struct SitePlanFigure {
@@ -91,13 +95,28 @@ struct SignatureLines {
 
 struct PageBreak {};
 
-using Block = std::variant<Heading, Paragraph, Table, PictureRow, TimelineFigure, CausalFigure, SitePlanFigure,
-                           SignatureLines, PageBreak, std::shared_ptr<const TwoColumns>>;
+using Block = std::variant<Heading, Paragraph, Table, PictureRow, TimelineFigure, CausalFigure,
+                           SitePlanFigure, SignatureLines, PageBreak, std::shared_ptr<const TwoColumns>>;
 
 struct TwoColumns {
     std::vector<Block> left;
     std::vector<Block> right;
     double leftShare = 0.5;
+};
+
+/// Words that the renderer writes into figures and feet, in the document's language.
+struct FigureWords {
+    std::string pageOf = "page %1 of %2";
+    std::string continued = "continued";
+    std::string incident = "Incident %1";
+    std::string probability = "Probability";
+    std::string threshold = "threshold %1";
+    std::string since = "since %1";
+    std::string seconds = "%1 s";
+    std::string more = "and %1 more";
+    std::string usualChange = "usual";
+    std::string strongChange = "strong change";
+    std::string strengthAndQ = "%1, q %2"; ///< under an edge's delay
 };
 
 /// The report as data; ui/report/render draws it. Everything in it is final.
@@ -107,6 +126,9 @@ struct Document {
     Role role = Role::Expert;
     std::string foot; ///< recording and hash, in each foot
     std::string author;
+    std::string createdAt; ///< RFC 3339 UTC, for the file's metadata; empty: not said
+    FigureWords words;
+    std::map<std::string, std::string> terminalNames; ///< id -> printable name, for the figures
     std::vector<Block> blocks;
 };
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/expert.h"
+
+#include "core/report/frontline.h"
+#include "core/report/run_facts.h"
+
+#include <algorithm>
+
+namespace vestigo::report {
+
+namespace {
+
+std::string placesOnPath(const Wording& wording, const analysis::Incident& incident) {
+    constexpr std::size_t mostNamed = 6;
+    const std::vector<std::string> order = terminalsInOrder(incident);
+    std::string path;
+    for (std::size_t i = 0; i < std::min(order.size(), mostNamed); ++i) {
+        path += (i == 0 ? "" : " \xe2\x86\x92 ") + printable(order[i], 24);
+    }
+    return order.size() <= mostNamed ? path
+                                     : wording.say(VESTIGO_TEXT("Report", "%1 and %2 more"),
+                                                   {path, std::to_string(order.size() - mostNamed)});
+}
+
+Table incidentTable(const ReportContext& context) {
+    const Wording& wording = context.wording;
+    Table table;
+    table.head = {"#",
+                  wording.say(VESTIGO_TEXT("Report", "began")),
+                  wording.say(VESTIGO_TEXT("Report", "lasted")),
+                  wording.say(VESTIGO_TEXT("Report", "root")),
+                  wording.say(VESTIGO_TEXT("Report", "named by")),
+                  wording.say(VESTIGO_TEXT("Report", "in the order in which they turned abnormal"))};
+    table.widths = {0.05, 0.13, 0.1, 0.18, 0.17, 0.37};
+    for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
+        const analysis::Incident& incident = context.analysis->incidents[i];
+        const bool bySource = incident.rootRule == analysis::RootRule::GraphSource;
+        const std::string rule = incident.rootCause.empty()
+                                     ? wording.say(VESTIGO_TEXT("Report", "none named"))
+                                 : bySource ? wording.say(VESTIGO_TEXT("Report", "source of the graph"))
+                                            : wording.say(VESTIGO_TEXT("Report", "first abnormal"));
+        table.rows.push_back(
+            {{std::to_string(i + 1), false, false},
+             {wording.clock(incident.range.start, 1), false, false},
+             {wording.duration(incident.range.length()), false, false},
+             {incident.rootCause.empty() ? std::string() : wording.name(incident.rootCause), false, true},
+             {rule, !bySource, false},
+             {placesOnPath(wording, incident), false, false}});
+    }
+    return table;
+}
+
+void writeSummary(const ReportContext& context, std::vector<Block>& blocks) {
+    const analysis::Analysis& analysis = *context.analysis;
+    const Wording& wording = context.wording;
+    Heading title{1, wording.say(VESTIGO_TEXT("Report", "Traceability report")), {}, {}};
+    title.beside = wording.say(VESTIGO_TEXT("Report", "Expert report")) + "\n" + reportNumber(context);
+    const std::string site = printable(analysis.site, 60);
+    const std::string period = wording.period({0.0, analysis.durationSeconds});
+    title.below = site.empty() ? period : wording.say(VESTIGO_TEXT("Report", "%1 · %2"), {site, period});
+    blocks.emplace_back(title);
+    blocks.emplace_back(Heading{2, wording.say(VESTIGO_TEXT("Report", "Summary")), {}, {}});
+    Paragraph text;
+    const std::string count = std::to_string(analysis.incidents.size());
+    wording.sentence(
+        text.spans,
+        analysis.incidents.size() == 1
+            ? VESTIGO_TEXT("Report", "%1 incident was found in %2 of recording with %3 terminals.")
+            : VESTIGO_TEXT("Report", "%1 incidents were found in %2 of recording with %3 terminals."),
+        {{count, true},
+         {wording.duration(analysis.durationSeconds), false},
+         {std::to_string(analysis.terminals.size()), false}});
+    const std::vector<Span> reservations = runReservations(context);
+    text.spans.insert(text.spans.end(), reservations.begin(), reservations.end());
+    blocks.emplace_back(text);
+    blocks.emplace_back(incidentTable(context));
+}
+
+} // namespace
+
+void writeExpert(const ReportContext& context, std::vector<Block>& blocks) {
+    const Wording& wording = context.wording;
+    writeSummary(context, blocks);
+    for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
+        blocks.emplace_back(PageBreak{});
+        writeExpertIncident(context, i, blocks);
+    }
+    blocks.emplace_back(PageBreak{});
+    blocks.emplace_back(
+        Heading{1, wording.say(VESTIGO_TEXT("Report", "Appendix")), reportNumber(context), {}});
+    blocks.emplace_back(Heading{2, wording.say(VESTIGO_TEXT("Report", "All terminals")), {}, {}});
+    blocks.emplace_back(terminalTable(context, 0));
+    writeRunFacts(context, blocks);
+    blocks.emplace_back(SignatureLines{{wording.say(VESTIGO_TEXT("Report", "Analysed by, date")),
+                                        wording.say(VESTIGO_TEXT("Report", "Released by, date"))}});
+}
+
+} // namespace vestigo::report

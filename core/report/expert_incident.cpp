@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/expert.h"
+#include "core/report/vocabulary.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace vestigo::report {
+
+namespace {
+
+using analysis::Episode;
+using analysis::Incident;
+
+constexpr double contextSeconds = 15.0;
+constexpr std::size_t mostIncidentsWithPictures = 40;
+constexpr std::size_t mostPictures = 4; // of one incident
+constexpr std::size_t mostLanes = 4;    // of features in the figure
+
+/// Counts figures and tables through one incident: "Figure 1.2".
+class Counter {
+public:
+    explicit Counter(std::size_t incident)
+        : prefix_(std::to_string(incident + 1) + ".") {}
+    std::string figure() { return prefix_ + std::to_string(++figures_); }
+    std::string table() { return prefix_ + std::to_string(++tables_); }
+
+private:
+    std::string prefix_;
+    int figures_ = 0;
+    int tables_ = 0;
+};
+
+class ExpertPages {
+public:
+    ExpertPages(const ReportContext& context, std::size_t index, std::vector<Block>& blocks)
+        : context_(context)
+        , wording_(context.wording)
+        , incident_(context.analysis->incidents[index])
+        , index_(index)
+        , order_(terminalsInOrder(incident_))
+        , counter_(index)
+        , blocks_(blocks) {}
+
+    void write() {
+        Heading title{1, incidentTitle(context_, index_), reportNumber(context_),
+                      wording_.period(incident_.range, 1)};
+        blocks_.emplace_back(title);
+        course();
+        cause();
+        evidence();
+        section(VESTIGO_TEXT("Report", "What was tested"));
+        Table tests = testTable(context_, incident_);
+        tests.caption = captioned(VESTIGO_TEXT("Report", "Table %1. %2"), counter_.table(), tests.caption);
+        blocks_.emplace_back(tests);
+    }
+
+private:
+    void section(const Text& text) {
+        const std::string number = std::to_string(index_ + 1) + "." + std::to_string(++sections_);
+        blocks_.emplace_back(Heading{2, number + "  " + wording_.say(text), {}, {}});
+    }
+    std::string captioned(const Text& text, const std::string& number, const std::string& rest) const {
+        return wording_.say(text, {number, rest});
+    }
+
+    void course() {
+        section(VESTIGO_TEXT("Report", "Course"));
+        TimelineFigure figure;
+        figure.analysis = context_.analysis;
+        figure.incident = index_;
+        const double margin = std::max(contextSeconds, 0.4 * incident_.range.length());
+        figure.range.start = std::max(0.0, incident_.range.start - margin);
+        figure.range.end = std::min(std::max(context_.analysis->durationSeconds, incident_.range.end),
+                                    incident_.range.end + margin);
+        figure.terminal =
+            !incident_.rootCause.empty() ? incident_.rootCause : (order_.empty() ? "" : order_.front());
+        addFeatureLanes(figure);
+        figure.caption = captioned(
+            VESTIGO_TEXT(
+                "Report",
+                "Figure %1. The terminals in the order in which they turned abnormal, the darker the more "
+                "probable; arrows are the supported edges of the cause. Below, probability and heaviest "
+                "features of %2."),
+            counter_.figure(), wording_.name(figure.terminal));
+        blocks_.emplace_back(figure);
+    }
+
+    void addFeatureLanes(TimelineFigure& figure) const {
+        const Episode* episode = mainEpisode(incident_, figure.terminal);
+        if (episode == nullptr || episode->keySegments.empty()) {
+            return;
+        }
+        for (const analysis::FeatureWeight& feature : episode->keySegments.front().features) {
+            if (figure.features.size() == mostLanes) {
+                break;
+            }
+            const std::string unit =
+                printable(printedUnit(feature.unit.empty() ? unitOfColumn(feature.name) : feature.unit), 12);
+            const std::string name = wording_.feature(feature.name);
+            figure.features.push_back(feature.name);
+            figure.featureLabels.push_back(
+                unit.empty() ? name : wording_.say(VESTIGO_TEXT("Report", "%1, %2"), {name, unit}));
+        }
+    }
+
+    void cause() {
+        section(VESTIGO_TEXT("Report", "Cause"));
+        blocks_.emplace_back(rootParagraph());
+        if (order_.size() < 2) {
+            return;
+        }
+        const std::string figure = counter_.figure();
+        blocks_.emplace_back(CausalFigure{
+            context_.analysis, index_,
+            incident_.causalEdges.empty()
+                ? captioned(VESTIGO_TEXT("Report",
+                                         "Figure %1. No edge is supported; dashed: the order in time only."),
+                            figure, {})
+                : captioned(
+                      VESTIGO_TEXT("Report",
+                                   "Figure %1. Supported edges with delay, strength and q. ◆ is the root."),
+                      figure, {}),
+            false});
+        if (!incident_.testedPairs.empty()) {
+            Table pairs = pairTable(context_, incident_);
+            pairs.caption =
+                captioned(VESTIGO_TEXT("Report", "Table %1. %2"), counter_.table(), pairs.caption);
+            blocks_.emplace_back(pairs);
+        }
+    }
+
+    Paragraph rootParagraph() const {
+        Paragraph text;
+        const std::string& root = incident_.rootCause;
+        if (root.empty()) {
+            wording_.sentence(text.spans, VESTIGO_TEXT("Report", "No root is named."), {});
+        } else if (incident_.rootRule == analysis::RootRule::GraphSource) {
+            wording_.sentence(text.spans,
+                              VESTIGO_TEXT("Report", "Root: %1, the source of the graph of supported edges."),
+                              {{wording_.nameAndId(root), true}});
+        } else {
+            wording_.sentence(
+                text.spans,
+                VESTIGO_TEXT("Report", "Root: %1, the first to turn abnormal; no graph names it."),
+                {{wording_.nameAndId(root), true}});
+        }
+        if (!incident_.causalNote.empty()) {
+            text.spans.push_back({" " + wording_.sayMarked("Causal", incident_.causalNote), false});
+        }
+        return text;
+    }
+
+    void evidence() {
+        section(VESTIGO_TEXT("Report", "Evidence"));
+        std::size_t pictures = 0;
+        bool any = false;
+        for (const std::string& terminal : order_) {
+            const Episode* episode = mainEpisode(incident_, terminal);
+            if (episode == nullptr) {
+                continue;
+            }
+            PictureRow row;
+            if (pictures < mostPictures && index_ < mostIncidentsWithPictures) {
+                row = pictureOf(*episode);
+                pictures += row.pictures.size();
+            }
+            any = writeEpisode(*episode, row) || any;
+        }
+        if (!any) {
+            blocks_.emplace_back(
+                Paragraph{{{wording_.say(VESTIGO_TEXT(
+                                "Report", "The engine names no features and no places for this incident.")),
+                            false}},
+                          false});
+        }
+        if (pictures == 0 && !context_.options.pictureNote.empty()) {
+            blocks_.emplace_back(Paragraph{{{context_.options.pictureNote, false}}, true});
+        }
+    }
+
+    PictureRow pictureOf(const Episode& episode) const {
+        PictureRow row;
+        const std::string stream = pictureStream(*context_.analysis, episode);
+        const double t = episode.visualEvidence.empty() ? episode.peakTime : episode.visualEvidence.front().t;
+        PictureFigure figure = pictureAt(context_, episode, stream, t);
+        if (!figure.picture.empty()) {
+            figure.label = wording_.say(
+                VESTIGO_TEXT("Report", "%1, %2, %3"),
+                {wording_.name(episode.terminal), wording_.stream(stream), wording_.clock(t, 1)});
+            row.pictures.push_back(std::move(figure));
+            row.mostHeight = 190.0;
+        }
+        return row;
+    }
+
+    /// False: there is nothing to show of it.
+    bool writeEpisode(const Episode& episode, PictureRow& row) {
+        const Table features = featureTable(episode);
+        if (features.rows.empty() && row.pictures.empty()) {
+            return false;
+        }
+        blocks_.emplace_back(Heading{3, episodeTitle(episode), {}, {}});
+        if (!row.pictures.empty()) {
+            row.caption = captioned(
+                VESTIGO_TEXT("Report",
+                             "Figure %1. Colours: change of the picture over what is usual there; boxes: "
+                             "the places that changed most. Not tested against chance."),
+                counter_.figure(), {});
+        }
+        if (features.rows.empty()) {
+            blocks_.emplace_back(row);
+        } else if (row.pictures.empty()) {
+            blocks_.emplace_back(features);
+        } else {
+            auto columns = std::make_shared<TwoColumns>();
+            columns->left.emplace_back(row);
+            columns->right.emplace_back(features);
+            columns->leftShare = 0.46;
+            blocks_.emplace_back(std::shared_ptr<const TwoColumns>(columns));
+        }
+        return true;
+    }
+
+    std::string episodeTitle(const Episode& episode) const {
+        const std::string name = wording_.nameAndId(episode.terminal);
+        const std::string time =
+            wording_.say(VESTIGO_TEXT("Report", "%1 to %2"),
+                         {wording_.clock(episode.range.start, 1), wording_.clock(episode.range.end, 1)});
+        const std::string peak = fixedText(episode.peakProbability, 2);
+        return episode.type.empty()
+                   ? wording_.say(VESTIGO_TEXT("Report", "%1 · %2 · highest probability %3"),
+                                  {name, time, peak})
+                   : wording_.say(VESTIGO_TEXT("Report", "%1 · %2 · highest probability %3 · %4"),
+                                  {name, time, peak, wording_.anomaly(episode.type)});
+    }
+
+    Table featureTable(const Episode& episode) {
+        Table table;
+        if (episode.keySegments.empty() || episode.keySegments.front().features.empty()) {
+            return table;
+        }
+        const analysis::KeySegment& segment = episode.keySegments.front();
+        table.head = {
+            wording_.say(VESTIGO_TEXT("Report", "feature")), wording_.say(VESTIGO_TEXT("Report", "weight")),
+            wording_.say(VESTIGO_TEXT("Report", "usual")), wording_.say(VESTIGO_TEXT("Report", "here"))};
+        table.widths = {0.38, 0.15, 0.27, 0.2};
+        for (const analysis::FeatureWeight& feature : segment.features) {
+            table.rows.push_back(
+                {{wording_.feature(feature.name), false, false},
+                 {fixedText(feature.weight, 2), false, false},
+                 {usual(feature), false, false},
+                 {feature.here ? wording_.quantity(*feature.here, feature.usualSpread, feature)
+                               : std::string(),
+                  false, false}});
+        }
+        table.caption =
+            wording_.say(VESTIGO_TEXT("Report", "Table %1. %2 to %3, the heaviest of %4 stretches: share of "
+                                                "the score that each feature carries; usual: median of "
+                                                "the normal steps ± half the range of the middle 80 %."),
+                         {counter_.table(), wording_.clock(segment.range.start, 1),
+                          wording_.clock(segment.range.end, 1), std::to_string(episode.keySegments.size())});
+        return table;
+    }
+
+    std::string usual(const analysis::FeatureWeight& feature) const {
+        if (!feature.usual) {
+            return {};
+        }
+        if (!feature.usualSpread || !(*feature.usualSpread > 0.0)) {
+            return wording_.quantity(*feature.usual, feature.usualSpread, feature);
+        }
+        return measuredText(*feature.usual, feature.usualSpread) + " ± " +
+               wording_.quantity(*feature.usualSpread, feature.usualSpread, feature);
+    }
+
+    const ReportContext& context_;
+    const Wording& wording_;
+    const Incident& incident_;
+    std::size_t index_;
+    std::vector<std::string> order_;
+    Counter counter_;
+    std::vector<Block>& blocks_;
+    int sections_ = 0;
+};
+
+} // namespace
+
+void writeExpertIncident(const ReportContext& context, std::size_t index, std::vector<Block>& blocks) {
+    ExpertPages(context, index, blocks).write();
+}
+
+} // namespace vestigo::report

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/frontline.h"
+
+#include "core/report/vocabulary.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace vestigo::report {
+
+namespace {
+
+using analysis::Episode;
+using analysis::Incident;
+
+constexpr std::size_t mostFollowers = 3;
+constexpr std::size_t mostChecks = 4;
+constexpr double beforeSeconds = 3.0;
+
+/// Writes one page.
+class Sheet {
+public:
+    Sheet(const ReportContext& context, std::size_t index)
+        : context_(context)
+        , wording_(context.wording)
+        , incident_(context.analysis->incidents[index])
+        , index_(index)
+        , order_(terminalsInOrder(incident_)) {}
+
+    void write(std::vector<Block>& blocks) const {
+        blocks.emplace_back(title());
+        section(blocks, VESTIGO_TEXT("Report", "What happened"));
+        blocks.emplace_back(whatHappened());
+        blocks.emplace_back(whereAndHow());
+        whatTheCameraSaw(blocks);
+        section(blocks, VESTIGO_TEXT("Report", "Check first"));
+        blocks.emplace_back(checkFirst());
+        section(blocks, VESTIGO_TEXT("Report", "How sure is this"));
+        blocks.emplace_back(howSure());
+        blocks.emplace_back(SignatureLines{{wording_.say(VESTIGO_TEXT("Report", "Shift lead, date")),
+                                            wording_.say(VESTIGO_TEXT("Report", "Maintenance, date"))}});
+    }
+
+private:
+    void section(std::vector<Block>& blocks, const Text& text) const {
+        blocks.emplace_back(Heading{2, wording_.say(text), {}, {}});
+    }
+
+    Heading title() const {
+        Heading heading{1, incidentTitle(context_, index_), {}, {}};
+        heading.beside =
+            wording_.say(VESTIGO_TEXT("Report", "Frontline sheet")) + "\n" + reportNumber(context_);
+        const std::string site = printable(context_.analysis->site, 60);
+        const std::string period = wording_.period(incident_.range);
+        heading.below =
+            site.empty() ? period : wording_.say(VESTIGO_TEXT("Report", "%1 · %2"), {site, period});
+        return heading;
+    }
+
+    Paragraph whatHappened() const {
+        Paragraph text;
+        if (order_.empty()) {
+            return text;
+        }
+        const timeline::TimeRange first = abnormalRange(incident_, order_.front());
+        wording_.sentence(text.spans, VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2."),
+                          {{wording_.nameAndId(order_.front()), true}, {wording_.clock(first.start), false}});
+        followers(text.spans, first.start);
+        wording_.sentence(text.spans, VESTIGO_TEXT("Report", " At %1 all of it was over, after %2."),
+                          {{wording_.clock(incident_.range.end), false},
+                           {wording_.duration(incident_.range.length()), false}});
+        others(text.spans);
+        whatStoodOut(text.spans);
+        return text;
+    }
+
+    void followers(std::vector<Span>& spans, double start) const {
+        const std::size_t shown = std::min(order_.size(), mostFollowers + 1);
+        for (std::size_t i = 1; i < shown; ++i) {
+            const double later = abnormalRange(incident_, order_[i]).start - start;
+            if (later < 0.5 * context_.analysis->stepSeconds) {
+                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 did at the same time."),
+                                  {{wording_.nameAndId(order_[i]), true}});
+            } else {
+                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 followed %2 later."),
+                                  {{wording_.nameAndId(order_[i]), true}, {wording_.duration(later), false}});
+            }
+        }
+        if (order_.size() > shown) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 more followed after that."),
+                              {{std::to_string(order_.size() - shown), false}});
+        }
+    }
+
+    void others(std::vector<Span>& spans) const {
+        std::size_t judged = 0;
+        for (const analysis::TerminalResult& terminal : context_.analysis->terminals) {
+            const bool here = std::find(order_.begin(), order_.end(), terminal.id) != order_.end();
+            judged += !here && !terminal.t.empty() ? 1U : 0U;
+        }
+        if (judged == 1) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " One other terminal ran normally meanwhile."),
+                              {});
+        } else if (judged > 1) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 other terminals ran normally meanwhile."),
+                              {{std::to_string(judged), false}});
+        }
+    }
+
+    /// The heaviest feature of the first and of the next terminal, against what is usual.
+    void whatStoodOut(std::vector<Span>& spans) const {
+        for (std::size_t i = 0; i < std::min<std::size_t>(order_.size(), 2); ++i) {
+            const Episode* episode = mainEpisode(incident_, order_[i]);
+            const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
+            if (feature == nullptr || !feature->here || !feature->usual || !std::isfinite(*feature->here)) {
+                continue;
+            }
+            const auto& spread = feature->usualSpread;
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " At %1: %2 %3, usually %4."),
+                              {{wording_.name(order_[i]), false},
+                               {wording_.feature(feature->name), false},
+                               {wording_.quantity(*feature->here, spread, *feature), false},
+                               {wording_.quantity(*feature->usual, spread, *feature), false}});
+        }
+    }
+
+    Block whereAndHow() const {
+        auto columns = std::make_shared<TwoColumns>();
+        const bool placed =
+            std::any_of(context_.analysis->terminals.begin(), context_.analysis->terminals.end(),
+                        [](const auto& terminal) { return terminal.positionMetres.has_value(); });
+        CausalFigure graph{context_.analysis, index_, spreadCaption(), true};
+        columns->right.emplace_back(
+            Heading{2, wording_.say(VESTIGO_TEXT("Report", "How it spread")), {}, {}});
+        columns->right.emplace_back(graph);
+        if (placed) {
+            columns->left.emplace_back(Heading{2, wording_.say(VESTIGO_TEXT("Report", "Where")), {}, {}});
+            columns->left.emplace_back(SitePlanFigure{context_.analysis, index_, {}});
+            columns->leftShare = 0.42;
+        } else {
+            columns->leftShare = 0.0;
+        }
+        return std::shared_ptr<const TwoColumns>(columns);
+    }
+
+    std::string spreadCaption() const {
+        if (order_.size() < 2) {
+            return wording_.say(VESTIGO_TEXT("Report", "Only this terminal was abnormal."));
+        }
+        if (incident_.causalEdges.empty()) {
+            return wording_.say(VESTIGO_TEXT(
+                "Report", "Dashed: the order in time only. That one led to the other is not supported."));
+        }
+        return wording_.say(VESTIGO_TEXT("Report", "Arrows: tested, with the delay. ◆ is where it began."));
+    }
+
+    void whatTheCameraSaw(std::vector<Block>& blocks) const {
+        const Episode* episode = bestSeen();
+        PictureRow row;
+        if (episode != nullptr) {
+            addPictures(*episode, row);
+        }
+        if (row.pictures.empty() && context_.options.pictureNote.empty()) {
+            return;
+        }
+        section(blocks, VESTIGO_TEXT("Report", "What the camera saw"));
+        if (row.pictures.empty()) {
+            blocks.emplace_back(Paragraph{{{context_.options.pictureNote, false}}, true});
+            return;
+        }
+        row.mostHeight = 130.0;
+        blocks.emplace_back(row);
+    }
+
+    const Episode* bestSeen() const {
+        const Episode* best = nullptr;
+        double strongest = -1.0;
+        for (const std::string& terminal : order_) {
+            const Episode* episode = mainEpisode(incident_, terminal);
+            if (episode == nullptr || pictureStream(*context_.analysis, *episode).empty()) {
+                continue;
+            }
+            const double score =
+                episode->visualEvidence.empty() ? 0.0 : episode->visualEvidence.front().score;
+            if (score > strongest) {
+                strongest = score;
+                best = episode;
+            }
+        }
+        return best;
+    }
+
+    void addPictures(const Episode& episode, PictureRow& row) const {
+        const std::string stream = pictureStream(*context_.analysis, episode);
+        const double during =
+            episode.visualEvidence.empty() ? episode.peakTime : episode.visualEvidence.front().t;
+        const double before = incident_.range.start - beforeSeconds;
+        const double after = incident_.range.end + beforeSeconds;
+        const auto add = [&](double t, const Text& word) {
+            PictureFigure figure = pictureAt(context_, episode, stream, t);
+            if (!figure.picture.empty()) {
+                figure.label = wording_.say(word, {wording_.clock(t)});
+                row.pictures.push_back(std::move(figure));
+            }
+        };
+        if (before >= 0.0) {
+            add(before, VESTIGO_TEXT("Report", "%1 before"));
+        }
+        add(during, VESTIGO_TEXT("Report", "%1 during"));
+        if (after <= context_.analysis->durationSeconds) {
+            add(after, VESTIGO_TEXT("Report", "%1 after"));
+        }
+        row.caption = wording_.say(
+            VESTIGO_TEXT("Report",
+                         "%1, %2. Warm colours: where the picture changed more than it usually does."),
+            {wording_.name(episode.terminal), wording_.stream(stream)});
+    }
+
+    Table checkFirst() const {
+        Table table;
+        table.head = {"#", wording_.say(VESTIGO_TEXT("Report", "where")),
+                      wording_.say(VESTIGO_TEXT("Report", "what")),
+                      wording_.say(VESTIGO_TEXT("Report", "done by, time"))};
+        table.widths = {0.04, 0.27, 0.47, 0.22};
+        for (std::size_t i = 0; i < std::min(order_.size(), mostChecks); ++i) {
+            table.rows.push_back({{std::to_string(i + 1), false, false},
+                                  {wording_.nameAndId(order_[i]), false, i == 0},
+                                  {advice(order_[i]), false, false},
+                                  {{}, false, false}});
+        }
+        return table;
+    }
+
+    std::string advice(const std::string& terminal) const {
+        const Episode* episode = mainEpisode(incident_, terminal);
+        const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
+        std::optional<Text> first = episode == nullptr ? std::nullopt : adviceForAnomaly(episode->type);
+        if (!first && feature != nullptr) {
+            first = adviceForFeature(feature->name);
+        }
+        if (!first && episode != nullptr && !episode->visualEvidence.empty()) {
+            first = adviceForFeature(episode->visualEvidence.front().stream + ".change");
+        }
+        const std::optional<Text> second = adviceForTerminalType(wording_.typeOf(terminal));
+        if (first && second) {
+            return wording_.say(VESTIGO_TEXT("Report", "%1; %2"),
+                                {wording_.say(*first), wording_.say(*second)});
+        }
+        if (first || second) {
+            return wording_.say(first ? *first : *second);
+        }
+        return wording_.say(VESTIGO_TEXT("Report", "look at it and at its log at this time"));
+    }
+
+    Paragraph howSure() const {
+        Paragraph text;
+        aboutRoot(text.spans);
+        const std::vector<Span> rest = runReservations(context_);
+        text.spans.insert(text.spans.end(), rest.begin(), rest.end());
+        return text;
+    }
+
+    void aboutRoot(std::vector<Span>& spans) const {
+        const std::string& root = incident_.rootCause;
+        if (root.empty() || order_.empty()) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", "Where it began could not be said."), {});
+        } else if (incident_.rootRule == analysis::RootRule::GraphSource) {
+            wording_.sentence(spans,
+                              VESTIGO_TEXT("Report",
+                                           "That it began at %1 is tested: its course foretells that of the "
+                                           "terminals that the arrows point to, and none foretells its own."),
+                              {{wording_.name(root), false}});
+        } else if (order_.size() < 2) {
+            wording_.sentence(
+                spans,
+                VESTIGO_TEXT("Report", "Only %1 was abnormal, so there was nothing to compare it with."),
+                {{wording_.name(root), false}});
+        } else {
+            wording_.sentence(spans,
+                              VESTIGO_TEXT("Report",
+                                           "%1 is named because it was the first; that it led to the others "
+                                           "is not supported by a test."),
+                              {{wording_.name(root), false}});
+        }
+        wording_.sentence(spans,
+                          VESTIGO_TEXT("Report",
+                                       " What is marked in the pictures was unusual there, which does not "
+                                       "prove that it matters."),
+                          {});
+    }
+
+    const ReportContext& context_;
+    const Wording& wording_;
+    const Incident& incident_;
+    std::size_t index_;
+    std::vector<std::string> order_;
+};
+
+} // namespace
+
+std::vector<Span> runReservations(const ReportContext& context) {
+    const analysis::Analysis& analysis = *context.analysis;
+    const Wording& wording = context.wording;
+    std::vector<Span> spans;
+    if (analysis.modelSha256.empty()) {
+        wording.sentence(spans,
+                         VESTIGO_TEXT("Report",
+                                      " What is usual was learnt from this recording alone, without a model "
+                                      "of the site."),
+                         {});
+    }
+    if (!analysis.offsets.empty()) {
+        const analysis::OffsetOffer& offer = analysis.offsets.front();
+        wording.sentence(
+            spans,
+            VESTIGO_TEXT("Report", " The clock of the %1 of %2 seems to be off by %3 s; the times here are "
+                                   "not corrected."),
+            {{wording.stream(offer.stream), false},
+             {wording.name(offer.terminal), false},
+             {fixedText(offer.offsetSeconds, 1), false}});
+    }
+    if (!analysis.notices.empty()) {
+        wording.sentence(
+            spans,
+            VESTIGO_TEXT("Report",
+                         " Parts of the recording could not be used (%1); the expert report names them."),
+            {{std::to_string(analysis.notices.size()), false}});
+    }
+    if (analysis.synthetic) {
+        wording.sentence(
+            spans, VESTIGO_TEXT("Report", " %1"),
+            {{wording.say(VESTIGO_TEXT(
+                  "Report", "Synthetic data: this recording is drawn, it was not made in a plant.")),
+              true}});
+    }
+    return spans;
+}
+
+void writeFrontline(const ReportContext& context, std::vector<Block>& blocks) {
+    for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
+        if (i > 0) {
+            blocks.emplace_back(PageBreak{});
+        }
+        Sheet(context, i).write(blocks);
+    }
+}
+
+} // namespace vestigo::report

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/run_facts.h"
+
+#include "core/base/json.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace vestigo::report {
+
+namespace {
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+constexpr std::size_t mostNotices = 400;
+constexpr std::size_t mostSettings = 100;
+
+struct Judged {
+    const analysis::TerminalResult* terminal = nullptr;
+    double highest = 0.0;
+    double abnormalSeconds = 0.0;
+    std::size_t unknown = 0;
+};
+
+Judged judge(const analysis::TerminalResult& terminal, double stepSeconds) {
+    Judged judged;
+    judged.terminal = &terminal;
+    for (std::size_t k = 0; k < terminal.probability.size(); ++k) {
+        if (std::isfinite(terminal.probability[k])) {
+            judged.highest = std::max(judged.highest, terminal.probability[k]);
+        } else {
+            ++judged.unknown;
+        }
+        if (k < terminal.abnormal.size() && terminal.abnormal[k]) {
+            judged.abnormalSeconds += stepSeconds;
+        }
+    }
+    return judged;
+}
+
+std::vector<Cell> terminalRow(const ReportContext& context, const Judged& judged) {
+    const Wording& wording = context.wording;
+    const analysis::TerminalResult& terminal = *judged.terminal;
+    const bool scored = terminal.probability.size() > judged.unknown;
+    const bool abnormal = judged.abnormalSeconds > 0.0;
+    const std::string result = !scored    ? wording.sayMarked("Analysis", terminal.note)
+                               : abnormal ? wording.say(VESTIGO_TEXT("Report", "abnormal for %1"),
+                                                        {wording.duration(judged.abnormalSeconds)})
+                                          : wording.say(VESTIGO_TEXT("Report", "normal"));
+    std::vector<Cell> row{{wording.name(terminal.id), !scored, abnormal},
+                          {printable(terminal.id, 40), true, false},
+                          {wording.terminalType(terminal.type), !scored, false}};
+    if (context.options.role == Role::Expert) {
+        row.push_back({scored ? std::to_string(terminal.probability.size() - judged.unknown) : std::string(),
+                       !scored, false});
+        row.push_back({scored ? fixedText(judged.highest, 2) : std::string(), !scored, false});
+        row.push_back({scored ? fixedText(terminal.threshold, 2) : std::string(), !scored, false});
+    }
+    row.push_back({result, !scored, abnormal});
+    return row;
+}
+
+void addTable(std::vector<Block>& blocks, const Wording& wording, const Text& title, Table table) {
+    if (!table.rows.empty()) {
+        blocks.emplace_back(Heading{2, wording.say(title), {}, {}});
+        blocks.emplace_back(std::move(table));
+    }
+}
+
+Table noticeTable(const ReportContext& context) {
+    const Wording& wording = context.wording;
+    Table table;
+    table.head = {wording.say(VESTIGO_TEXT("Report", "terminal")),
+                  wording.say(VESTIGO_TEXT("Report", "stream")),
+                  wording.say(VESTIGO_TEXT("Report", "what could not be used"))};
+    table.widths = {0.2, 0.18, 0.62};
+    const auto& notices = context.analysis->notices;
+    for (std::size_t i = 0; i < std::min(notices.size(), mostNotices); ++i) {
+        const analysis::Notice& notice = notices[i];
+        table.rows.push_back(
+            {{notice.terminal.empty() ? std::string() : wording.nameAndId(notice.terminal), false, false},
+             {wording.stream(notice.stream), false, false},
+             {printable(notice.text, 400), false, false}});
+    }
+    if (notices.size() > mostNotices) {
+        table.caption = wording.say(VESTIGO_TEXT("Report", "%1 more of this kind are in the result file."),
+                                    {std::to_string(notices.size() - mostNotices)});
+    }
+    return table;
+}
+
+Table offsetTable(const ReportContext& context) {
+    const Wording& wording = context.wording;
+    Table table;
+    table.head = {
+        wording.say(VESTIGO_TEXT("Report", "terminal")), wording.say(VESTIGO_TEXT("Report", "stream")),
+        wording.say(VESTIGO_TEXT("Report", "offset, s")), wording.say(VESTIGO_TEXT("Report", "confidence"))};
+    table.widths = {0.34, 0.26, 0.2, 0.2};
+    for (const analysis::OffsetOffer& offer : context.analysis->offsets) {
+        table.rows.push_back({{wording.nameAndId(offer.terminal), false, false},
+                              {wording.stream(offer.stream), false, false},
+                              {fixedText(offer.offsetSeconds, 1), false, false},
+                              {fixedText(offer.confidence, 2), false, false}});
+    }
+    table.caption = wording.say(
+        VESTIGO_TEXT("Report", "Estimated from motion in the video against activity in the behaviour "
+                               "table. Offered, not applied: all times are as recorded."));
+    return table;
+}
+
+void flatten(const Json& json, const std::string& path, std::size_t depth, Facts& facts) {
+    if (facts.size() >= mostSettings) {
+        return;
+    }
+    if (json.is_object() && depth < 6) {
+        for (const auto& [key, value] : json.items()) {
+            flatten(value, path.empty() ? key : path + "." + key, depth + 1, facts);
+        }
+        return;
+    }
+    facts.emplace_back(printable(path, 60),
+                       printable(json.is_string() ? json.get<std::string>() : json.dump(), 120));
+}
+
+Table factTable(const Wording& wording, const Facts& facts) {
+    Table table;
+    table.head = {wording.say(VESTIGO_TEXT("Report", "fact")), wording.say(VESTIGO_TEXT("Report", "value"))};
+    table.widths = {0.28, 0.72};
+    for (const auto& [name, value] : facts) {
+        if (!value.empty()) {
+            table.rows.push_back({{name, true, false}, {value, false, false}});
+        }
+    }
+    return table;
+}
+
+Facts recordingFacts(const ReportContext& context) {
+    const analysis::Analysis& analysis = *context.analysis;
+    const Wording& wording = context.wording;
+    Facts facts{{wording.say(VESTIGO_TEXT("Report", "recording")), printable(analysis.recordingId, 200)},
+                {wording.say(VESTIGO_TEXT("Report", "SHA-256 of the recording")),
+                 printable(analysis.recordingSha256, 64)},
+                {wording.say(VESTIGO_TEXT("Report", "folder")), printable(analysis.recordingPath, 300)},
+                {wording.say(VESTIGO_TEXT("Report", "site")), printable(analysis.site, 200)}};
+    if (analysis.startedAt) {
+        facts.emplace_back(wording.say(VESTIGO_TEXT("Report", "recording began")),
+                           formatTimestamp(*analysis.startedAt));
+    }
+    facts.emplace_back(wording.say(VESTIGO_TEXT("Report", "times in this report")),
+                       analysis.startedAt
+                           ? wording.zone()
+                           : wording.say(VESTIGO_TEXT("Report", "seconds after the recording began; the "
+                                                                "recording does not say when that was")));
+    facts.emplace_back(wording.say(VESTIGO_TEXT("Report", "duration")),
+                       wording.duration(analysis.durationSeconds));
+    if (analysis.synthetic) {
+        facts.emplace_back(wording.say(VESTIGO_TEXT("Report", "origin")),
+                           wording.say(VESTIGO_TEXT("Report", "synthetic: drawn, not made in a plant")));
+    }
+    return facts;
+}
+
+Facts runFacts(const ReportContext& context) {
+    const analysis::Analysis& analysis = *context.analysis;
+    const Wording& wording = context.wording;
+    Facts facts{
+        {wording.say(VESTIGO_TEXT("Report", "engine")), printable(analysis.engine, 60)},
+        {wording.say(VESTIGO_TEXT("Report", "model")), wording.sayMarked("Analysis", analysis.modelName)},
+        {wording.say(VESTIGO_TEXT("Report", "SHA-256 of the model")),
+         analysis.modelSha256.empty()
+             ? wording.say(
+                   VESTIGO_TEXT("Report", "no model file: fitted to the normal part of this recording"))
+             : printable(analysis.modelSha256, 64)},
+        {wording.say(VESTIGO_TEXT("Report", "analysed as")),
+         analysis.causal
+             ? wording.say(VESTIGO_TEXT("Report", "causal: each step knows only what had happened by then"))
+             : wording.say(VESTIGO_TEXT("Report", "offline: each step may use the whole recording"))},
+        {wording.say(VESTIGO_TEXT("Report", "step")),
+         wording.say(VESTIGO_TEXT("Report", "%1 s"),
+                     {fixedText(analysis.stepSeconds, analysis.stepSeconds < 0.1 ? 3 : 1)})},
+        {wording.say(VESTIGO_TEXT("Report", "program")), "Vestigo " + printable(analysis.programVersion, 40)},
+        {wording.say(VESTIGO_TEXT("Report", "analysed at")), printable(analysis.analysedAt, 40)}};
+    const auto settings = parseJson(analysis.settingsJson, "settings");
+    if (settings.ok()) {
+        flatten(*settings, {}, 0, facts);
+    } else {
+        facts.emplace_back(wording.say(VESTIGO_TEXT("Report", "settings")),
+                           printable(analysis.settingsJson, 400));
+    }
+    return facts;
+}
+
+} // namespace
+
+Table terminalTable(const ReportContext& context, std::size_t most) {
+    const Wording& wording = context.wording;
+    const bool expert = context.options.role == Role::Expert;
+    Table table;
+    table.head = {wording.say(VESTIGO_TEXT("Report", "terminal")), wording.say(VESTIGO_TEXT("Report", "id")),
+                  wording.say(VESTIGO_TEXT("Report", "kind"))};
+    table.widths = {0.26, 0.18, 0.2, 0.36};
+    if (expert) {
+        table.head.push_back(wording.say(VESTIGO_TEXT("Report", "steps")));
+        table.head.push_back(wording.say(VESTIGO_TEXT("Report", "highest")));
+        table.head.push_back(wording.say(VESTIGO_TEXT("Report", "threshold")));
+        table.widths = {0.24, 0.15, 0.16, 0.09, 0.1, 0.11, 0.19};
+    }
+    table.head.push_back(wording.say(VESTIGO_TEXT("Report", "result")));
+    std::vector<Judged> rows;
+    for (const analysis::TerminalResult& terminal : context.analysis->terminals) {
+        rows.push_back(judge(terminal, context.analysis->stepSeconds));
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Judged& a, const Judged& b) { return a.abnormalSeconds > b.abnormalSeconds; });
+    const std::size_t shown = most == 0 ? rows.size() : std::min(rows.size(), most);
+    for (std::size_t i = 0; i < shown; ++i) {
+        table.rows.push_back(terminalRow(context, rows[i]));
+    }
+    if (shown < rows.size()) {
+        table.caption = wording.say(VESTIGO_TEXT("Report", "and %1 more, listed in the expert report"),
+                                    {std::to_string(rows.size() - shown)});
+    } else if (expert) {
+        table.caption =
+            wording.say(VESTIGO_TEXT("Report", "Steps: those with a score. Highest: the highest probability "
+                                               "of being abnormal, against the terminal's threshold."));
+    }
+    return table;
+}
+
+void writeRunFacts(const ReportContext& context, std::vector<Block>& blocks) {
+    const Wording& wording = context.wording;
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "What could not be used"), noticeTable(context));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that seem to be off"), offsetTable(context));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "The recording"),
+             factTable(wording, recordingFacts(context)));
+    Table facts = factTable(wording, runFacts(context));
+    facts.caption = wording.say(VESTIGO_TEXT(
+        "Report",
+        "The same recording, model and settings give the same result. The SHA-256 of the "
+        "recording is taken over recording.json and every file that it names but the annotations."));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "The run"), facts);
+}
+
+} // namespace vestigo::report

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text.h"
+
+#include <optional>
+#include <string>
+
+namespace vestigo::report {
+
+/// Plain words for the words of the contract; nothing for a word that is not of the contract.
+std::optional<Text> terminalTypeText(const std::string& type);
+std::optional<Text> anomalyText(const std::string& type);
+std::optional<Text> featureText(const std::string& column);
+std::optional<Text> streamText(const std::string& stream);
+/// What a video feature measures ("device.change": the part after the point).
+std::optional<Text> pictureMeasureText(const std::string& measure);
+/// The unit as it is printed ("degC" is "°C"); what is not known stays as it is.
+std::string printedUnit(const std::string& unit);
+/// The unit of one of the 28 columns, for results that were stored without units.
+std::string unitOfColumn(const std::string& column);
+
+/// What to look at first, in words that need no training in this program.
+std::optional<Text> adviceForAnomaly(const std::string& type);
+std::optional<Text> adviceForFeature(const std::string& column);
+std::optional<Text> adviceForTerminalType(const std::string& type);
+
+} // namespace vestigo::report
