@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/explanation/causal/graph_layout.h"
+#include "ui/report/render/compose.h"
+#include "ui/report/render/figure_marks.h"
+#include "ui/report/render/text_block.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::report_render {
+
+namespace {
+
+using explanation::GraphLayout;
+using explanation::LayoutEdge;
+using explanation::LayoutNode;
+
+constexpr double nodeHeight = 27.0; // points
+constexpr double numberNode = 17.0;
+constexpr qreal smallestScale = 0.85; // below, names give way to numbers with a legend
+
+struct Drawing {
+    GraphLayout layout;
+    qreal scale = 1.0;    ///< layout points -> units of the page
+    bool numbers = false; ///< nodes hold their place only, names stand in a legend
+    QPointF offset;
+    qreal height = 0.0;
+};
+
+struct Graph {
+    const report::Document& document;
+    analysis::AnalysisPtr analysis;
+    const analysis::Incident& incident;
+    bool plain = false;
+    std::map<std::string, Mark> marks;
+};
+
+/// As wide as the widest name, within reason.
+double nodeWidthOf(const Graph& graph) {
+    qreal widest = 52 * pt;
+    for (const auto& [terminal, mark] : graph.marks) {
+        widest = std::max(widest,
+                          textWidth(terminalName(graph.document, terminal), printFont(sizes::figure, true)) +
+                              (mark.root ? 22 : 12) * pt);
+    }
+    return std::min(widest, 104 * pt) / pt;
+}
+
+bool layOut(const Graph& graph, qreal width, qreal mostHeight, bool numbers, Drawing& drawing) {
+    auto layout = explanation::layoutCausalGraph(graph.incident, numbers ? numberNode : nodeWidthOf(graph),
+                                                 numbers ? numberNode : nodeHeight);
+    if (!layout.ok() || layout->nodes.empty() || !(layout->width > 0.0) || !(layout->height > 0.0)) {
+        return false;
+    }
+    drawing.layout = layout.take();
+    drawing.numbers = numbers;
+    const qreal fit =
+        std::min({1.0, width / (drawing.layout.width * pt), mostHeight / (drawing.layout.height * pt)});
+    drawing.scale = fit * pt;
+    drawing.height = drawing.layout.height * drawing.scale + 4 * pt;
+    drawing.offset = QPointF(std::max(0.0, (width - drawing.layout.width * drawing.scale) / 2.0), 2 * pt);
+    return numbers || fit >= smallestScale;
+}
+
+const analysis::CausalEdge* edgeOf(const Graph& graph, const LayoutEdge& edge) {
+    for (const analysis::CausalEdge& known : graph.incident.causalEdges) {
+        if (known.from == edge.from && known.to == edge.to) {
+            return &known;
+        }
+    }
+    return nullptr;
+}
+
+QString lagText(const Graph& graph, const analysis::CausalEdge& edge) {
+    return filled(graph.document.words.seconds, QString::number(edge.lagSeconds, 'f', 1));
+}
+
+QString probabilityText(double value) {
+    if (value >= 0.095) {
+        return QString::number(value, 'f', 2);
+    }
+    return value >= 0.0001 ? QString::number(value, 'f', 4) : QString::number(value, 'e', 1);
+}
+
+class Painting {
+public:
+    Painting(QPainter& painter, const Graph& graph, const Drawing& drawing, const QPointF& at)
+        : painter_(painter)
+        , graph_(graph)
+        , drawing_(drawing)
+        , origin_(at + drawing.offset) {}
+
+    void paint() {
+        painter_.setRenderHint(QPainter::Antialiasing);
+        for (const LayoutEdge& edge : drawing_.layout.edges) {
+            paintEdge(edge);
+        }
+        for (const LayoutNode& node : drawing_.layout.nodes) {
+            paintNode(node);
+        }
+        for (const LayoutEdge& edge : drawing_.layout.edges) {
+            paintLabel(edge);
+        }
+    }
+
+private:
+    QPointF point(double x, double y) const { return origin_ + QPointF(x, y) * drawing_.scale; }
+    QPointF point(const std::array<double, 2>& p) const { return point(p[0], p[1]); }
+
+    void paintEdge(const LayoutEdge& edge) {
+        if (edge.curve.size() < 4) {
+            return;
+        }
+        const analysis::CausalEdge* known = edgeOf(graph_, edge);
+        const bool tested = edge.testedEdge && known != nullptr;
+        const qreal width = tested ? (0.8 + 1.6 * std::clamp(known->strength, 0.0, 1.0)) * pt : 0.8 * pt;
+        const QColor colour = tested ? colours::text : colours::strongRule;
+        const qreal head = tested ? 6 * pt : 4 * pt;
+        QPainterPath path(point(edge.curve.front()));
+        for (std::size_t i = 1; i + 2 < edge.curve.size(); i += 3) {
+            path.cubicTo(point(edge.curve[i]), point(edge.curve[i + 1]), point(edge.curve[i + 2]));
+        }
+        const QPointF tip = path.currentPosition();
+        const qreal length = path.length();
+        const QPointF back = length > head ? path.pointAtPercent(path.percentAtLength(length - head))
+                                           : path.pointAtPercent(0.0);
+        painter_.setBrush(Qt::NoBrush);
+        painter_.setPen(QPen(colour, width, tested ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap));
+        painter_.save();
+        painter_.drawPath(shortened(path, length, head));
+        painter_.restore();
+        painter_.setBrush(colour);
+        paintArrowHead(painter_, back, tip, head);
+    }
+
+    /// The line ends in the arrow head, not before its tip.
+    static QPainterPath shortened(const QPainterPath& path, qreal length, qreal head) {
+        constexpr int pieces = 32;
+        QPainterPath line(path.pointAtPercent(0.0));
+        const qreal last = length > head ? path.percentAtLength(length - 0.8 * head) : 0.0;
+        for (int i = 1; i <= pieces; ++i) {
+            line.lineTo(path.pointAtPercent(last * i / pieces));
+        }
+        return line;
+    }
+
+    void paintNode(const LayoutNode& node) {
+        const QPointF centre = point(node.x, node.y);
+        const auto found = graph_.marks.find(node.terminal);
+        const Mark mark = found == graph_.marks.end() ? Mark{node.place, node.root, 0.0} : found->second;
+        if (drawing_.numbers) {
+            paintMark(painter_, centre, node.height * drawing_.scale * 0.46, mark);
+            return;
+        }
+        const QSizeF size(node.width * drawing_.scale, node.height * drawing_.scale);
+        const QRectF rect(centre - QPointF(size.width() / 2, size.height() / 2), size);
+        painter_.setPen(QPen(colours::abnormal, mark.root ? 1.4 * pt : 0.9 * pt));
+        painter_.setBrush(Qt::white);
+        painter_.drawRoundedRect(rect, 2.5 * pt, 2.5 * pt);
+        const qreal shrink = drawing_.scale / pt;
+        const QFont bold = printFont(sizes::figure * shrink, true);
+        const QFont plain = printFont(6.6 * shrink);
+        const qreal diamond = mark.root ? 9 * pt * shrink : 0.0;
+        const QString name =
+            elided(terminalName(graph_.document, node.terminal), bold, rect.width() - diamond - 6 * pt);
+        const qreal nameWidth = textWidth(name, bold);
+        const qreal left = centre.x() - (nameWidth + diamond) / 2.0;
+        if (mark.root) {
+            paintDiamond(painter_, QPointF(left + 2.6 * pt * shrink, rect.top() + 9.6 * pt * shrink),
+                         3 * pt * shrink);
+        }
+        painter_.setPen(colours::text);
+        painter_.setFont(bold);
+        painter_.drawText(QPointF(left + diamond, rect.top() + 12.2 * pt * shrink), name);
+        QString time = clockText(*graph_.analysis, graph_.document.words, mark.onset, graph_.plain ? 0 : 1);
+        time = elided(mark.root ? filled(graph_.document.words.since, time) : time, plain,
+                      rect.width() - 4 * pt);
+        painter_.setPen(colours::quiet);
+        painter_.setFont(plain);
+        painter_.drawText(
+            QPointF(centre.x() - textWidth(time, plain) / 2.0, rect.bottom() - 5.2 * pt * shrink), time);
+    }
+
+    void paintLabel(const LayoutEdge& edge) {
+        const analysis::CausalEdge* known = edgeOf(graph_, edge);
+        if (known == nullptr || drawing_.numbers) {
+            return;
+        }
+        const qreal shrink = drawing_.scale / pt;
+        const QFont bold = printFont(7.2 * shrink, true);
+        const QFont plain = printFont(6.2 * shrink);
+        const QString lag = lagText(graph_, *known);
+        const QString rest =
+            graph_.plain ? QString()
+                         : filled(graph_.document.words.strengthAndQ,
+                                  QString::number(known->strength, 'f', 2), probabilityText(known->qValue));
+        const qreal width = std::max(textWidth(lag, bold), textWidth(rest, plain));
+        const qreal height = (rest.isEmpty() ? 9.0 : 17.0) * pt * shrink;
+        const QPointF centre = point(edge.labelX, edge.labelY);
+        const QRectF ground(centre.x() - width / 2 - pt, centre.y() - height / 2, width + 2 * pt, height);
+        painter_.fillRect(ground, Qt::white);
+        painter_.setPen(colours::text);
+        painter_.setFont(bold);
+        painter_.drawText(QPointF(centre.x() - textWidth(lag, bold) / 2, ground.top() + 7.2 * pt * shrink),
+                          lag);
+        if (!rest.isEmpty()) {
+            painter_.setPen(colours::quiet);
+            painter_.setFont(plain);
+            painter_.drawText(
+                QPointF(centre.x() - textWidth(rest, plain) / 2, ground.top() + 14.6 * pt * shrink), rest);
+        }
+    }
+
+    QPainter& painter_;
+    const Graph& graph_;
+    const Drawing& drawing_;
+    QPointF origin_;
+};
+
+/// "1 Process sensor · 2 Line PLC (9.5 s after 1, 0.46, q 0.0031)"
+std::string legend(const Graph& graph) {
+    constexpr std::size_t mostNamed = 40;
+    std::vector<std::pair<int, std::string>> places;
+    for (const auto& [terminal, mark] : graph.marks) {
+        places.emplace_back(mark.place, terminal);
+    }
+    std::sort(places.begin(), places.end());
+    QString text;
+    for (std::size_t i = 0; i < std::min(places.size(), mostNamed); ++i) {
+        text += (i == 0 ? QString() : QStringLiteral("  ·  ")) + QString::number(places[i].first) +
+                QLatin1Char(' ') + terminalName(graph.document, places[i].second);
+    }
+    if (places.size() > mostNamed) {
+        text += QStringLiteral("  ·  ") +
+                filled(graph.document.words.more, QString::number(places.size() - mostNamed));
+    }
+    return text.toStdString();
+}
+
+} // namespace
+
+std::vector<Fragment> composeCausal(const report::CausalFigure& figure, qreal width,
+                                    const ComposeContext& context) {
+    std::vector<Fragment> fragments;
+    if (!figure.analysis || figure.incident >= figure.analysis->incidents.size()) {
+        return fragments;
+    }
+    const analysis::Incident& incident = figure.analysis->incidents[figure.incident];
+    const Graph graph{context.document, figure.analysis, incident, figure.plain, marksOf(incident)};
+    const qreal mostHeight = (context.style.frontline ? 125 : 230) * pt * context.style.figureScale;
+    Drawing drawing;
+    const bool drawn =
+        layOut(graph, width, mostHeight, false, drawing) || layOut(graph, width, mostHeight, true, drawing);
+    if (drawn) {
+        fragments.push_back(
+            figureFragment(width, drawing.height, [graph, drawing](QPainter& painter, const QPointF& at) {
+                Painting(painter, graph, drawing, at).paint();
+            }));
+    }
+    if (!drawn || drawing.numbers) {
+        addCaption(fragments, legend(graph), width);
+    }
+    addCaption(fragments, figure.caption, width);
+    return fragments;
+}
+
+} // namespace vestigo::report_render
