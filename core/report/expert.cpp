@@ -10,6 +10,8 @@ namespace vestigo::report {
 
 namespace {
 
+constexpr std::size_t mostInWords = 3; // on the first page; all of them have their own pages
+
 std::string placesOnPath(const Wording& wording, const analysis::Incident& incident) {
     constexpr std::size_t mostNamed = 6;
     const std::vector<std::string> order = terminalsInOrder(incident);
@@ -74,6 +76,15 @@ void writeSummary(const ReportContext& context, std::vector<Block>& blocks) {
     text.spans.insert(text.spans.end(), reservations.begin(), reservations.end());
     blocks.emplace_back(text);
     blocks.emplace_back(incidentTable(context));
+    for (std::size_t i = 0; i < std::min(analysis.incidents.size(), mostInWords); ++i) {
+        blocks.emplace_back(Heading{3, incidentTitle(context, i), {}, {}});
+        blocks.emplace_back(incidentInWords(context, i));
+        if (i == 0) {
+            blocks.emplace_back(whereAndHow(context, i));
+        }
+    }
+    blocks.emplace_back(SignatureLines{{wording.say(VESTIGO_TEXT("Report", "Analysed by, date")),
+                                        wording.say(VESTIGO_TEXT("Report", "Released by, date"))}});
 }
 
 } // namespace
@@ -91,8 +102,6 @@ void writeExpert(const ReportContext& context, std::vector<Block>& blocks) {
     blocks.emplace_back(Heading{2, wording.say(VESTIGO_TEXT("Report", "All terminals")), {}, {}});
     blocks.emplace_back(terminalTable(context, 0));
     writeRunFacts(context, blocks);
-    blocks.emplace_back(SignatureLines{{wording.say(VESTIGO_TEXT("Report", "Analysed by, date")),
-                                        wording.say(VESTIGO_TEXT("Report", "Released by, date"))}});
 }
 
 } // namespace vestigo::report

@@ -190,7 +190,7 @@ private:
                 VESTIGO_TEXT("Report", "%1, %2, %3"),
                 {wording_.name(episode.terminal), wording_.stream(stream), wording_.clock(t, 1)});
             row.pictures.push_back(std::move(figure));
-            row.mostHeight = 190.0;
+            row.mostHeight = 150.0;
         }
         return row;
     }
@@ -217,7 +217,7 @@ private:
             auto columns = std::make_shared<TwoColumns>();
             columns->left.emplace_back(row);
             columns->right.emplace_back(features);
-            columns->leftShare = 0.46;
+            columns->leftShare = 0.4;
             blocks_.emplace_back(std::shared_ptr<const TwoColumns>(columns));
         }
         return true;
@@ -255,13 +255,32 @@ private:
                                : std::string(),
                   false, false}});
         }
-        table.caption =
-            wording_.say(VESTIGO_TEXT("Report", "Table %1. %2 to %3, the heaviest of %4 stretches: share of "
-                                                "the score that each feature carries; usual: median of "
-                                                "the normal steps ± half the range of the middle 80 %."),
-                         {counter_.table(), wording_.clock(segment.range.start, 1),
-                          wording_.clock(segment.range.end, 1), std::to_string(episode.keySegments.size())});
+        table.caption = featureCaption(episode);
         return table;
+    }
+
+    /// How the figures were made is said once an incident.
+    std::string featureCaption(const Episode& episode) {
+        const timeline::TimeRange& range = episode.keySegments.front().range;
+        std::vector<std::string> words{counter_.table(), wording_.clock(range.start, 1),
+                                       wording_.clock(range.end, 1)};
+        std::string caption =
+            episode.keySegments.size() == 1
+                ? wording_.say(
+                      VESTIGO_TEXT("Report", "Table %1. %2 to %3, the stretch that carries the score."),
+                      words)
+                : wording_.say(
+                      VESTIGO_TEXT("Report",
+                                   "Table %1. %2 to %3, the heaviest of the stretches that carry the score."),
+                      words);
+        if (!featuresExplained_) {
+            caption += wording_.say(VESTIGO_TEXT(
+                "Report",
+                " Weight: share of the score. Usual: median of the normal steps ± half the range of "
+                "the middle 80 %. Here: mean of the stretch."));
+            featuresExplained_ = true;
+        }
+        return caption;
     }
 
     std::string usual(const analysis::FeatureWeight& feature) const {
@@ -283,6 +302,7 @@ private:
     Counter counter_;
     std::vector<Block>& blocks_;
     int sections_ = 0;
+    bool featuresExplained_ = false;
 };
 
 } // namespace

@@ -118,7 +118,7 @@ Table pairTable(const ReportContext& context, const Incident& incident) {
         wording.say(VESTIGO_TEXT("Report", "strength")), wording.say(VESTIGO_TEXT("Report", "lag, s")),
         wording.say(VESTIGO_TEXT("Report", "p")),        wording.say(VESTIGO_TEXT("Report", "q")),
         wording.say(VESTIGO_TEXT("Report", "verdict"))};
-    table.widths = {0.19, 0.19, 0.095, 0.08, 0.095, 0.095, 0.255};
+    table.widths = {0.165, 0.165, 0.085, 0.07, 0.085, 0.085, 0.345};
     const std::vector<const TestedPair*> pairs = sorted(incident);
     std::size_t tested = 0;
     for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -14,7 +14,6 @@ namespace {
 using analysis::Episode;
 using analysis::Incident;
 
-constexpr std::size_t mostFollowers = 3;
 constexpr std::size_t mostChecks = 4;
 constexpr double beforeSeconds = 3.0;
 
@@ -31,8 +30,8 @@ public:
     void write(std::vector<Block>& blocks) const {
         blocks.emplace_back(title());
         section(blocks, VESTIGO_TEXT("Report", "What happened"));
-        blocks.emplace_back(whatHappened());
-        blocks.emplace_back(whereAndHow());
+        blocks.emplace_back(incidentInWords(context_, index_));
+        blocks.emplace_back(whereAndHow(context_, index_));
         whatTheCameraSaw(blocks);
         section(blocks, VESTIGO_TEXT("Report", "Check first"));
         blocks.emplace_back(checkFirst());
@@ -56,103 +55,6 @@ private:
         heading.below =
             site.empty() ? period : wording_.say(VESTIGO_TEXT("Report", "%1 · %2"), {site, period});
         return heading;
-    }
-
-    Paragraph whatHappened() const {
-        Paragraph text;
-        if (order_.empty()) {
-            return text;
-        }
-        const timeline::TimeRange first = abnormalRange(incident_, order_.front());
-        wording_.sentence(text.spans, VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2."),
-                          {{wording_.nameAndId(order_.front()), true}, {wording_.clock(first.start), false}});
-        followers(text.spans, first.start);
-        wording_.sentence(text.spans, VESTIGO_TEXT("Report", " At %1 all of it was over, after %2."),
-                          {{wording_.clock(incident_.range.end), false},
-                           {wording_.duration(incident_.range.length()), false}});
-        others(text.spans);
-        whatStoodOut(text.spans);
-        return text;
-    }
-
-    void followers(std::vector<Span>& spans, double start) const {
-        const std::size_t shown = std::min(order_.size(), mostFollowers + 1);
-        for (std::size_t i = 1; i < shown; ++i) {
-            const double later = abnormalRange(incident_, order_[i]).start - start;
-            if (later < 0.5 * context_.analysis->stepSeconds) {
-                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 did at the same time."),
-                                  {{wording_.nameAndId(order_[i]), true}});
-            } else {
-                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 followed %2 later."),
-                                  {{wording_.nameAndId(order_[i]), true}, {wording_.duration(later), false}});
-            }
-        }
-        if (order_.size() > shown) {
-            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 more followed after that."),
-                              {{std::to_string(order_.size() - shown), false}});
-        }
-    }
-
-    void others(std::vector<Span>& spans) const {
-        std::size_t judged = 0;
-        for (const analysis::TerminalResult& terminal : context_.analysis->terminals) {
-            const bool here = std::find(order_.begin(), order_.end(), terminal.id) != order_.end();
-            judged += !here && !terminal.t.empty() ? 1U : 0U;
-        }
-        if (judged == 1) {
-            wording_.sentence(spans, VESTIGO_TEXT("Report", " One other terminal ran normally meanwhile."),
-                              {});
-        } else if (judged > 1) {
-            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 other terminals ran normally meanwhile."),
-                              {{std::to_string(judged), false}});
-        }
-    }
-
-    /// The heaviest feature of the first and of the next terminal, against what is usual.
-    void whatStoodOut(std::vector<Span>& spans) const {
-        for (std::size_t i = 0; i < std::min<std::size_t>(order_.size(), 2); ++i) {
-            const Episode* episode = mainEpisode(incident_, order_[i]);
-            const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
-            if (feature == nullptr || !feature->here || !feature->usual || !std::isfinite(*feature->here)) {
-                continue;
-            }
-            const auto& spread = feature->usualSpread;
-            wording_.sentence(spans, VESTIGO_TEXT("Report", " At %1: %2 %3, usually %4."),
-                              {{wording_.name(order_[i]), false},
-                               {wording_.feature(feature->name), false},
-                               {wording_.quantity(*feature->here, spread, *feature), false},
-                               {wording_.quantity(*feature->usual, spread, *feature), false}});
-        }
-    }
-
-    Block whereAndHow() const {
-        auto columns = std::make_shared<TwoColumns>();
-        const bool placed =
-            std::any_of(context_.analysis->terminals.begin(), context_.analysis->terminals.end(),
-                        [](const auto& terminal) { return terminal.positionMetres.has_value(); });
-        CausalFigure graph{context_.analysis, index_, spreadCaption(), true};
-        columns->right.emplace_back(
-            Heading{2, wording_.say(VESTIGO_TEXT("Report", "How it spread")), {}, {}});
-        columns->right.emplace_back(graph);
-        if (placed) {
-            columns->left.emplace_back(Heading{2, wording_.say(VESTIGO_TEXT("Report", "Where")), {}, {}});
-            columns->left.emplace_back(SitePlanFigure{context_.analysis, index_, {}});
-            columns->leftShare = 0.42;
-        } else {
-            columns->leftShare = 0.0;
-        }
-        return std::shared_ptr<const TwoColumns>(columns);
-    }
-
-    std::string spreadCaption() const {
-        if (order_.size() < 2) {
-            return wording_.say(VESTIGO_TEXT("Report", "Only this terminal was abnormal."));
-        }
-        if (incident_.causalEdges.empty()) {
-            return wording_.say(VESTIGO_TEXT(
-                "Report", "Dashed: the order in time only. That one led to the other is not supported."));
-        }
-        return wording_.say(VESTIGO_TEXT("Report", "Arrows: tested, with the delay. ◆ is where it began."));
     }
 
     void whatTheCameraSaw(std::vector<Block>& blocks) const {
@@ -222,20 +124,30 @@ private:
         table.head = {"#", wording_.say(VESTIGO_TEXT("Report", "where")),
                       wording_.say(VESTIGO_TEXT("Report", "what")),
                       wording_.say(VESTIGO_TEXT("Report", "done by, time"))};
-        table.widths = {0.04, 0.27, 0.47, 0.22};
+        table.widths = {0.03, 0.25, 0.54, 0.18};
         for (std::size_t i = 0; i < std::min(order_.size(), mostChecks); ++i) {
-            table.rows.push_back({{std::to_string(i + 1), false, false},
-                                  {wording_.nameAndId(order_[i]), false, i == 0},
-                                  {advice(order_[i]), false, false},
-                                  {{}, false, false}});
+            table.rows.push_back(
+                {{std::to_string(i + 1), false, false},
+                 {wording_.nameAndId(order_[i]), false, i == 0},
+                 {advice(order_[i], i == 0 ? std::string() : kindOf(order_.front())), false, false},
+                 {{}, false, false}});
         }
         return table;
     }
 
-    std::string advice(const std::string& terminal) const {
+    std::string kindOf(const std::string& terminal) const {
+        const Episode* episode = mainEpisode(incident_, terminal);
+        return episode == nullptr ? std::string() : episode->type;
+    }
+
+    /// `said`: the kind of anomaly whose advice stands above already.
+    std::string advice(const std::string& terminal, const std::string& said) const {
         const Episode* episode = mainEpisode(incident_, terminal);
         const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
-        std::optional<Text> first = episode == nullptr ? std::nullopt : adviceForAnomaly(episode->type);
+        std::optional<Text> first;
+        if (episode != nullptr && episode->type != said) {
+            first = adviceForAnomaly(episode->type);
+        }
         if (!first && feature != nullptr) {
             first = adviceForFeature(feature->name);
         }
@@ -321,9 +233,12 @@ std::vector<Span> runReservations(const ReportContext& context) {
              {fixedText(offer.offsetSeconds, 1), false}});
     }
     if (!analysis.notices.empty()) {
+        const bool expert = context.options.role == Role::Expert;
         wording.sentence(
             spans,
-            VESTIGO_TEXT("Report",
+            expert ? VESTIGO_TEXT("Report", " Parts of the recording could not be used (%1); see the end.")
+                   : VESTIGO_TEXT(
+                         "Report",
                          " Parts of the recording could not be used (%1); the expert report names them."),
             {{std::to_string(analysis.notices.size()), false}});
     }

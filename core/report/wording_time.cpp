@@ -51,6 +51,9 @@ std::string Wording::duration(double seconds) const {
         return say(VESTIGO_TEXT("Report", "%1 s"), {fixedText(seconds, size < 9.95 ? 1 : 0)});
     }
     const double whole = std::round(size);
+    if (whole < 3600.0 && std::fmod(whole, 60.0) < 0.5) {
+        return say(VESTIGO_TEXT("Report", "%1 min"), {fixedText(whole / 60.0, 0)});
+    }
     if (whole < 3600.0) {
         return say(VESTIGO_TEXT("Report", "%1 min %2 s"),
                    {fixedText(std::floor(whole / 60.0), 0), fixedText(std::fmod(whole, 60.0), 0)});

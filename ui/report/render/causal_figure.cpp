@@ -20,7 +20,7 @@ using explanation::LayoutNode;
 
 constexpr double nodeHeight = 27.0; // points
 constexpr double numberNode = 17.0;
-constexpr qreal smallestScale = 0.85; // below, names give way to numbers with a legend
+constexpr qreal smallestScale = 0.8; // below, names give way to numbers with a legend
 
 struct Drawing {
     GraphLayout layout;
@@ -186,10 +186,10 @@ private:
 
     void paintLabel(const LayoutEdge& edge) {
         const analysis::CausalEdge* known = edgeOf(graph_, edge);
-        if (known == nullptr || drawing_.numbers) {
+        if (known == nullptr) {
             return;
         }
-        const qreal shrink = drawing_.scale / pt;
+        const qreal shrink = std::max(0.9, drawing_.scale / pt);
         const QFont bold = printFont(7.2 * shrink, true);
         const QFont plain = printFont(6.2 * shrink);
         const QString lag = lagText(graph_, *known);

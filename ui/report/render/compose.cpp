@@ -21,16 +21,17 @@ void rule(QPainter& painter, const QPointF& from, qreal width, const QColor& col
 }
 
 Fragment pageTitle(const report::Heading& heading, qreal width) {
-    const qreal besideWidth = heading.beside.empty() ? 0.0 : 0.3 * width;
-    const TextBlock title(QString::fromStdString(heading.text), printFont(15.0, true), width - besideWidth,
+    const QFont small = printFont(8.0);
+    std::vector<std::pair<QString, qreal>> besideLines;
+    qreal besideWidth = 0.0;
+    for (const QString& line : QString::fromStdString(heading.beside).split(QLatin1Char('\n'))) {
+        const QString shown = elided(line, small, 0.3 * width);
+        besideLines.emplace_back(shown, textWidth(shown, small));
+        besideWidth = std::max(besideWidth, besideLines.back().second + 12 * pt);
+    }
+    const TextBlock title(QString::fromStdString(heading.text), printFont(14.0, true), width - besideWidth,
                           3);
     const TextBlock below(QString::fromStdString(heading.below), printFont(8.5), width - besideWidth, 2);
-    const TextBlock beside(QString::fromStdString(heading.beside), printFont(8.0), besideWidth, 4);
-    std::vector<std::pair<QString, qreal>> besideLines;
-    for (const QString& line : QString::fromStdString(heading.beside).split(QLatin1Char('\n'))) {
-        const QString shown = elided(line, printFont(8.0), besideWidth - 6 * pt);
-        besideLines.emplace_back(shown, textWidth(shown, printFont(8.0)));
-    }
     Fragment fragment;
     fragment.width = width;
     const qreal step = lineHeight(printFont(8.0));
@@ -101,12 +102,12 @@ Fragment signatures(const report::SignatureLines& lines, qreal width) {
     }
     Fragment fragment;
     fragment.width = width;
-    fragment.height = 34 * pt + lineHeight(font);
+    fragment.height = 26 * pt + lineHeight(font);
     fragment.before = 8 * pt;
     fragment.atBottom = true;
     fragment.paint = [=](QPainter& painter, const QPointF& at) {
         for (std::size_t i = 0; i < labels.size(); ++i) {
-            const QPointF left = at + QPointF((each + columnGap) * static_cast<qreal>(i), 34 * pt);
+            const QPointF left = at + QPointF((each + columnGap) * static_cast<qreal>(i), 26 * pt);
             rule(painter, left, each, colours::strongRule);
             painter.setFont(font);
             painter.setPen(colours::quiet);

@@ -26,9 +26,9 @@ PageStyle styleOf(const report::Document& document) {
     PageStyle style;
     style.frontline = document.role == report::Role::Frontline;
     if (style.frontline) { // read at arm's length, written on with a pen
-        style.body = 10.5;
-        style.tableText = 9.0;
-        style.rowHeight = 19 * pt;
+        style.body = 10.0;
+        style.tableText = 8.5;
+        style.rowHeight = 20 * pt;
     }
     return style;
 }
@@ -45,11 +45,11 @@ std::size_t pagesWanted(const report::Document& document) {
 std::vector<PlacedPage> laidOut(const report::Document& document) {
     PageStyle style = styleOf(document);
     std::vector<PlacedPage> pages;
-    for (const double scale : {1.0, 0.85, 0.7, 0.55}) {
+    for (const double scale : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4}) {
         style.figureScale = scale;
-        if (style.frontline && scale < 0.6) {
-            style.body = 9.0;
-            style.tableText = 8.0;
+        if (style.frontline && scale < 0.65) {
+            style.body = scale < 0.45 ? 8.0 : 9.0;
+            style.tableText = scale < 0.45 ? 7.5 : 8.0;
         }
         const std::vector<Fragment> fragments =
             composeBlocks(document.blocks, sizes::bodyWidth, {document, style});

@@ -109,6 +109,7 @@ void paintScale(QPainter& painter, const QPointF& rightTop, const report::Figure
     }
     painter.fillRect(bar, gradient);
     painter.setPen(QPen(colours::rule, 0.4 * pt));
+    painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar);
     painter.setPen(colours::quiet);
     painter.drawText(QPointF(x - 4 * pt - textWidth(low, font), y), low);

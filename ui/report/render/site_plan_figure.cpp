@@ -101,41 +101,66 @@ void addArrows(const analysis::Analysis& analysis, const analysis::Incident& inc
     }
 }
 
-/// Below, above, right or left of its mark: the first place that covers nothing; a label that finds none is
-/// left out.
+using Taken = std::vector<QRectF>;
+
+/// Below, above, right or left of its mark: the first place inside of `whole` that covers nothing.
+bool placeLabel(Site& site, const QRectF& whole, const Taken& taken) {
+    const QFont font = printFont(site.mark ? sizes::figure : 6.8, site.mark.has_value());
+    site.name = elided(site.name, font, 90 * pt);
+    const QSizeF size(textWidth(site.name, font) + 2 * pt, lineHeight(font));
+    const qreal r = (site.mark ? markRadius : dotRadius) + 2 * pt;
+    const qreal w = size.width();
+    const QPointF places[] = {{-w / 2, r},
+                              {-w / 2, -r - size.height()},
+                              {r, -size.height() / 2},
+                              {-r - w, -size.height() / 2},
+                              {-w / 4, r},
+                              {-w * 0.75, r},
+                              {-w / 4, -r - size.height()},
+                              {-w * 0.75, -r - size.height()}};
+    for (const QPointF& place : places) {
+        const QRectF rect(site.at + place, size);
+        const auto meets = [&](const QRectF& other) { return other.intersects(rect); };
+        if (whole.contains(rect) && std::none_of(taken.begin(), taken.end(), meets)) {
+            site.label = rect;
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Small squares along the causal arrows: a name over an arrow is hard to read.
+Taken arrowTrail(const Plan& plan) {
+    constexpr int pieces = 24;
+    Taken trail;
+    for (const Arrow& arrow : plan.arrows) {
+        for (int i = 1; arrow.causal && i < pieces; ++i) {
+            const QPointF at = arrow.from + (arrow.to - arrow.from) * (static_cast<qreal>(i) / pieces);
+            trail.emplace_back(at - QPointF(pt, pt), QSizeF(2 * pt, 2 * pt));
+        }
+    }
+    return trail;
+}
+
+/// Names of abnormal terminals first; they may cross an arrow where there is no other place. A name that
+/// finds none is left out.
 void placeLabels(Plan& plan, const QRectF& whole) {
-    std::vector<QRectF> taken;
+    Taken taken;
     for (const Site& site : plan.sites) {
         const qreal r = (site.mark ? markRadius : dotRadius) + pt;
         taken.emplace_back(site.at - QPointF(r, r), QSizeF(2 * r, 2 * r));
     }
+    const Taken trail = arrowTrail(plan);
     const bool nameNormal = plan.sites.size() <= mostNamedNormal;
     for (const bool abnormal : {true, false}) {
         for (Site& site : plan.sites) {
             if (site.mark.has_value() != abnormal || (!abnormal && !nameNormal)) {
                 continue;
             }
-            const QFont font = printFont(abnormal ? sizes::figure : 6.8, abnormal);
-            site.name = elided(site.name, font, 90 * pt);
-            const QSizeF size(textWidth(site.name, font) + 2 * pt, lineHeight(font));
-            const qreal r = (abnormal ? markRadius : dotRadius) + 2 * pt;
-            const QPointF places[] = {{-size.width() / 2, r},
-                                      {-size.width() / 2, -r - size.height()},
-                                      {r, -size.height() / 2},
-                                      {-r - size.width(), -size.height() / 2},
-                                      {-size.width() / 4, r},
-                                      {-size.width() * 0.75, r},
-                                      {-size.width() / 4, -r - size.height()},
-                                      {-size.width() * 0.75, -r - size.height()}};
-            for (const QPointF& place : places) {
-                const QRectF rect(site.at + place, size);
-                const bool covers = std::any_of(taken.begin(), taken.end(),
-                                                [&](const QRectF& other) { return other.intersects(rect); });
-                if (!covers && whole.contains(rect)) {
-                    site.label = rect;
-                    taken.push_back(rect);
-                    break;
-                }
+            Taken all = taken;
+            all.insert(all.end(), trail.begin(), trail.end());
+            if (placeLabel(site, whole, all) || (abnormal && placeLabel(site, whole, taken))) {
+                taken.push_back(site.label);
             }
         }
     }
@@ -193,7 +218,7 @@ std::vector<Fragment> composeSitePlan(const report::SitePlanFigure& figure, qrea
     const qreal height = 125 * pt * context.style.figureScale;
     const qreal edge = 24 * pt;
     const QRectF whole(0.0, 0.0, width, height);
-    const QRectF room = whole.adjusted(edge, 14 * pt, -edge, -18 * pt);
+    const QRectF room = whole.adjusted(edge, 19 * pt, -edge, -19 * pt);
     Plan plan;
     placeSites(*figure.analysis, marksOf(incident), context.document, room, plan);
     if (plan.sites.empty()) {

@@ -86,14 +86,14 @@ std::vector<double> darknessBins(const analysis::TerminalResult& terminal, const
     const double step = typicalStep(terminal.t);
     for (std::size_t k = 0; k < steps; ++k) {
         const double p = terminal.probability[k];
-        const int first = binOf(std::max(range.start, terminal.t[k] - step), range, bins);
-        const int last = binOf(std::min(range.end, terminal.t[k]), range, bins);
+        const int first = binOf(std::max(range.start, terminal.t[k] - 0.5 * step), range, bins);
+        const int last = binOf(std::min(range.end, terminal.t[k] + 0.5 * step), range, bins);
         if (!std::isfinite(p) || first < 0 || last < 0) {
             continue;
         }
-        // Full where it is over the threshold; faint below, so that a slow rise is seen.
-        const double over = std::clamp(
-            (p - 0.25 * terminal.threshold) / std::max(1e-6, 1.0 - 0.25 * terminal.threshold), 0.0, 1.0);
+        // Faint below the threshold, so that a slow rise is seen; full from 0.9.
+        const double low = 0.25 * terminal.threshold;
+        const double over = std::clamp((p - low) / std::max(1e-6, 0.9 - low), 0.0, 1.0);
         const double level = std::round(8.0 * over) / 8.0;
         for (int bin = first; bin <= last; ++bin) {
             double& value = darkness[static_cast<std::size_t>(bin)];

@@ -310,10 +310,9 @@ private:
     }
 
     void paintFeature(const FeatureLane& feature) {
-        label(feature.label, {}, featureHeight, printFont(sizes::figure));
+        label(feature.label, feature.low + QStringLiteral(" … ") + feature.high, featureHeight,
+              printFont(sizes::figure));
         paintCurve(feature.path, featureHeight, colours::text, 0.8 * pt);
-        rightText(feature.high, y_ + 8 * pt);
-        rightText(feature.low, y_ + featureHeight - 3 * pt);
         y_ += featureHeight;
         hairline(y_);
     }

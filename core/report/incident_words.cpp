@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/frontline.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace vestigo::report {
+
+namespace {
+
+using analysis::Episode;
+using analysis::Incident;
+
+constexpr std::size_t mostFollowers = 3;
+
+/// Puts one incident into words.
+class Story {
+public:
+    Story(const ReportContext& context, std::size_t index)
+        : context_(context)
+        , wording_(context.wording)
+        , incident_(context.analysis->incidents[index])
+        , index_(index)
+        , order_(terminalsInOrder(incident_)) {}
+
+    Paragraph whatHappened() const {
+        Paragraph text;
+        if (order_.empty()) {
+            return text;
+        }
+        const timeline::TimeRange first = abnormalRange(incident_, order_.front());
+        wording_.sentence(text.spans, VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2."),
+                          {{wording_.nameAndId(order_.front()), true}, {wording_.clock(first.start), false}});
+        followers(text.spans, first.start);
+        wording_.sentence(text.spans, VESTIGO_TEXT("Report", " At %1, after %2, all of it was over."),
+                          {{wording_.clock(incident_.range.end), false},
+                           {wording_.duration(incident_.range.length()), false}});
+        others(text.spans);
+        whatStoodOut(text.spans);
+        return text;
+    }
+
+    Block whereAndHow() const {
+        auto columns = std::make_shared<TwoColumns>();
+        const bool placed =
+            std::any_of(context_.analysis->terminals.begin(), context_.analysis->terminals.end(),
+                        [](const auto& terminal) { return terminal.positionMetres.has_value(); });
+        CausalFigure graph{context_.analysis, index_, spreadCaption(), true};
+        columns->right.emplace_back(
+            Heading{2, wording_.say(VESTIGO_TEXT("Report", "How it spread")), {}, {}});
+        columns->right.emplace_back(graph);
+        if (placed) {
+            columns->left.emplace_back(Heading{2, wording_.say(VESTIGO_TEXT("Report", "Where")), {}, {}});
+            columns->left.emplace_back(SitePlanFigure{context_.analysis, index_, {}});
+            columns->leftShare = 0.36;
+        } else {
+            columns->leftShare = 0.0;
+        }
+        return std::shared_ptr<const TwoColumns>(columns);
+    }
+
+private:
+    void followers(std::vector<Span>& spans, double start) const {
+        const std::size_t shown = std::min(order_.size(), mostFollowers + 1);
+        for (std::size_t i = 1; i < shown; ++i) {
+            const double later = abnormalRange(incident_, order_[i]).start - start;
+            if (later < 0.5 * context_.analysis->stepSeconds) {
+                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 did at the same time."),
+                                  {{wording_.nameAndId(order_[i]), true}});
+            } else {
+                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 followed %2 later."),
+                                  {{wording_.nameAndId(order_[i]), true}, {wording_.duration(later), false}});
+            }
+        }
+        if (order_.size() > shown) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 more followed after that."),
+                              {{std::to_string(order_.size() - shown), false}});
+        }
+    }
+
+    void others(std::vector<Span>& spans) const {
+        std::size_t judged = 0;
+        for (const analysis::TerminalResult& terminal : context_.analysis->terminals) {
+            const bool here = std::find(order_.begin(), order_.end(), terminal.id) != order_.end();
+            judged += !here && !terminal.t.empty() ? 1U : 0U;
+        }
+        if (judged == 1) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " One other terminal ran normally meanwhile."),
+                              {});
+        } else if (judged > 1) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 other terminals ran normally meanwhile."),
+                              {{std::to_string(judged), false}});
+        }
+    }
+
+    /// The heaviest feature of the first and of the next terminal, against what is usual.
+    void whatStoodOut(std::vector<Span>& spans) const {
+        for (std::size_t i = 0; i < std::min<std::size_t>(order_.size(), 2); ++i) {
+            const Episode* episode = mainEpisode(incident_, order_[i]);
+            const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
+            if (feature == nullptr || !feature->here || !feature->usual || !std::isfinite(*feature->here)) {
+                continue;
+            }
+            const auto& spread = feature->usualSpread;
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " At %1: %2 %3, usually %4."),
+                              {{wording_.name(order_[i]), false},
+                               {wording_.feature(feature->name), false},
+                               {wording_.quantity(*feature->here, spread, *feature), false},
+                               {wording_.quantity(*feature->usual, spread, *feature), false}});
+        }
+    }
+
+    std::string spreadCaption() const {
+        if (order_.size() < 2) {
+            return wording_.say(VESTIGO_TEXT("Report", "Only this terminal was abnormal."));
+        }
+        if (incident_.causalEdges.empty()) {
+            return wording_.say(VESTIGO_TEXT(
+                "Report", "Dashed: the order in time only. That one led to the other is not supported."));
+        }
+        return wording_.say(VESTIGO_TEXT("Report", "Arrows: tested, with the delay. ◆ is where it began."));
+    }
+
+    const ReportContext& context_;
+    const Wording& wording_;
+    const Incident& incident_;
+    std::size_t index_;
+    std::vector<std::string> order_;
+};
+
+} // namespace
+
+Paragraph incidentInWords(const ReportContext& context, std::size_t index) {
+    return Story(context, index).whatHappened();
+}
+
+Block whereAndHow(const ReportContext& context, std::size_t index) {
+    return Story(context, index).whereAndHow();
+}
+
+} // namespace vestigo::report
