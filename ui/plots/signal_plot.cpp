@@ -96,6 +96,18 @@ std::optional<MinMax> laneRange(const SampledSignal& signal) {
     return MinMax{range->smallest - air, range->largest + air};
 }
 
+QString shortNumber(double value) {
+    if (!std::isfinite(value)) {
+        return QStringLiteral("–");
+    }
+    const double size = std::fabs(value);
+    if (size >= 1e7 || (size < 1e-3 && size > 0.0)) {
+        return QString::number(value, 'g', 3);
+    }
+    const int digits = size >= 100.0 ? 0 : (size >= 10.0 ? 1 : 2);
+    return QString::number(value, 'f', size >= 0.01 || size == 0.0 ? digits : 4);
+}
+
 void paintSignal(QPainter& painter, const SampledSignal& signal, const PlotFrame& frame, const QColor& colour,
                  double width) {
     painter.save();

@@ -5,6 +5,7 @@
 
 #include <QtCore/QPointF>
 #include <QtCore/QRectF>
+#include <QtCore/QString>
 #include <QtGui/QColor>
 
 #include <optional>
@@ -43,6 +44,9 @@ std::vector<Stroke> strokes(const SampledSignal& signal, const PlotFrame& frame)
 
 /// Extremes of a signal as the range of a lane: a little air, never empty. Nothing without values.
 std::optional<MinMax> laneRange(const SampledSignal& signal);
+
+/// "0.93", "44", "1230" without needless digits; what is not finite is a dash.
+QString shortNumber(double value);
 
 /// Draws the strokes; a lone value becomes a dot.
 void paintSignal(QPainter& painter, const SampledSignal& signal, const PlotFrame& frame, const QColor& colour,

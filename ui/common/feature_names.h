@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+
+#include <string>
+
+namespace vestigo::ui_common {
+
+/// The name of a behaviour column for people: "load_pct" is "Load", "device.change" is "Device: change".
+/// Columns that are not of the Ind-ViBe set keep their name, underscores as blanks.
+QString featureName(const std::string& column);
+
+} // namespace vestigo::ui_common

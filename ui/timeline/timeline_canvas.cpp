@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_canvas.h"
+
+#include "ui/common/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QResizeEvent>
+#include <QtWidgets/QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::ui_timeline {
+
+TimelineCanvas::TimelineCanvas(QWidget* parent)
+    : QAbstractScrollArea(parent) {
+    setObjectName(QStringLiteral("timelineCanvas"));
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(
+        tr("Arrow keys move the time cursor, up and down choose a terminal, plus and minus zoom."));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    verticalScrollBar()->setAccessibleName(tr("Lanes"));
+    verticalScrollBar()->setSingleStep(24);
+}
+
+void TimelineCanvas::setContent(TimelineContent content, const QString& terminal, const QString& emptyText) {
+    scene_.content = std::move(content);
+    scene_.terminal = terminal;
+    scene_.emptyText = emptyText;
+    arrange();
+}
+
+void TimelineCanvas::setClock(const ui_common::SiteClock& clock) {
+    scene_.clock = clock;
+    refresh();
+}
+
+void TimelineCanvas::setWhole(const timeline::TimeRange& whole) {
+    const bool usable = std::isfinite(whole.start) && std::isfinite(whole.end) && whole.length() > 0.0;
+    whole_ = usable ? whole : timeline::TimeRange{0.0, 1.0};
+    setVisible(whole_);
+}
+
+void TimelineCanvas::setStepSeconds(double seconds) {
+    stepSeconds_ = std::isfinite(seconds) && seconds > 0.0 ? seconds : 0.5;
+}
+
+void TimelineCanvas::setTime(double t) {
+    time_ = t;
+    const timeline::TimeRange next = revealing(visible_, t, whole_);
+    if (next.start != visible_.start && drag_ == Drag::None && whole_.contains(t)) {
+        setVisible(next);
+    }
+    viewport()->update();
+}
+
+void TimelineCanvas::setVisible(const timeline::TimeRange& wish) {
+    visible_ = bounded(wish, whole_);
+    arrange();
+}
+
+void TimelineCanvas::setRange(const std::optional<timeline::TimeRange>& range) {
+    range_ = range;
+    viewport()->update();
+}
+
+void TimelineCanvas::refresh() {
+    stale_ = true;
+    viewport()->update();
+}
+
+QSize TimelineCanvas::sizeHint() const {
+    return {720, 320};
+}
+
+QSize TimelineCanvas::minimumSizeHint() const {
+    return {320, 120};
+}
+
+void TimelineCanvas::arrange() {
+    scene_.font = ui_common::sizedFont(font(), ui_common::textPixels);
+    layOut(scene_, viewport()->size(), visible_);
+    const double height = scene_.lanesArea().height();
+    verticalScrollBar()->setPageStep(std::max(1, static_cast<int>(height)));
+    verticalScrollBar()->setRange(0,
+                                  std::max(0, static_cast<int>(std::ceil(heightOf(scene_.lanes) - height))));
+    scene_.scroll = verticalScrollBar()->value();
+    refresh();
+}
+
+void TimelineCanvas::resizeEvent(QResizeEvent* event) {
+    QAbstractScrollArea::resizeEvent(event);
+    arrange();
+}
+
+void TimelineCanvas::scrollContentsBy(int, int) {
+    scene_.scroll = verticalScrollBar()->value();
+    refresh();
+}
+
+void TimelineCanvas::paintStatic() {
+    const double ratio = devicePixelRatioF();
+    static_ = QPixmap(viewport()->size() * ratio);
+    static_.setDevicePixelRatio(ratio);
+    static_.fill(ui_common::theme().panel);
+    QPainter painter(&static_);
+    if (scene_.lanes.empty()) {
+        painter.setFont(scene_.font);
+        painter.setPen(ui_common::theme().quietText);
+        painter.drawText(scene_.lanesArea().adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                         scene_.emptyText);
+    } else {
+        paintLanes(painter, scene_);
+    }
+    paintAxis(painter, scene_);
+    stale_ = false;
+}
+
+void TimelineCanvas::paintEvent(QPaintEvent*) {
+    if (stale_ || static_.size() != viewport()->size() * devicePixelRatioF()) {
+        paintStatic();
+    }
+    QPainter painter(viewport());
+    painter.drawPixmap(0, 0, static_);
+    paintLabels(painter, scene_, time_);
+    if (range_) {
+        paintRange(painter, scene_, *range_);
+    }
+    if (hover_ && drag_ == Drag::None) {
+        paintHover(painter, scene_, *hover_);
+    }
+    paintCursor(painter, scene_, time_);
+    if (hasFocus()) {
+        painter.setPen(QPen(ui_common::theme().selection, 1.0));
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+bool TimelineCanvas::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave) {
+        hover_.reset();
+        viewport()->update();
+    }
+    if (event->type() == QEvent::FontChange) {
+        arrange();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+} // namespace vestigo::ui_timeline

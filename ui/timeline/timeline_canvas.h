@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timeline/timeline_scene.h"
+
+#include <QtGui/QPixmap>
+#include <QtWidgets/QAbstractScrollArea>
+
+#include <optional>
+
+namespace vestigo::ui_timeline {
+
+/// The painted part of the timeline: lanes, axis and cursor, mouse and keys. What does not move with the
+/// cursor is painted once into a pixmap.
+class TimelineCanvas : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit TimelineCanvas(QWidget* parent = nullptr);
+
+    const TimelineScene& scene() const { return scene_; }
+    void setContent(TimelineContent content, const QString& terminal, const QString& emptyText);
+    void setClock(const ui_common::SiteClock& clock);
+    /// The stretch that there is to see; shows all of it.
+    void setWhole(const timeline::TimeRange& whole);
+    const timeline::TimeRange& whole() const { return whole_; }
+    void setStepSeconds(double seconds);
+    void setTime(double t);
+    double time() const { return time_; }
+    void setVisible(const timeline::TimeRange& wish);
+    using QAbstractScrollArea::setVisible;
+    void setRange(const std::optional<timeline::TimeRange>& range);
+    const std::optional<timeline::TimeRange>& range() const { return range_; }
+    void refresh(); ///< repaint all, after the theme or the font changed
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void timeRequested(double t);
+    void terminalRequested(const QString& terminal);
+    void incidentRequested(const QString& incident);
+    void rangeSelected(double start, double end);
+    void rangeCleared();
+    void allStripsToggled();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    enum class Drag { None, Undecided, Range, Scrub, Pan };
+
+    void arrange();
+    void paintStatic();
+    void seek(double t);
+    void step(int steps);
+    void click(const QPointF& point);
+    void clickLabel(const QPointF& point);
+    void dragTo(const QPointF& point);
+    void chooseNeighbour(int direction);
+    void zoom(double anchor, double factor);
+    void pan(double seconds);
+    bool keyMovesCursor(QKeyEvent* event);
+    bool keyMovesView(QKeyEvent* event);
+
+    TimelineScene scene_;
+    timeline::TimeRange whole_{0.0, 1.0};
+    timeline::TimeRange visible_{0.0, 1.0};
+    double stepSeconds_ = 0.5;
+    double time_ = 0.0;
+    std::optional<timeline::TimeRange> range_;
+    QPixmap static_;
+    bool stale_ = true;
+    Drag drag_ = Drag::None;
+    QPointF pressed_;
+    timeline::TimeRange pressedVisible_;
+    std::optional<QPointF> hover_;
+};
+
+} // namespace vestigo::ui_timeline

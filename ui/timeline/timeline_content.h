@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "ui/plots/signal_plot.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace vestigo::ui_timeline {
+
+struct IncidentContent {
+    QString id;
+    QString label; ///< "1 · root sn-01 · 4 terminals · 25 s"
+    timeline::TimeRange range;
+    bool selected = false;
+};
+
+/// The probability of one terminal, as a strip or as a curve.
+struct ProbabilityContent {
+    QString terminal;
+    QString name;
+    ui_plots::SampledSignal probability;
+    double threshold = 0.5;
+    std::vector<timeline::TimeRange> episodes; ///< in any incident
+    bool root = false;                         ///< of the selected incident
+    int place = 0;                             ///< in the selected incident, 1 = first; 0: not in it
+    std::string note;                          ///< why there are no scores
+};
+
+/// "This led to that", between two strips.
+struct ArrowContent {
+    int fromStrip = 0;
+    int toStrip = 0;
+    double fromTime = 0.0;
+    double toTime = 0.0;
+};
+
+struct EvidenceContent {
+    timeline::TimeRange range;
+    double share = 0.0; ///< weight against the heaviest, 0..1
+};
+
+struct FeatureContent {
+    QString column; ///< as in the recording
+    QString name;   ///< for people
+    QString unit;
+    ui_plots::SampledSignal values;
+    std::optional<ui_plots::MinMax> range;
+    std::optional<ui_plots::MinMax> usual;        ///< where the value usually lies
+    std::vector<timeline::TimeRange> keySegments; ///< where it carried the score
+};
+
+/// Everything that the lanes show, taken out of an analysis. Plain values, no widgets.
+struct TimelineContent {
+    std::vector<IncidentContent> incidents;
+    std::vector<ProbabilityContent> strips; ///< in the order they turned abnormal
+    int hiddenStrips = 0;                   ///< more than are shown
+    std::vector<ArrowContent> arrows;
+    std::optional<ProbabilityContent> selected;
+    std::vector<EvidenceContent> evidence;
+    std::vector<FeatureContent> features;
+};
+
+/// Strips shown while the user has not asked for all.
+constexpr std::size_t fewStrips = 12;
+
+/// The incident with that id, or nullptr.
+const analysis::Incident* findIncident(const analysis::Analysis& analysis, const QString& id);
+
+/// Ids of all abnormal terminals: those of the incident first, each group in the order they turned abnormal.
+std::vector<std::string> abnormalOrder(const analysis::Analysis& analysis,
+                                       const analysis::Incident* incident);
+
+/// Columns that carried the terminal's score, heaviest first: in the incident, else in any.
+QStringList keyFeatures(const analysis::Analysis& analysis, const analysis::Incident* incident,
+                        const QString& terminal);
+
+/// All columns of a terminal, as they are in the recording.
+QStringList availableFeatures(const analysis::Analysis& analysis, const QString& terminal);
+
+/// What to show when the user has chosen nothing: key features first, then others that have values.
+QStringList proposedFeatures(const analysis::Analysis& analysis, const analysis::Incident* incident,
+                             const QString& terminal, int most);
+
+struct ContentWish {
+    QString incident;
+    QString terminal;
+    QStringList features;
+    bool allStrips = false;
+};
+
+TimelineContent buildContent(const analysis::Analysis& analysis, const ContentWish& wish);
+
+} // namespace vestigo::ui_timeline

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timeline/timeline_view.h"
+
+#include <QtCore/QHash>
+
+class QLabel;
+class QToolButton;
+
+namespace vestigo::ui_timeline {
+
+class LaneChooser;
+class TimelineCanvas;
+
+/// The inside of the timeline.
+struct TimelineView::Parts {
+    explicit Parts(TimelineView& owner);
+
+    void rebuild(); ///< content of the lanes out of the analysis
+    void chooseLanes();
+    QStringList featuresNow() const;
+
+    TimelineView& view;
+    analysis::AnalysisPtr analysis;
+    double duration = 0.0;
+    QString terminal;
+    QString incident;
+    QHash<QString, QStringList> chosen; ///< by terminal, what the user picked
+    bool allStrips = false;
+
+    QLabel* facts = nullptr;
+    QToolButton* fit = nullptr;
+    QToolButton* toIncident = nullptr;
+    QToolButton* addLane = nullptr;
+    TimelineCanvas* canvas = nullptr;
+    LaneChooser* chooser = nullptr;
+
+private:
+    QToolButton* button(const char* objectName, const QString& text, const QString& tip);
+    void refreshFacts();
+};
+
+} // namespace vestigo::ui_timeline
