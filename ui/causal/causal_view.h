@@ -35,6 +35,7 @@ Q_SIGNALS:
     void terminalRequested(const QString& terminal);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

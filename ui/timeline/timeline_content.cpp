@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_content.h"
 
 #include "ui/common/feature_names.h"
+#include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
 
 #include <QtCore/QCoreApplication>
@@ -60,25 +61,12 @@ const timeline::AlignedTerminal* alignedTerminal(const Analysis& analysis, const
     return found == all.end() ? nullptr : &*found;
 }
 
-QString nameOf(const Analysis& analysis, const std::string& id) {
-    const auto* terminal = analysis.findTerminal(id);
-    return QString::fromStdString(terminal != nullptr && !terminal->name.empty() ? terminal->name : id);
-}
-
-std::set<std::string> terminalsOf(const Incident& incident) {
-    std::set<std::string> ids;
-    for (const Episode& episode : incident.episodes) {
-        ids.insert(episode.terminal);
-    }
-    return ids;
-}
-
-IncidentContent incidentContent(const Incident& incident, std::size_t number, const QString& selected) {
+IncidentContent incidentContent(const Incident& incident, std::size_t number, const Incident* selected) {
     IncidentContent content;
     content.id = QString::fromStdString(incident.id);
     content.range = incident.range;
-    content.selected = content.id == selected;
-    const int count = static_cast<int>(terminalsOf(incident).size());
+    content.selected = &incident == selected;
+    const int count = static_cast<int>(ui_common::incidentMembers(incident).size());
     QStringList parts{QString::number(number)};
     if (!incident.rootCause.empty()) {
         parts += translated(QT_TRANSLATE_NOOP("TimelineContent", "root %1"))
@@ -95,7 +83,7 @@ ProbabilityContent probabilityContent(const Analysis& analysis, const Incident* 
                                       const std::string& id) {
     ProbabilityContent content;
     content.terminal = QString::fromStdString(id);
-    content.name = nameOf(analysis, id);
+    content.name = ui_common::terminalName(analysis, id);
     if (const auto* result = analysis.findTerminal(id)) {
         std::vector<float> values(result->probability.begin(), result->probability.end());
         content.probability = ui_plots::SampledSignal(std::move(values), result->t);
@@ -108,24 +96,12 @@ ProbabilityContent probabilityContent(const Analysis& analysis, const Incident* 
         }
     }
     if (incident != nullptr) {
-        const auto order = abnormalOrder(analysis, incident);
-        const auto place = std::find(order.begin(), order.end(), id);
-        const bool inIncident = terminalsOf(*incident).count(id) > 0;
-        content.place = inIncident ? static_cast<int>(place - order.begin()) + 1 : 0;
+        const auto members = ui_common::incidentMembers(*incident);
+        const auto* member = ui_common::findMember(members, id);
+        content.place = member != nullptr ? member->place : 0;
         content.root = incident->rootCause == id;
     }
     return content;
-}
-
-/// When the terminal turned abnormal in the incident.
-std::optional<double> onsetOf(const Incident& incident, const std::string& terminal) {
-    std::optional<double> onset;
-    for (const Episode& episode : incident.episodes) {
-        if (episode.terminal == terminal && (!onset || episode.range.start < *onset)) {
-            onset = episode.range.start;
-        }
-    }
-    return onset;
 }
 
 std::vector<ArrowContent> arrowsOf(const Incident& incident, const std::vector<ProbabilityContent>& strips) {
@@ -137,14 +113,15 @@ std::vector<ArrowContent> arrowsOf(const Incident& incident, const std::vector<P
         }
         return -1;
     };
+    const auto members = ui_common::incidentMembers(incident);
     std::vector<ArrowContent> arrows;
     for (const auto& edge : incident.causalEdges) {
         const int from = stripOf(edge.from);
         const int to = stripOf(edge.to);
-        const auto begin = onsetOf(incident, edge.from);
-        const auto end = onsetOf(incident, edge.to);
-        if (from >= 0 && to >= 0 && from != to && begin && end) {
-            arrows.push_back({from, to, *begin, *end});
+        const auto* begin = ui_common::findMember(members, edge.from);
+        const auto* end = ui_common::findMember(members, edge.to);
+        if (from >= 0 && to >= 0 && from != to && begin != nullptr && end != nullptr) {
+            arrows.push_back({from, to, begin->onset, end->onset});
         }
     }
     return arrows;
@@ -234,21 +211,14 @@ bool hasValues(const timeline::FeatureSeries& series) {
 
 } // namespace
 
-const Incident* findIncident(const Analysis& analysis, const QString& id) {
-    const std::string key = id.toStdString();
-    for (const Incident& incident : analysis.incidents) {
-        if (incident.id == key) {
-            return &incident;
-        }
-    }
-    return nullptr;
-}
-
 std::vector<std::string> abnormalOrder(const Analysis& analysis, const Incident* incident) {
     std::vector<std::string> order;
     std::set<std::string> seen;
     if (incident != nullptr) {
-        addByOnset(order, seen, episodesOf(*incident));
+        for (const auto& member : ui_common::incidentMembers(*incident)) {
+            order.push_back(member.terminal);
+            seen.insert(member.terminal);
+        }
     }
     addByOnset(order, seen, episodesOf(analysis));
     return order;
@@ -311,12 +281,11 @@ QStringList proposedFeatures(const Analysis& analysis, const Incident* incident,
     return proposed;
 }
 
-TimelineContent buildContent(const Analysis& analysis, const ContentWish& wish) {
+TimelineContent buildContent(const Analysis& analysis, const Incident* incident, const ContentWish& wish) {
     TimelineContent content;
     for (std::size_t i = 0; i < analysis.incidents.size(); ++i) {
-        content.incidents.push_back(incidentContent(analysis.incidents[i], i + 1, wish.incident));
+        content.incidents.push_back(incidentContent(analysis.incidents[i], i + 1, incident));
     }
-    const Incident* incident = findIncident(analysis, wish.incident);
     const auto order = abnormalOrder(analysis, incident);
     const std::size_t shown = wish.allStrips ? order.size() : std::min(order.size(), fewStrips);
     content.hiddenStrips = static_cast<int>(order.size() - shown);

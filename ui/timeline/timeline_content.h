@@ -68,9 +68,6 @@ struct TimelineContent {
 /// Strips shown while the user has not asked for all.
 constexpr std::size_t fewStrips = 12;
 
-/// The incident with that id, or nullptr.
-const analysis::Incident* findIncident(const analysis::Analysis& analysis, const QString& id);
-
 /// Ids of all abnormal terminals: those of the incident first, each group in the order they turned abnormal.
 std::vector<std::string> abnormalOrder(const analysis::Analysis& analysis,
                                        const analysis::Incident* incident);
@@ -87,12 +84,13 @@ QStringList proposedFeatures(const analysis::Analysis& analysis, const analysis:
                              const QString& terminal, int most);
 
 struct ContentWish {
-    QString incident;
     QString terminal;
     QStringList features;
     bool allStrips = false;
 };
 
-TimelineContent buildContent(const analysis::Analysis& analysis, const ContentWish& wish);
+/// `incident`: the selected one of the analysis, may be null.
+TimelineContent buildContent(const analysis::Analysis& analysis, const analysis::Incident* incident,
+                             const ContentWish& wish);
 
 } // namespace vestigo::ui_timeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/common/incident_members.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/lane_chooser.h"
 #include "ui/timeline/timeline_canvas.h"
@@ -67,20 +68,22 @@ QStringList TimelineView::Parts::featuresNow() const {
     const auto picked = chosen.constFind(terminal);
     return picked != chosen.constEnd()
                ? *picked
-               : proposedFeatures(*analysis, findIncident(*analysis, incident), terminal, lanesAtFirst);
+               : proposedFeatures(*analysis, ui_common::findIncident(analysis, incident), terminal,
+                                  lanesAtFirst);
 }
 
 void TimelineView::Parts::rebuild() {
     TimelineContent content;
     QString empty;
     if (analysis) {
-        content = buildContent(*analysis, {incident, terminal, featuresNow(), allStrips});
+        content = buildContent(*analysis, ui_common::findIncident(analysis, incident),
+                               {terminal, featuresNow(), allStrips});
     } else {
         empty = duration > 0.0 ? TimelineView::tr("Press Analyse to see what was abnormal, and when.")
                                : TimelineView::tr("Open a recording to see its timeline.");
     }
     canvas->setContent(std::move(content), terminal, empty);
-    toIncident->setEnabled(analysis && findIncident(*analysis, incident) != nullptr);
+    toIncident->setEnabled(ui_common::findIncident(analysis, incident) != nullptr);
     addLane->setEnabled(analysis && !availableFeatures(*analysis, terminal).isEmpty());
     refreshFacts();
 }
@@ -98,7 +101,8 @@ void TimelineView::Parts::chooseLanes() {
         return;
     }
     chooser->offer(availableFeatures(*analysis, terminal),
-                   keyFeatures(*analysis, findIncident(*analysis, incident), terminal), featuresNow());
+                   keyFeatures(*analysis, ui_common::findIncident(analysis, incident), terminal),
+                   featuresNow());
     chooser->move(addLane->mapToGlobal(QPoint(addLane->width() - chooser->width(), addLane->height())));
     chooser->show();
 }
@@ -214,7 +218,7 @@ void TimelineView::fit() {
 }
 
 void TimelineView::zoomToIncident() {
-    const auto* incident = parts_->analysis ? findIncident(*parts_->analysis, parts_->incident) : nullptr;
+    const auto* incident = ui_common::findIncident(parts_->analysis, parts_->incident);
     if (incident != nullptr) {
         const double around = std::max(5.0, 0.5 * incident->range.length());
         parts_->canvas->setVisible({incident->range.start - around, incident->range.end + around});

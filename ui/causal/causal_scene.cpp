@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/causal/causal_scene.h"
+
+#include "core/explanation/causal/graph_layout.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtGui/QPainterPathStroker>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace vestigo::ui_causal {
+
+namespace {
+
+using explanation::GraphLayout;
+
+constexpr double margin = 6.0;
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("CausalView", text);
+}
+
+void transpose(GraphLayout& layout) {
+    std::swap(layout.width, layout.height);
+    for (auto& node : layout.nodes) {
+        std::swap(node.x, node.y);
+        std::swap(node.width, node.height);
+    }
+    for (auto& edge : layout.edges) {
+        std::swap(edge.labelX, edge.labelY);
+        for (auto& point : edge.curve) {
+            std::swap(point[0], point[1]);
+        }
+    }
+}
+
+double fitOf(const GraphLayout& layout, const QSizeF& area) {
+    return std::min(area.width() / std::max(1.0, layout.width), area.height() / std::max(1.0, layout.height));
+}
+
+/// The layout runs from left to right; laid out on its side and turned it runs from the top down.
+Result<GraphLayout> bestLayout(const analysis::Incident& incident, const NodeSize& node, const QSizeF& area) {
+    auto across = explanation::layoutCausalGraph(incident, node.width, node.height);
+    auto down = explanation::layoutCausalGraph(incident, node.height, node.width);
+    if (!across.ok() || !down.ok()) {
+        return across;
+    }
+    GraphLayout turned = down.take();
+    transpose(turned);
+    GraphLayout straight = across.take();
+    const double fitAcross = std::min(1.0, fitOf(straight, area));
+    return fitAcross >= std::min(1.0, fitOf(turned, area)) ? straight : turned;
+}
+
+QPainterPath pathOf(const std::vector<std::array<double, 2>>& curve) {
+    const auto at = [&curve](std::size_t i) { return QPointF(curve[i][0] + margin, curve[i][1] + margin); };
+    QPainterPath path;
+    if (curve.size() < 4) {
+        return path;
+    }
+    path.moveTo(at(0));
+    for (std::size_t i = 1; i + 2 < curve.size(); i += 3) {
+        path.cubicTo(at(i), at(i + 1), at(i + 2));
+    }
+    return path;
+}
+
+/// Where the path enters the box of its goal, and in which direction.
+void placeTip(CausalLine& line, const QRectF& goal) {
+    constexpr int samples = 64;
+    double share = 1.0;
+    for (int i = samples; i >= 0; --i) {
+        share = static_cast<double>(i) / samples;
+        if (!goal.contains(line.path.pointAtPercent(share))) {
+            break;
+        }
+    }
+    const double after = std::min(1.0, share + 0.5 / samples);
+    line.tip = line.path.pointAtPercent(after);
+    const QPointF before = line.path.pointAtPercent(std::max(0.0, after - 0.08));
+    line.tipAngle = std::atan2(line.tip.y() - before.y(), line.tip.x() - before.x());
+}
+
+QStringList linesOf(const analysis::CausalEdge& edge) {
+    return {translated(QT_TRANSLATE_NOOP("CausalView", "%1 s")).arg(edge.lagSeconds, 0, 'f', 1),
+            QString::number(edge.strength, 'f', 2),
+            translated(QT_TRANSLATE_NOOP("CausalView", "q %1")).arg(probabilityText(edge.qValue))};
+}
+
+void addNodes(CausalScene& scene, const GraphLayout& layout, const analysis::Analysis& analysis,
+              const std::vector<ui_common::IncidentMember>& members, const ui_common::SiteClock& clock) {
+    for (const auto& placed : layout.nodes) {
+        CausalNode node;
+        node.terminal = QString::fromStdString(placed.terminal);
+        node.name = ui_common::terminalName(analysis, placed.terminal);
+        node.root = placed.root;
+        node.place = placed.place;
+        if (const auto* member = ui_common::findMember(members, placed.terminal)) {
+            node.onset = member->onset;
+            node.since =
+                translated(QT_TRANSLATE_NOOP("CausalView", "since %1")).arg(clock.clock(member->onset, 1));
+        }
+        node.box = QRectF(placed.x - placed.width / 2.0 + margin, placed.y - placed.height / 2.0 + margin,
+                          placed.width, placed.height);
+        scene.nodes.push_back(node);
+    }
+}
+
+void addEdges(CausalScene& scene, const GraphLayout& layout, const analysis::Incident& incident) {
+    std::map<std::string, int> places;
+    for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
+        places.emplace(layout.nodes[i].terminal, static_cast<int>(i));
+    }
+    for (const auto& placed : layout.edges) {
+        const auto from = places.find(placed.from);
+        const auto to = places.find(placed.to);
+        CausalLine line;
+        line.path = pathOf(placed.curve);
+        if (from == places.end() || to == places.end() || line.path.isEmpty()) {
+            continue;
+        }
+        line.from = from->second;
+        line.to = to->second;
+        line.tested = placed.testedEdge;
+        line.labelCentre = QPointF(placed.labelX + margin, placed.labelY + margin);
+        for (const auto& edge : incident.causalEdges) {
+            if (line.tested && edge.from == placed.from && edge.to == placed.to) {
+                line.strength = edge.strength;
+                line.lines = linesOf(edge);
+            }
+        }
+        placeTip(line, scene.nodes[static_cast<std::size_t>(line.to)].box);
+        scene.edges.push_back(std::move(line));
+    }
+}
+
+} // namespace
+
+QString probabilityText(double value) {
+    if (!std::isfinite(value)) {
+        return QStringLiteral("–");
+    }
+    return value < 0.001 ? QStringLiteral("< 0.001") : QString::number(value, 'f', 3);
+}
+
+CausalScene buildScene(const analysis::Analysis& analysis, const analysis::Incident& incident,
+                       const ui_common::SiteClock& clock, const NodeSize& node, const QSizeF& area) {
+    CausalScene scene;
+    auto layout = bestLayout(incident, node, area);
+    if (!layout.ok()) {
+        scene.problem = QCoreApplication::translate("Causal", layout.error().message.source);
+        return scene;
+    }
+    const GraphLayout placed = layout.take();
+    addNodes(scene, placed, analysis, ui_common::incidentMembers(incident), clock);
+    addEdges(scene, placed, incident);
+    scene.size = QSizeF(placed.width + 2.0 * margin, placed.height + 2.0 * margin);
+    return scene;
+}
+
+int CausalScene::itemAt(const QPointF& point) const {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].box.contains(point)) {
+            return static_cast<int>(i);
+        }
+    }
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        const QRectF label(edges[i].labelCentre - QPointF(26.0, 20.0), QSizeF(52.0, 40.0));
+        QPainterPathStroker stroker;
+        stroker.setWidth(12.0);
+        const bool onLine = stroker.createStroke(edges[i].path).contains(point);
+        if (onLine || (!edges[i].lines.isEmpty() && label.contains(point))) {
+            return static_cast<int>(nodes.size() + i);
+        }
+    }
+    return -1;
+}
+
+const CausalNode* CausalScene::nodeOf(int item) const {
+    if (isNode(item)) {
+        return &nodes[static_cast<std::size_t>(item)];
+    }
+    if (item < 0 || item >= itemCount()) {
+        return nullptr;
+    }
+    return &nodes[static_cast<std::size_t>(edges[static_cast<std::size_t>(item) - nodes.size()].to)];
+}
+
+QString CausalScene::describe(int item) const {
+    const CausalNode* node = nodeOf(item);
+    if (node == nullptr) {
+        return {};
+    }
+    if (isNode(item)) {
+        const QString text = node->name + QStringLiteral(", ") + node->since;
+        return node->root ? translated(QT_TRANSLATE_NOOP("CausalView", "%1, root")).arg(text)
+                          : translated(QT_TRANSLATE_NOOP("CausalView", "%1, number %2 in the chain"))
+                                .arg(text)
+                                .arg(node->place);
+    }
+    const CausalLine& edge = edges[static_cast<std::size_t>(item) - nodes.size()];
+    const QString& from = nodes[static_cast<std::size_t>(edge.from)].name;
+    if (edge.lines.size() < 3) {
+        return translated(QT_TRANSLATE_NOOP("CausalView", "%2 turned abnormal after %1; no tested cause"))
+            .arg(from, node->name);
+    }
+    return translated(QT_TRANSLATE_NOOP("CausalView", "%1 led to %2 after %3; strength %4, %5"))
+        .arg(from, node->name, edge.lines[0], edge.lines[1], edge.lines[2]);
+}
+
+QString rootSentence(const analysis::Analysis& analysis, const analysis::Incident& incident) {
+    QString text;
+    const QString root = ui_common::terminalName(analysis, incident.rootCause);
+    switch (incident.rootCause.empty() ? analysis::RootRule::None : incident.rootRule) {
+    case analysis::RootRule::GraphSource:
+        text = translated(QT_TRANSLATE_NOOP(
+                              "CausalView",
+                              "The chain begins at %1: it is the source of the graph, the others follow it."))
+                   .arg(root);
+        break;
+    case analysis::RootRule::FirstAbnormal:
+        text = translated(QT_TRANSLATE_NOOP("CausalView",
+                                            "%1 was the first to turn abnormal; the tests name no source."))
+                   .arg(root);
+        break;
+    case analysis::RootRule::None:
+        text = translated(QT_TRANSLATE_NOOP("CausalView", "No root is named."));
+        break;
+    }
+    if (!incident.causalNote.empty()) {
+        text += QLatin1Char(' ') + QCoreApplication::translate("Causal", incident.causalNote.c_str());
+    }
+    return text;
+}
+
+} // namespace vestigo::ui_causal

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/causal/causal_view.h"
+
+#include "ui/causal/causal_canvas.h"
+#include "ui/common/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QTimer>
+#include <QtGui/QFontMetricsF>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace vestigo::ui_causal {
+
+struct CausalView::Parts {
+    explicit Parts(CausalView& owner);
+
+    void rebuild();
+    void activate(int item);
+    QString emptyText(const analysis::Incident* shown) const;
+    NodeSize nodeSize(const analysis::Incident& shown) const;
+
+    CausalView& view;
+    analysis::AnalysisPtr analysis;
+    QString incident;
+    QString terminal;
+    QScrollArea* scroll = nullptr;
+    CausalCanvas* canvas = nullptr;
+    QLabel* empty = nullptr;
+    QLabel* legend = nullptr;
+    QLabel* sentence = nullptr;
+    QTimer resized;
+};
+
+CausalView::Parts::Parts(CausalView& owner)
+    : view(owner) {
+    canvas = new CausalCanvas;
+    scroll = new QScrollArea(&view);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(canvas);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    empty = new QLabel(&view);
+    legend = new QLabel(CausalView::tr("At an arrow: lag, strength, q of the test"), &view);
+    sentence = new QLabel(&view);
+    empty->setObjectName(QStringLiteral("causalEmpty"));
+    empty->setAlignment(Qt::AlignCenter);
+    sentence->setObjectName(QStringLiteral("rootSentence"));
+    for (QLabel* label : {empty, legend, sentence}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    empty->setForegroundRole(QPalette::PlaceholderText);
+    legend->setForegroundRole(QPalette::PlaceholderText);
+    sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* column = new QVBoxLayout(&view);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(scroll, 1);
+    column->addWidget(empty, 1);
+    column->addWidget(legend);
+    column->addWidget(sentence);
+    resized.setSingleShot(true);
+    resized.setInterval(60);
+    // Only a new width or height of the room lays out anew, and not while an edge is being dragged.
+    scroll->viewport()->installEventFilter(&view);
+}
+
+QString CausalView::Parts::emptyText(const analysis::Incident* shown) const {
+    if (!analysis) {
+        return CausalView::tr("Press Analyse to see who led to whom.");
+    }
+    if (analysis->incidents.empty()) {
+        return CausalView::tr("No incident was found: there is no cause to show.");
+    }
+    return shown == nullptr ? CausalView::tr("Choose an incident to see who led to whom.") : QString();
+}
+
+NodeSize CausalView::Parts::nodeSize(const analysis::Incident& shown) const {
+    const QFontMetricsF metrics(ui_common::sizedFont(view.font(), ui_common::textPixels, true));
+    double widest = metrics.horizontalAdvance(CausalView::tr("since %1").arg(QStringLiteral("00:00:00.0")));
+    for (const auto& member : ui_common::incidentMembers(shown)) {
+        widest =
+            std::max(widest, metrics.horizontalAdvance(ui_common::terminalName(*analysis, member.terminal)));
+    }
+    return {std::clamp(widest + 40.0, 110.0, 180.0), std::max(44.0, 2.0 * metrics.height() + 10.0)};
+}
+
+void CausalView::Parts::rebuild() {
+    const analysis::Incident* shown = ui_common::findIncident(analysis, incident);
+    CausalScene scene;
+    QString problem = emptyText(shown);
+    if (shown != nullptr) {
+        scene = buildScene(*analysis, *shown, ui_common::SiteClock(analysis->startedAt), nodeSize(*shown),
+                           QSizeF(scroll->viewport()->size()));
+        problem = scene.problem;
+        sentence->setText(rootSentence(*analysis, *shown));
+    }
+    const bool anyTested = std::any_of(scene.edges.begin(), scene.edges.end(),
+                                       [](const CausalLine& edge) { return edge.tested; });
+    empty->setText(problem);
+    empty->setVisible(!problem.isEmpty());
+    scroll->setVisible(problem.isEmpty());
+    sentence->setVisible(shown != nullptr);
+    legend->setVisible(anyTested);
+    canvas->setScene(std::move(scene));
+    canvas->setTerminal(terminal);
+    canvas->setRoom(scroll->viewport()->size());
+}
+
+void CausalView::Parts::activate(int item) {
+    if (const CausalNode* node = canvas->scene().nodeOf(item)) {
+        const QString chosen = node->terminal; // the answer may rebuild the scene
+        const double onset = node->onset;
+        Q_EMIT view.terminalRequested(chosen);
+        Q_EMIT view.timeRequested(onset);
+    }
+}
+
+CausalView::CausalView(QWidget* parent)
+    : QWidget(parent)
+    , parts_(std::make_unique<Parts>(*this)) {
+    setObjectName(QStringLiteral("causalView"));
+    setAccessibleName(tr("Cause"));
+    connect(parts_->canvas, &CausalCanvas::activated, this, [this](int item) { parts_->activate(item); });
+    connect(parts_->canvas, &CausalCanvas::currentMoved, this, [this](const QPointF& centre) {
+        parts_->scroll->ensureVisible(static_cast<int>(centre.x()), static_cast<int>(centre.y()), 70, 40);
+    });
+    connect(&parts_->resized, &QTimer::timeout, this, [this] { parts_->rebuild(); });
+    connect(&ui_common::themeNotice(), &ui_common::ThemeNotice::themeChanged, parts_->canvas,
+            qOverload<>(&QWidget::update));
+    setFocusProxy(parts_->canvas);
+    parts_->rebuild();
+}
+
+CausalView::~CausalView() = default;
+
+void CausalView::setAnalysis(const analysis::AnalysisPtr& analysis) {
+    parts_->analysis = analysis;
+    parts_->rebuild();
+}
+
+QString CausalView::terminal() const {
+    return parts_->terminal;
+}
+
+QString CausalView::incident() const {
+    return parts_->incident;
+}
+
+void CausalView::setIncident(const QString& incident) {
+    if (incident != parts_->incident) {
+        parts_->incident = incident;
+        parts_->rebuild();
+    }
+}
+
+void CausalView::setTerminal(const QString& terminal) {
+    parts_->terminal = terminal;
+    parts_->canvas->setTerminal(terminal);
+}
+
+bool CausalView::eventFilter(QObject* watched, QEvent* event) {
+    if (parts_ && event->type() == QEvent::Resize && watched == parts_->scroll->viewport()) {
+        parts_->canvas->setRoom(parts_->scroll->viewport()->size());
+        parts_->resized.start();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CausalView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        parts_->rebuild();
+    }
+}
+
+} // namespace vestigo::ui_causal
