@@ -5,113 +5,113 @@
     <name>Analysis</name>
     <message>
         <source>Video and table overlap for too short a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频与数据表重叠的时间过短。</translation>
     </message>
     <message>
         <source>The terminal has no table to compare the video with.</source>
-        <translation type="unfinished"></translation>
+        <translation>该终端没有可与视频对比的数据表。</translation>
     </message>
     <message>
         <source>No usable stream: this terminal could not be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的数据流：无法判断该终端。</translation>
     </message>
     <message>
         <source>The recording is shorter than one window of 16 steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录短于一个 16 时步的窗口。</translation>
     </message>
 </context>
 <context>
     <name>Causal</name>
     <message>
         <source>Not tested: too many terminals in one incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>未检验：同一事件中终端过多。</translation>
     </message>
     <message>
         <source>The two have no scores at the same time here.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者在此没有同一时间的得分。</translation>
     </message>
     <message>
         <source>Not significant once all pairs are counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>计入所有终端对后不显著。</translation>
     </message>
     <message>
         <source>Significant, but too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>显著，但过弱。</translation>
     </message>
     <message>
         <source>It turned abnormal after the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>它晚于另一个变为异常。</translation>
     </message>
     <message>
         <source>Only one terminal was abnormal: there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个终端异常：无从比较。</translation>
     </message>
     <message>
         <source>No pair of terminals passed the test.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有终端对通过检验。</translation>
     </message>
     <message>
         <source>No pair of terminals could be tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有终端对可以检验。</translation>
     </message>
     <message>
         <source>The step must be longer than 0 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>时步必须大于 0 s。</translation>
     </message>
     <message>
         <source>The effect follows from its own past without any rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果完全由其自身过去决定，没有余量。</translation>
     </message>
     <message>
         <source>The cause runs exactly like the others together.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因与其他终端合起来的变化完全相同。</translation>
     </message>
     <message>
         <source>The series have gaps or differ in length.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列有缺口或长度不同。</translation>
     </message>
     <message>
         <source>Too few steps for a test.</source>
-        <translation type="unfinished"></translation>
+        <translation>时步过少，无法检验。</translation>
     </message>
     <message>
         <source>The effect&apos;s series does not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的序列没有变化。</translation>
     </message>
     <message>
         <source>The cause&apos;s series does not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因的序列没有变化。</translation>
     </message>
     <message>
         <source>A node must measure between 1 and 5000 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点尺寸必须在 1 到 5000 点之间。</translation>
     </message>
     <message>
         <source>Graphviz could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动 Graphviz。</translation>
     </message>
     <message>
         <source>Install the package libgvc6.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装软件包 libgvc6。</translation>
     </message>
     <message>
         <source>Graphviz could not lay the graph out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphviz 无法排布该图。</translation>
     </message>
     <message>
         <source>Install the package libgvc6 with its plug-ins.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装软件包 libgvc6 及其插件。</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>k-means distance</source>
-        <translation type="unfinished"></translation>
+        <translation>k-均值距离</translation>
     </message>
     <message>
         <source>Distance of sliding windows to the nearest cluster of normal windows, per terminal. Without a model it learns from the recording&apos;s own normal part.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐终端计算滑动窗口到最近的正常窗口簇的距离。没有模型时，从记录自身的正常部分学习。</translation>
     </message>
 </context>
 <context>
@@ -868,156 +868,164 @@
         <source>holds too many frames</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the report could not be made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the report could not be drawn: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
     <message>
         <source>Instruction rate</source>
-        <translation type="unfinished"></translation>
+        <translation>指令速率</translation>
     </message>
     <message>
         <source>Share of writes</source>
-        <translation type="unfinished"></translation>
+        <translation>写指令占比</translation>
     </message>
     <message>
         <source>Distinct instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令种类数</translation>
     </message>
     <message>
         <source>Instruction errors</source>
-        <translation type="unfinished"></translation>
+        <translation>指令错误率</translation>
     </message>
     <message>
         <source>Instruction surprise</source>
-        <translation type="unfinished"></translation>
+        <translation>指令意外度</translation>
     </message>
     <message>
         <source>Operator present</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员在场</translation>
     </message>
     <message>
         <source>Authorisation</source>
-        <translation type="unfinished"></translation>
+        <translation>权限等级</translation>
     </message>
     <message>
         <source>Control mode</source>
-        <translation type="unfinished"></translation>
+        <translation>控制模式</translation>
     </message>
     <message>
         <source>Messages in</source>
-        <translation type="unfinished"></translation>
+        <translation>接收消息速率</translation>
     </message>
     <message>
         <source>Messages out</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息速率</translation>
     </message>
     <message>
         <source>Data in</source>
-        <translation type="unfinished"></translation>
+        <translation>接收数据量</translation>
     </message>
     <message>
         <source>Data out</source>
-        <translation type="unfinished"></translation>
+        <translation>发送数据量</translation>
     </message>
     <message>
         <source>Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>通信对象数</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>往返时间</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>重发率</translation>
     </message>
     <message>
         <source>Protocol errors</source>
-        <translation type="unfinished"></translation>
+        <translation>协议错误率</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Vibration</source>
-        <translation type="unfinished"></translation>
+        <translation>振动</translation>
     </message>
     <message>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>电流</translation>
     </message>
     <message>
         <source>Voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>电压</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>功率</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>转速</translation>
     </message>
     <message>
         <source>Torque</source>
-        <translation type="unfinished"></translation>
+        <translation>扭矩</translation>
     </message>
     <message>
         <source>Position error</source>
-        <translation type="unfinished"></translation>
+        <translation>位置误差</translation>
     </message>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>压力</translation>
     </message>
     <message>
         <source>Cycle time</source>
-        <translation type="unfinished"></translation>
+        <translation>节拍时间</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>负载</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>motion</source>
-        <translation type="unfinished"></translation>
+        <translation>运动</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>detail</source>
-        <translation type="unfinished"></translation>
+        <translation>细节</translation>
     </message>
     <message>
         <source>frozen picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面冻结</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1169,330 +1177,1181 @@
     <name>Progress</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>Detecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检测</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估</translation>
     </message>
     <message>
         <source>Checking the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查记录</translation>
     </message>
     <message>
         <source>Decoding video</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解码视频</translation>
     </message>
     <message>
         <source>Aligning streams</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对齐数据流</translation>
     </message>
     <message>
         <source>Explaining</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解释</translation>
     </message>
     <message>
         <source>Storing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在存储</translation>
     </message>
     <message>
         <source>Reading recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取记录</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>who was logged on and what was changed; compare program and parameters with the released version</source>
-        <translation type="unfinished"></translation>
+        <translation>查登录人员和改动内容；将程序和参数与发布版本核对</translation>
     </message>
     <message>
         <source>parts or material in the way; lock the power off before you reach in</source>
-        <translation type="unfinished"></translation>
+        <translation>有无工件或物料卡住；伸手之前先断电上锁</translation>
     </message>
     <message>
         <source>ask the operator on shift; guards and interlocks in place</source>
-        <translation type="unfinished"></translation>
+        <translation>询问当班操作员；防护装置和联锁是否到位</translation>
     </message>
     <message>
         <source>devices on the network that do not belong there; keep the message log</source>
-        <translation type="unfinished"></translation>
+        <translation>网络中有无外来设备；保存通信日志</translation>
     </message>
     <message>
         <source>lens covered or dirty; camera mount</source>
-        <translation type="unfinished"></translation>
+        <translation>镜头有无遮挡或脏污；相机支架</translation>
     </message>
     <message>
         <source>wiring, connector, replaced part</source>
-        <translation type="unfinished"></translation>
+        <translation>接线、插头、更换过的部件</translation>
     </message>
     <message>
         <source>load at standstill, lubrication, overload relay</source>
-        <translation type="unfinished"></translation>
+        <translation>静止时的负载、润滑、过载继电器</translation>
     </message>
     <message>
         <source>compare the set values with the released ones; calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>将设定值与发布值核对；校准</translation>
     </message>
     <message>
         <source>instruction log at this time: who sent so many, or so few</source>
-        <translation type="unfinished"></translation>
+        <translation>此时的指令日志：谁发得过多或过少</translation>
     </message>
     <message>
         <source>instruction log: what was written, and by whom</source>
-        <translation type="unfinished"></translation>
+        <translation>指令日志：写入了什么，由谁写入</translation>
     </message>
     <message>
         <source>instruction log: commands that are not usual here</source>
-        <translation type="unfinished"></translation>
+        <translation>指令日志：此处不常见的指令</translation>
     </message>
     <message>
         <source>refused commands and their error codes</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的指令及其错误代码</translation>
     </message>
     <message>
         <source>order of the commands; was the program changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>指令的顺序；程序是否被改动？</translation>
     </message>
     <message>
         <source>who was at the terminal, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>谁在终端旁，为什么</translation>
     </message>
     <message>
         <source>who was logged on, with which rights</source>
-        <translation type="unfinished"></translation>
+        <translation>谁登录过，权限如何</translation>
     </message>
     <message>
         <source>mode switch: automatic, manual or maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>模式开关：自动、手动还是维护</translation>
     </message>
     <message>
         <source>network load: who sends to it</source>
-        <translation type="unfinished"></translation>
+        <translation>网络负载：谁在向它发送</translation>
     </message>
     <message>
         <source>network load: what it sends, and to whom</source>
-        <translation type="unfinished"></translation>
+        <translation>网络负载：它发送什么，发给谁</translation>
     </message>
     <message>
         <source>which devices it is connected to</source>
-        <translation type="unfinished"></translation>
+        <translation>它与哪些设备相连</translation>
     </message>
     <message>
         <source>cable, switch port, network load</source>
-        <translation type="unfinished"></translation>
+        <translation>电缆、交换机端口、网络负载</translation>
     </message>
     <message>
         <source>connector and cable; retries in the message log</source>
-        <translation type="unfinished"></translation>
+        <translation>插头和电缆；通信日志中的重发</translation>
     </message>
     <message>
         <source>cable and shielding, firmware; keep the message log</source>
-        <translation type="unfinished"></translation>
+        <translation>电缆和屏蔽、固件；保存通信日志</translation>
     </message>
     <message>
         <source>cooling, fan, filter; compare with a hand-held thermometer</source>
-        <translation type="unfinished"></translation>
+        <translation>冷却、风扇、滤网；用手持测温仪核对</translation>
     </message>
     <message>
         <source>bearings, loose bolts, imbalance</source>
-        <translation type="unfinished"></translation>
+        <translation>轴承、松动的螺栓、不平衡</translation>
     </message>
     <message>
         <source>load at standstill, motor, overload relay</source>
-        <translation type="unfinished"></translation>
+        <translation>静止时的负载、电机、过载继电器</translation>
     </message>
     <message>
         <source>supply, fuses, loose terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>供电、熔断器、松动的端子</translation>
     </message>
     <message>
         <source>load at standstill, lubrication</source>
-        <translation type="unfinished"></translation>
+        <translation>静止时的负载、润滑</translation>
     </message>
     <message>
         <source>drive, belt, set speed</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动器、皮带、设定转速</translation>
     </message>
     <message>
         <source>jam, lubrication, tool</source>
-        <translation type="unfinished"></translation>
+        <translation>卡滞、润滑、刀具</translation>
     </message>
     <message>
         <source>encoder, play in the axis, something in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器、轴的间隙、有无阻挡</translation>
     </message>
     <message>
         <source>pump, valve, filter, leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>泵、阀、过滤器、泄漏</translation>
     </message>
     <message>
         <source>leaks, pressure regulator, filter</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏、调压阀、过滤器</translation>
     </message>
     <message>
         <source>what it waits for; the station before it</source>
-        <translation type="unfinished"></translation>
+        <translation>它在等什么；上游工位</translation>
     </message>
     <message>
         <source>tool, chuck, alarms on its panel</source>
-        <translation type="unfinished"></translation>
+        <translation>刀具、卡盘、面板上的报警</translation>
     </message>
     <message>
         <source>status lamps, error buffer, scan time</source>
-        <translation type="unfinished"></translation>
+        <translation>状态灯、故障缓存、扫描周期</translation>
     </message>
     <message>
         <source>brakes, axis limits, alarms on the pendant</source>
-        <translation type="unfinished"></translation>
+        <translation>制动器、轴限位、示教器上的报警</translation>
     </message>
     <message>
         <source>belt, rollers, light barriers</source>
-        <translation type="unfinished"></translation>
+        <translation>皮带、滚筒、光电开关</translation>
     </message>
     <message>
         <source>route, battery, safety scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>路线、电池、安全扫描仪</translation>
     </message>
     <message>
         <source>messages on the panel, who is logged on</source>
-        <translation type="unfinished"></translation>
+        <translation>面板上的消息、谁已登录</translation>
     </message>
     <message>
         <source>wiring, connector; compare its value with a hand-held meter</source>
-        <translation type="unfinished"></translation>
+        <translation>接线、插头；用手持仪表核对其读数</translation>
     </message>
     <message>
         <source>link lamps, restarts, its clock</source>
-        <translation type="unfinished"></translation>
+        <translation>链路灯、重启记录、时钟</translation>
     </message>
     <message>
         <source>fuses, contactors, warm terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>熔断器、接触器、发热的端子</translation>
     </message>
     <message>
         <source>ram, light curtain, lubrication</source>
-        <translation type="unfinished"></translation>
+        <translation>滑块、光幕、润滑</translation>
     </message>
     <message>
         <source>camera and its cable: is the picture live?</source>
-        <translation type="unfinished"></translation>
+        <translation>相机及其电缆：画面是否实时？</translation>
     </message>
     <message>
         <source>look at it: does it move, stand and light up as it should?</source>
-        <translation type="unfinished"></translation>
+        <translation>现场查看：动作、位置和指示灯是否正常？</translation>
     </message>
     <message>
         <source>CNC lathe</source>
-        <translation type="unfinished"></translation>
+        <translation>数控车床</translation>
     </message>
     <message>
         <source>PLC</source>
-        <translation type="unfinished"></translation>
+        <translation>PLC</translation>
     </message>
     <message>
         <source>industrial robot</source>
-        <translation type="unfinished"></translation>
+        <translation>工业机器人</translation>
     </message>
     <message>
         <source>conveyor</source>
-        <translation type="unfinished"></translation>
+        <translation>输送机</translation>
     </message>
     <message>
         <source>driverless vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>AGV 小车</translation>
     </message>
     <message>
         <source>operating panel</source>
-        <translation type="unfinished"></translation>
+        <translation>操作面板</translation>
     </message>
     <message>
         <source>sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>传感器</translation>
     </message>
     <message>
         <source>gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>网关</translation>
     </message>
     <message>
         <source>power cabinet</source>
-        <translation type="unfinished"></translation>
+        <translation>配电柜</translation>
     </message>
     <message>
         <source>press</source>
-        <translation type="unfinished"></translation>
+        <translation>压力机</translation>
     </message>
     <message>
         <source>malicious tampering</source>
-        <translation type="unfinished"></translation>
+        <translation>恶意篡改</translation>
     </message>
     <message>
         <source>equipment jam</source>
-        <translation type="unfinished"></translation>
+        <translation>设备卡滞</translation>
     </message>
     <message>
         <source>operating error</source>
-        <translation type="unfinished"></translation>
+        <translation>违规操作</translation>
     </message>
     <message>
         <source>attack on communication</source>
-        <translation type="unfinished"></translation>
+        <translation>通信攻击</translation>
     </message>
     <message>
         <source>camera covered</source>
-        <translation type="unfinished"></translation>
+        <translation>相机被遮挡</translation>
     </message>
     <message>
         <source>component fault</source>
-        <translation type="unfinished"></translation>
+        <translation>部件故障</translation>
     </message>
     <message>
         <source>overload</source>
-        <translation type="unfinished"></translation>
+        <translation>过载</translation>
     </message>
     <message>
         <source>drifting parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数漂移</translation>
     </message>
     <message>
         <source>device camera</source>
-        <translation type="unfinished"></translation>
+        <translation>设备相机</translation>
     </message>
     <message>
         <source>operator camera</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员相机</translation>
     </message>
     <message>
         <source>behaviour table</source>
-        <translation type="unfinished"></translation>
+        <translation>行为数据表</translation>
     </message>
     <message>
         <source>change of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面变化</translation>
     </message>
     <message>
         <source>motion</source>
-        <translation type="unfinished"></translation>
+        <translation>运动</translation>
     </message>
     <message>
         <source>difference from the usual picture</source>
-        <translation type="unfinished"></translation>
+        <translation>与平常画面的差异</translation>
     </message>
     <message>
         <source>brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>detail of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面细节</translation>
     </message>
     <message>
         <source>frozen picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面冻结</translation>
+    </message>
+    <message>
+        <source>There are too many pictures to show them all.</source>
+        <translation>图片过多，未能全部显示。</translation>
+    </message>
+    <message>
+        <source>Not every picture could be read from the recording: %1.</source>
+        <translation>部分图片无法从记录中读取：%1。</translation>
+    </message>
+    <message>
+        <source>The recording could not be read again where it was analysed (%1), so there are no pictures.</source>
+        <translation>在分析时的位置（%1）已无法再次读取该记录，因此没有图片。</translation>
+    </message>
+    <message>
+        <source>The recording has changed since it was analysed, so its pictures are not shown.</source>
+        <translation>该记录在分析之后已被改动，因此不显示其图片。</translation>
+    </message>
+    <message>
+        <source>Frontline sheet %1</source>
+        <translation>现场单 %1</translation>
+    </message>
+    <message>
+        <source>Traceability report %1</source>
+        <translation>可追溯性报告 %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>根源</translation>
+    </message>
+    <message>
+        <source>named by</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>in the order in which they turned abnormal</source>
+        <translation>按变为异常的先后顺序</translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation>未指出</translation>
+    </message>
+    <message>
+        <source>source of the graph</source>
+        <translation>因果图的源头</translation>
+    </message>
+    <message>
+        <source>first abnormal</source>
+        <translation>最先异常</translation>
+    </message>
+    <message>
+        <source>Traceability report</source>
+        <translation>可追溯性报告</translation>
+    </message>
+    <message>
+        <source>Expert report</source>
+        <translation>专家报告</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>%1 incident was found in %2 of recording with %3 terminals.</source>
+        <translation>在 %2 的记录、%3 个终端中发现 %1 起事件。</translation>
+    </message>
+    <message>
+        <source>%1 incidents were found in %2 of recording with %3 terminals.</source>
+        <translation>在 %2 的记录、%3 个终端中发现 %1 起事件。</translation>
+    </message>
+    <message>
+        <source>Analysed by, date</source>
+        <translation>分析人，日期</translation>
+    </message>
+    <message>
+        <source>Released by, date</source>
+        <translation>批准人，日期</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>附录</translation>
+    </message>
+    <message>
+        <source>All terminals</source>
+        <translation>所有终端</translation>
+    </message>
+    <message>
+        <source>What was tested</source>
+        <translation>检验了什么</translation>
+    </message>
+    <message>
+        <source>Table %1. %2</source>
+        <translation>表 %1　%2</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable; arrows are the supported edges of the cause. Below, probability and heaviest features of %2.</source>
+        <translation>图 %1　各终端按变为异常的先后排列，颜色越深概率越高；箭头为得到支持的因果边。下方为 %2 的概率和权重最大的特征。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Figure %1. No edge is supported; dashed: the order in time only.</source>
+        <translation>图 %1　没有得到支持的边；虚线仅表示时间先后。</translation>
+    </message>
+    <message>
+        <source>Figure %1. Supported edges with delay, strength and q. ◆ is the root.</source>
+        <translation>图 %1　得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
+    </message>
+    <message>
+        <source>No root is named.</source>
+        <translation>未指出根源。</translation>
+    </message>
+    <message>
+        <source>Root: %1, the source of the graph of supported edges.</source>
+        <translation>根源：%1，即得到支持的因果图的源头。</translation>
+    </message>
+    <message>
+        <source>Root: %1, the first to turn abnormal; no graph names it.</source>
+        <translation>根源：%1，最先变为异常；并非由因果图得出。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>The engine names no features and no places for this incident.</source>
+        <translation>对此事件，分析引擎未给出特征，也未给出画面位置。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Figure %1. Colours: change of the picture over what is usual there; boxes: the places that changed most. Not tested against chance.</source>
+        <translation>图 %1　颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · highest probability %3</source>
+        <translation>%1 · %2 · 最高概率 %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · highest probability %3 · %4</source>
+        <translation>%1 · %2 · 最高概率 %3 · %4</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>平常</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Table %1. %2 to %3, the stretch that carries the score.</source>
+        <translation>表 %1　%2 至 %3，决定得分的时段。</translation>
+    </message>
+    <message>
+        <source>Table %1. %2 to %3, the heaviest of the stretches that carry the score.</source>
+        <translation>表 %1　%2 至 %3，决定得分的各时段中权重最大的一段。</translation>
+    </message>
+    <message>
+        <source> Weight: share of the score. Usual: median of the normal steps ± half the range of the middle 80 %. Here: mean of the stretch.</source>
+        <translation>权重：占得分的份额。平常：正常时步的中位数 ± 中间 80 % 范围的一半。此处：该时段的平均值。</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>Conditional Granger test of the probabilities, lag by BIC, F-test; q after Benjamini-Hochberg over %1 tested pairs. Strength: share of the effect&apos;s residual variance that the cause explains.</source>
+        <translation>对概率序列作条件格兰杰检验，滞后阶数按 BIC 选取，F 检验；q 值为对 %1 个已检验的终端对作 Benjamini-Hochberg 校正所得。强度：原因所解释的结果残差方差的份额。</translation>
+    </message>
+    <message>
+        <source> Supported: strength above %1, q at most %2, and not abnormal after its effect.</source>
+        <translation>支持：强度大于 %1，q 不超过 %2，且不晚于其结果变为异常。</translation>
+    </message>
+    <message>
+        <source> %1 more pairs were not tested or not supported; the result file holds them.</source>
+        <translation>另有 %1 对未检验或不支持，见结果文件。</translation>
+    </message>
+    <message>
+        <source>who led to whom</source>
+        <translation>谁引起谁</translation>
+    </message>
+    <message>
+        <source>no pair could be tested</source>
+        <translation>没有可检验的终端对</translation>
+    </message>
+    <message>
+        <source>%1 ordered pairs, conditional Granger test</source>
+        <translation>%1 个有序对，条件格兰杰检验</translation>
+    </message>
+    <message>
+        <source>%1 supported</source>
+        <translation>%1 条支持</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未检验</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>lag, s</source>
+        <translation>延迟，s</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>heaviest features</source>
+        <translation>权重最大的特征</translation>
+    </message>
+    <message>
+        <source>share of the engine&apos;s score</source>
+        <translation>占引擎得分的份额</translation>
+    </message>
+    <message>
+        <source>places in the picture</source>
+        <translation>画面中的位置</translation>
+    </message>
+    <message>
+        <source>change over what is usual there, and over what quiet steps reach</source>
+        <translation>变化超出该处平常的程度，也超出平静时步所达到的程度</translation>
+    </message>
+    <message>
+        <source>kind of anomaly</source>
+        <translation>异常类型</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s most probable kind</source>
+        <translation>引擎判断最可能的类型</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Not tested means that no test against chance was made: read it as a hint.</source>
+        <translation>“未检验”表示没有检验是否出于偶然，仅供参考。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Check first</source>
+        <translation>首先检查</translation>
+    </message>
+    <message>
+        <source>How sure is this</source>
+        <translation>可靠程度</translation>
+    </message>
+    <message>
+        <source>Shift lead, date</source>
+        <translation>班组长，日期</translation>
+    </message>
+    <message>
+        <source>Maintenance, date</source>
+        <translation>维修，日期</translation>
+    </message>
+    <message>
+        <source>Frontline sheet</source>
+        <translation>现场单</translation>
+    </message>
+    <message>
+        <source>What the camera saw</source>
+        <translation>相机看到了什么</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 之前</translation>
+    </message>
+    <message>
+        <source>%1 during</source>
+        <translation>%1 期间</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1 之后</translation>
+    </message>
+    <message>
+        <source>%1, %2. Warm colours: where the picture changed more than it usually does.</source>
+        <translation>%1，%2。暖色：画面变化超出平常之处。</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>done by, time</source>
+        <translation>执行人，时间</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>look at it and at its log at this time</source>
+        <translation>查看设备及其此时的日志</translation>
+    </message>
+    <message>
+        <source>Where it began could not be said.</source>
+        <translation>无法判断从何处开始。</translation>
+    </message>
+    <message>
+        <source>That it began at %1 is tested: its course foretells that of the terminals that the arrows point to, and none foretells its own.</source>
+        <translation>事件始于 %1，已经检验：它的变化先于箭头所指各终端的变化并能预示它们，而没有别的终端能预示它。</translation>
+    </message>
+    <message>
+        <source>Only %1 was abnormal, so there was nothing to compare it with.</source>
+        <translation>只有 %1 异常，因此无从比较。</translation>
+    </message>
+    <message>
+        <source>%1 is named because it was the first; that it led to the others is not supported by a test.</source>
+        <translation>指出 %1 是因为它最先异常；它引起其他终端异常这一点未得到检验支持。</translation>
+    </message>
+    <message>
+        <source> What is marked in the pictures was unusual there, which does not prove that it matters.</source>
+        <translation>图中标出之处在当时不同寻常，但这并不证明它与事件有关。</translation>
+    </message>
+    <message>
+        <source> What is usual was learnt from this recording alone, without a model of the site.</source>
+        <translation>“平常”仅从本次记录中学得，没有使用该现场的模型。</translation>
+    </message>
+    <message>
+        <source> The clock of the %1 of %2 seems to be off by %3 s; the times here are not corrected.</source>
+        <translation>%2的%1的时钟似乎偏差 %3 s；此处的时间未作修正。</translation>
+    </message>
+    <message>
+        <source> Parts of the recording could not be used (%1); see the end.</source>
+        <translation>记录中有部分内容无法使用（%1 处），见文末。</translation>
+    </message>
+    <message>
+        <source> Parts of the recording could not be used (%1); the expert report names them.</source>
+        <translation>记录中有部分内容无法使用（%1 处），专家报告中有说明。</translation>
+    </message>
+    <message>
+        <source> %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Synthetic data: this recording is drawn, it was not made in a plant.</source>
+        <translation>合成数据：此记录为绘制生成，并非在工厂录制。</translation>
+    </message>
+    <message>
+        <source>Incident %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <source>Incident %1: %2, beginning at %3</source>
+        <translation>事件 %1：%2，始于 %3</translation>
+    </message>
+    <message>
+        <source>Incident %1: %2 behaved abnormally</source>
+        <translation>事件 %1：%2 表现异常</translation>
+    </message>
+    <message>
+        <source>Incident %1: %2 and %3 more behaved abnormally</source>
+        <translation>事件 %1：%2 等表现异常（另有 %3 个）</translation>
+    </message>
+    <message>
+        <source>%1 · recording %2</source>
+        <translation>%1 · 记录 %2</translation>
+    </message>
+    <message>
+        <source>%1 · recording %2 · sha256 %3</source>
+        <translation>%1 · 记录 %2 · sha256 %3</translation>
+    </message>
+    <message>
+        <source>The first to behave abnormally was %1, at %2.</source>
+        <translation>最先表现异常的是 %1，时间 %2。</translation>
+    </message>
+    <message>
+        <source> At %1, after %2, all of it was over.</source>
+        <translation>%1 全部结束，历时 %2。</translation>
+    </message>
+    <message>
+        <source>How it spread</source>
+        <translation>如何扩散</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source> %1 did at the same time.</source>
+        <translation>%1 同时出现异常。</translation>
+    </message>
+    <message>
+        <source> %1 followed %2 later.</source>
+        <translation>%2 后 %1 出现异常。</translation>
+    </message>
+    <message>
+        <source> %1 more followed after that.</source>
+        <translation>此后又有 %1 个终端异常。</translation>
+    </message>
+    <message>
+        <source> One other terminal ran normally meanwhile.</source>
+        <translation>其间另外 1 个终端运行正常。</translation>
+    </message>
+    <message>
+        <source> %1 other terminals ran normally meanwhile.</source>
+        <translation>其间另外 %1 个终端运行正常。</translation>
+    </message>
+    <message>
+        <source> At %1: %2 %3, usually %4.</source>
+        <translation>%1：%2 %3，平常为 %4。</translation>
+    </message>
+    <message>
+        <source>Only this terminal was abnormal.</source>
+        <translation>只有这个终端异常。</translation>
+    </message>
+    <message>
+        <source>Dashed: the order in time only. That one led to the other is not supported.</source>
+        <translation>虚线：仅表示时间先后。一个引起另一个，这一点未得到支持。</translation>
+    </message>
+    <message>
+        <source>Arrows: tested, with the delay. ◆ is where it began.</source>
+        <translation>箭头：经过检验，并标出延迟。◆ 为开始之处。</translation>
+    </message>
+    <message>
+        <source>No terminal could be judged, so nothing can be said.</source>
+        <translation>没有终端可以判断，因此无法得出结论。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of recording.</source>
+        <translation>%2 的记录中%1。</translation>
+    </message>
+    <message>
+        <source>Nothing abnormal was found</source>
+        <translation>未发现异常</translation>
+    </message>
+    <message>
+        <source> %1 of %2 terminals were judged.</source>
+        <translation>共 %2 个终端，判断了 %1 个。</translation>
+    </message>
+    <message>
+        <source> That nothing was found does not prove that nothing happened: what no stream shows cannot be found.</source>
+        <translation>未发现异常并不证明没有发生异常：数据流中没有体现的，无法发现。</translation>
+    </message>
+    <message>
+        <source>Nothing abnormal found</source>
+        <translation>未发现异常</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>检查了什么</translation>
+    </message>
+    <message>
+        <source>abnormal for %1</source>
+        <translation>异常 %1</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>what could not be used</source>
+        <translation>无法使用的内容</translation>
+    </message>
+    <message>
+        <source>%1 more of this kind are in the result file.</source>
+        <translation>此类还有 %1 条，见结果文件。</translation>
+    </message>
+    <message>
+        <source>offset, s</source>
+        <translation>偏差，s</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Estimated from motion in the video against activity in the behaviour table. Offered, not applied: all times are as recorded.</source>
+        <translation>由视频中的运动与行为数据表中的活动对比估计得出。仅作建议，未予采用：所有时间均按记录。</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the recording</source>
+        <translation>记录的 SHA-256</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>recording began</source>
+        <translation>记录开始于</translation>
+    </message>
+    <message>
+        <source>times in this report</source>
+        <translation>本报告中的时间</translation>
+    </message>
+    <message>
+        <source>seconds after the recording began; the recording does not say when that was</source>
+        <translation>自记录开始起的秒数；记录未注明开始时刻</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>synthetic: drawn, not made in a plant</source>
+        <translation>合成：绘制生成，并非在工厂录制</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model</source>
+        <translation>模型的 SHA-256</translation>
+    </message>
+    <message>
+        <source>no model file: fitted to the normal part of this recording</source>
+        <translation>没有模型文件：按本次记录的正常部分拟合</translation>
+    </message>
+    <message>
+        <source>analysed as</source>
+        <translation>分析方式</translation>
+    </message>
+    <message>
+        <source>causal: each step knows only what had happened by then</source>
+        <translation>因果：每一时步只使用截至当时的信息</translation>
+    </message>
+    <message>
+        <source>offline: each step may use the whole recording</source>
+        <translation>离线：每一时步可以使用整个记录</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>时步</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>analysed at</source>
+        <translation>分析时间</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>时步数</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>and %1 more, listed in the expert report</source>
+        <translation>另有 %1 个，列于专家报告</translation>
+    </message>
+    <message>
+        <source>Steps: those with a score. Highest: the highest probability of being abnormal, against the terminal&apos;s threshold.</source>
+        <translation>时步数：有得分的时步。最高：异常概率的最高值，与该终端的阈值比较。</translation>
+    </message>
+    <message>
+        <source>What could not be used</source>
+        <translation>无法使用的内容</translation>
+    </message>
+    <message>
+        <source>Clocks that seem to be off</source>
+        <translation>似有偏差的时钟</translation>
+    </message>
+    <message>
+        <source>The recording</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The same recording, model and settings give the same result. The SHA-256 of the recording is taken over recording.json and every file that it names but the annotations.</source>
+        <translation>相同的记录、模型和设置得到相同的结果。记录的 SHA-256 覆盖 recording.json 及其所列的全部文件，标注除外。</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>本次分析</translation>
+    </message>
+    <message>
+        <source>unnamed terminal</source>
+        <translation>未命名终端</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>续</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>strong change</source>
+        <translation>变化强</translation>
+    </message>
+    <message>
+        <source>%1, q %2</source>
+        <translation>%1，q %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 after the recording began</source>
+        <translation>记录开始后 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 (%4)</source>
+        <translation>%1，%2 至 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3 %4 (%5)</source>
+        <translation>%1 %2 至 %3 %4（%5）</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The report is being made.</source>
+        <translation>正在生成报告。</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Frontline</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Who the report is for</source>
+        <translation>报告的读者</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告语言</translation>
+    </message>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>上一页（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>下一页（Page Down）</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl -)</source>
+        <translation>缩小（Ctrl -）</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl +)</source>
+        <translation>放大（Ctrl +）</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Page as wide as the window (Ctrl 0)</source>
+        <translation>页面与窗口同宽（Ctrl 0）</translation>
+    </message>
+    <message>
+        <source>Export PDF...</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Write the report as a PDF file (Ctrl S)</source>
+        <translation>将报告写成 PDF 文件（Ctrl S）</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
@@ -1537,11 +2396,11 @@
     <name>Stage</name>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>Looking at the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看记录</translation>
     </message>
 </context>
 <context>

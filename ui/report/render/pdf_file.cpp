@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "ui/report/render/page_painter.h"
+#include "ui/report/render/pdf_text.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QDateTime>
@@ -95,6 +96,7 @@ Outcome<Done> write(const report::Document& document, const std::filesystem::pat
             return painted;
         }
     }
+    nameIdeographs(pdf);
     stampTime(pdf, document.createdAt);
     return writeFileAtomically(path, std::string(pdf.constData(), static_cast<std::size_t>(pdf.size())));
 }
