@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/causal/plan_geometry.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace vestigo::ui_causal {
+
+namespace {
+
+constexpr double rowHeight = 34.0;
+constexpr double cellWidth = 64.0;
+constexpr double largestMetres = 1e9;
+
+bool isUsable(const std::optional<std::array<double, 2>>& place) {
+    return place && std::isfinite((*place)[0]) && std::isfinite((*place)[1]) &&
+           std::fabs((*place)[0]) < largestMetres && std::fabs((*place)[1]) < largestMetres;
+}
+
+void placeKnown(PlanPlaces& places, const std::vector<PlanTerminal>& terminals, const QRectF& area) {
+    double left = largestMetres;
+    double right = -largestMetres;
+    double low = largestMetres;
+    double high = -largestMetres;
+    for (std::size_t i = 0; i < terminals.size(); ++i) {
+        if (places.known[i]) {
+            const auto& metres = *terminals[i].positionMetres;
+            left = std::min(left, metres[0]);
+            right = std::max(right, metres[0]);
+            low = std::min(low, metres[1]);
+            high = std::max(high, metres[1]);
+        }
+    }
+    constexpr double leastSpan = 1e-3;
+    const double scale = std::min(area.width() / std::max(right - left, leastSpan),
+                                  area.height() / std::max(high - low, leastSpan));
+    for (std::size_t i = 0; i < terminals.size(); ++i) {
+        if (places.known[i]) {
+            const auto& metres = *terminals[i].positionMetres;
+            places.points[i] = area.center() + QPointF((metres[0] - (left + right) / 2.0) * scale,
+                                                       ((low + high) / 2.0 - metres[1]) * scale);
+        }
+    }
+}
+
+void placeRows(PlanPlaces& places, const QRectF& area, std::size_t perRow, double spacing) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < places.points.size(); ++i) {
+        if (!places.known[i]) {
+            const double column = static_cast<double>(next % perRow);
+            const double row = static_cast<double>(next / perRow);
+            places.points[i] =
+                QPointF(area.left() + (column + 0.5) * area.width() / static_cast<double>(perRow),
+                        places.rowTop + (row + 0.4) * spacing);
+            ++next;
+        }
+    }
+}
+
+} // namespace
+
+PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRectF& area) {
+    PlanPlaces places;
+    places.points.resize(terminals.size());
+    std::size_t unknown = 0;
+    for (const PlanTerminal& terminal : terminals) {
+        places.known.push_back(isUsable(terminal.positionMetres));
+        unknown += places.known.back() ? 0 : 1;
+    }
+    const bool anyKnown = unknown < terminals.size();
+    const auto fitting = static_cast<std::size_t>(std::max(1.0, area.width() / cellWidth));
+    std::size_t perRow = std::min(std::max<std::size_t>(1, unknown), fitting);
+    std::size_t rows = unknown == 0 ? 0 : (unknown + perRow - 1) / perRow;
+    // Rows take at most half of the plan, all of it when there is nothing else; crowded rows stand closer.
+    const double most = std::max(rowHeight, anyKnown ? area.height() / 2.0 : area.height());
+    if (static_cast<double>(rows) * rowHeight > most) {
+        perRow = std::max<std::size_t>(perRow, static_cast<std::size_t>(std::max(1.0, area.width() / 24.0)));
+        rows = (unknown + perRow - 1) / perRow;
+    }
+    const double spacing = rows == 0 ? 0.0 : std::min(rowHeight, most / static_cast<double>(rows));
+    places.rowTop = area.bottom() - spacing * static_cast<double>(rows);
+    constexpr double labelRoom = 24.0;
+    QRectF plan(area.left() + labelRoom, area.top() + labelRoom / 2.0, area.width() - 2.0 * labelRoom,
+                places.rowTop - area.top() - 1.7 * labelRoom);
+    plan.setWidth(std::max(plan.width(), 1.0));
+    plan.setHeight(std::max(plan.height(), 1.0));
+    placeKnown(places, terminals, plan);
+    placeRows(places, area, std::max<std::size_t>(1, perRow), spacing);
+    return places;
+}
+
+std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
+                                const std::vector<std::size_t>& order, double radius, const QRectF& area) {
+    std::vector<QRectF> labels(points.size());
+    std::vector<QRectF> taken;
+    for (const QPointF& point : points) {
+        taken.emplace_back(point.x() - radius + 1.0, point.y() - radius + 1.0, 2.0 * radius - 2.0,
+                           2.0 * radius - 2.0);
+    }
+    const auto isFree = [&](const QRectF& box) {
+        return area.contains(box) && std::none_of(taken.begin(), taken.end(),
+                                                  [&](const QRectF& other) { return other.intersects(box); });
+    };
+    for (const std::size_t i : order) {
+        const QPointF& point = points[i];
+        const QSizeF& size = sizes[i];
+        const double gap = radius + 1.0;
+        const std::array<QPointF, 4> corners{
+            QPointF(point.x() - size.width() / 2.0, point.y() + gap),
+            QPointF(point.x() - size.width() / 2.0, point.y() - gap - size.height()),
+            QPointF(point.x() + gap + 1.0, point.y() - size.height() / 2.0),
+            QPointF(point.x() - gap - 1.0 - size.width(), point.y() - size.height() / 2.0)};
+        for (QPointF corner : corners) {
+            corner.setX(
+                std::clamp(corner.x(), area.left(), std::max(area.left(), area.right() - size.width())));
+            const QRectF box(corner, size);
+            if (isFree(box)) {
+                labels[i] = box;
+                taken.push_back(box);
+                break;
+            }
+        }
+    }
+    return labels;
+}
+
+} // namespace vestigo::ui_causal

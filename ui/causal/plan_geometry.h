@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/causal/site_plan_view.h"
+
+#include <QtCore/QPointF>
+#include <QtCore/QRectF>
+#include <QtCore/QSizeF>
+
+#include <vector>
+
+namespace vestigo::ui_causal {
+
+/// Where the terminals lie: those with a place true to scale, y upwards as on a plan; those without in rows
+/// below.
+struct PlanPlaces {
+    std::vector<QPointF> points; ///< one per terminal
+    std::vector<bool> known;     ///< lies on the plan
+    double rowTop = 0.0;         ///< top of the rows below; the lower edge when there are none
+};
+
+/// Centres of all terminals within the area.
+PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRectF& area);
+
+/// Places labels of the given sizes beside their points (below, above, right, left), the first in the list
+/// first. An empty rectangle: there is no room without covering another label or point.
+std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
+                                const std::vector<std::size_t>& order, double radius, const QRectF& area);
+
+} // namespace vestigo::ui_causal
