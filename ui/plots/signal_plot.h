@@ -38,9 +38,20 @@ struct PlotFrame {
 /// One unbroken stroke of a signal; gaps are where values are missing.
 using Stroke = std::vector<QPointF>;
 
-/// The strokes of the visible part: every value where there are fewer than two a pixel, else the
-/// first-to-last extremes of each pixel column.
+/// True where the visible part has more than two values a pixel: then columns speak for it, else strokes.
+bool isDense(const SampledSignal& signal, const PlotFrame& frame);
+
+/// The strokes of the visible part, every value of it and one more on each side.
 std::vector<Stroke> strokes(const SampledSignal& signal, const PlotFrame& frame);
+
+/// The values of one pixel column as a vertical line; it reaches to the one before, so that the curve has no
+/// holes.
+struct Column {
+    double x = 0.0;
+    double top = 0.0;
+    double bottom = 0.0;
+};
+std::vector<Column> columns(const SampledSignal& signal, const PlotFrame& frame);
 
 /// Extremes of a signal as the range of a lane: a little air, never empty. Nothing without values.
 std::optional<MinMax> laneRange(const SampledSignal& signal);
