@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source> The clock of the %1 of %2 seems to be off by %3 s; the times here are not corrected.</source>
-        <translation>%2的%1的时钟似乎偏差 %3 s；此处的时间未作修正。</translation>
+        <translation>%2 的%1时钟似乎偏差 %3 s；此处的时间未作修正。</translation>
     </message>
     <message>
         <source> Parts of the recording could not be used (%1); see the end.</source>
@@ -2212,7 +2212,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1: %2</source>

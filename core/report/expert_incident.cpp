@@ -72,8 +72,7 @@ private:
         figure.incident = index_;
         const double margin = std::max(contextSeconds, 0.4 * incident_.range.length());
         figure.range.start = std::max(0.0, incident_.range.start - margin);
-        figure.range.end = std::min(std::max(context_.analysis->durationSeconds, incident_.range.end),
-                                    incident_.range.end + margin);
+        figure.range.end = std::min(context_.analysis->durationSeconds, incident_.range.end + margin);
         figure.terminal =
             !incident_.rootCause.empty() ? incident_.rootCause : (order_.empty() ? "" : order_.front());
         addFeatureLanes(figure);

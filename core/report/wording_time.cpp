@@ -6,8 +6,18 @@
 
 namespace vestigo::report {
 
+namespace {
+
+/// A moment that a recording can have; what lies beyond is damage and has no place on a clock.
+bool isMoment(double t) {
+    constexpr double longest = 1e9;
+    return std::isfinite(t) && std::fabs(t) < longest;
+}
+
+} // namespace
+
 std::string Wording::clock(double t, int digits) const {
-    if (!std::isfinite(t)) {
+    if (!isMoment(t)) {
         return {};
     }
     if (analysis_.startedAt) {
@@ -17,8 +27,7 @@ std::string Wording::clock(double t, int digits) const {
 }
 
 std::string Wording::date(double t) const {
-    return analysis_.startedAt && std::isfinite(t) ? formatDate(later(*analysis_.startedAt, t))
-                                                   : std::string();
+    return analysis_.startedAt && isMoment(t) ? formatDate(later(*analysis_.startedAt, t)) : std::string();
 }
 
 std::string Wording::zone() const {
@@ -43,7 +52,7 @@ std::string Wording::period(const timeline::TimeRange& range, int digits) const 
 }
 
 std::string Wording::duration(double seconds) const {
-    if (!std::isfinite(seconds)) {
+    if (!isMoment(seconds)) {
         return {};
     }
     const double size = std::fabs(seconds);

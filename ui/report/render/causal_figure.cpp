@@ -186,7 +186,7 @@ private:
 
     void paintLabel(const LayoutEdge& edge) {
         const analysis::CausalEdge* known = edgeOf(graph_, edge);
-        if (known == nullptr) {
+        if (known == nullptr || edge.curve.empty()) {
             return;
         }
         const qreal shrink = std::max(0.9, drawing_.scale / pt);
@@ -197,21 +197,25 @@ private:
             graph_.plain ? QString()
                          : filled(graph_.document.words.strengthAndQ,
                                   QString::number(known->strength, 'f', 2), probabilityText(known->qValue));
-        const qreal width = std::max(textWidth(lag, bold), textWidth(rest, plain));
-        const qreal height = (rest.isEmpty() ? 9.0 : 17.0) * pt * shrink;
         const QPointF centre = point(edge.labelX, edge.labelY);
-        const QRectF ground(centre.x() - width / 2 - pt, centre.y() - height / 2, width + 2 * pt, height);
-        painter_.fillRect(ground, Qt::white);
-        painter_.setPen(colours::text);
-        painter_.setFont(bold);
-        painter_.drawText(QPointF(centre.x() - textWidth(lag, bold) / 2, ground.top() + 7.2 * pt * shrink),
-                          lag);
+        // Above and below the line, farther from it where it is steep, so that text and arrow stay apart.
+        const QPointF way = point(edge.curve.back()) - point(edge.curve.front());
+        const qreal steep = std::fabs(way.y()) / std::max(1.0, std::fabs(way.x()));
+        const auto away = [&](const QString& text, const QFont& font) {
+            return std::min(9 * pt, 2.2 * pt + steep * textWidth(text, font) / 2.0) * shrink;
+        };
+        put(lag, bold, QPointF(centre.x(), centre.y() - away(lag, bold)), colours::text);
         if (!rest.isEmpty()) {
-            painter_.setPen(colours::quiet);
-            painter_.setFont(plain);
-            painter_.drawText(
-                QPointF(centre.x() - textWidth(rest, plain) / 2, ground.top() + 14.6 * pt * shrink), rest);
+            put(rest, plain, QPointF(centre.x(), centre.y() + away(rest, plain) + 0.75 * plain.pixelSize()),
+                colours::quiet);
         }
+    }
+
+    /// Centred over `baseline`.
+    void put(const QString& text, const QFont& font, const QPointF& baseline, const QColor& colour) {
+        painter_.setFont(font);
+        painter_.setPen(colour);
+        painter_.drawText(QPointF(baseline.x() - textWidth(text, font) / 2.0, baseline.y()), text);
     }
 
     QPainter& painter_;
