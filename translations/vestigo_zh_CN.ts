@@ -104,6 +104,76 @@
     </message>
 </context>
 <context>
+    <name>CausalCanvas</name>
+    <message>
+        <source>Causal graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CausalView</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>q %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished">自 %1</translation>
+    </message>
+    <message>
+        <source>%1, root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, number %2 in the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 turned abnormal after %1; no tested cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 led to %2 after %3; strength %4, %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain begins at %1: it is the source of the graph, the others follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was the first to turn abnormal; the tests name no source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No root is named.</source>
+        <translation type="unfinished">未指出根源。</translation>
+    </message>
+    <message>
+        <source>At an arrow: lag, strength, q of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Analyse to see who led to whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident was found: there is no cause to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an incident to see who led to whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>k-means distance</source>
@@ -1608,7 +1678,7 @@
     </message>
     <message>
         <source>Table %1. %2</source>
-        <translation>表 %1　%2</translation>
+        <translation>表 %1&#x3000;%2</translation>
     </message>
     <message>
         <source>Course</source>
@@ -1616,7 +1686,7 @@
     </message>
     <message>
         <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable; arrows are the supported edges of the cause. Below, probability and heaviest features of %2.</source>
-        <translation>图 %1　各终端按变为异常的先后排列，颜色越深概率越高；箭头为得到支持的因果边。下方为 %2 的概率和权重最大的特征。</translation>
+        <translation>图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高；箭头为得到支持的因果边。下方为 %2 的概率和权重最大的特征。</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1628,11 +1698,11 @@
     </message>
     <message>
         <source>Figure %1. No edge is supported; dashed: the order in time only.</source>
-        <translation>图 %1　没有得到支持的边；虚线仅表示时间先后。</translation>
+        <translation>图 %1&#x3000;没有得到支持的边；虚线仅表示时间先后。</translation>
     </message>
     <message>
         <source>Figure %1. Supported edges with delay, strength and q. ◆ is the root.</source>
-        <translation>图 %1　得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
+        <translation>图 %1&#x3000;得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
     </message>
     <message>
         <source>No root is named.</source>
@@ -1660,7 +1730,7 @@
     </message>
     <message>
         <source>Figure %1. Colours: change of the picture over what is usual there; boxes: the places that changed most. Not tested against chance.</source>
-        <translation>图 %1　颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
+        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1692,11 +1762,11 @@
     </message>
     <message>
         <source>Table %1. %2 to %3, the stretch that carries the score.</source>
-        <translation>表 %1　%2 至 %3，决定得分的时段。</translation>
+        <translation>表 %1&#x3000;%2 至 %3，决定得分的时段。</translation>
     </message>
     <message>
         <source>Table %1. %2 to %3, the heaviest of the stretches that carry the score.</source>
-        <translation>表 %1　%2 至 %3，决定得分的各时段中权重最大的一段。</translation>
+        <translation>表 %1&#x3000;%2 至 %3，决定得分的各时段中权重最大的一段。</translation>
     </message>
     <message>
         <source> Weight: share of the score. Usual: median of the normal steps ± half the range of the middle 80 %. Here: mean of the stretch.</source>
@@ -1928,7 +1998,7 @@
     </message>
     <message>
         <source>Incident %1: %2 and %3 more behaved abnormally</source>
-        <translation>事件 %1：%2 等表现异常（另有 %3 个）</translation>
+        <translation>事件 %1：%2 及另外 %3 个终端表现异常</translation>
     </message>
     <message>
         <source>%1 · recording %2</source>
@@ -2274,6 +2344,10 @@
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
+    <message>
+        <source>Figure %1. Colours: change of the picture over what is usual there.</source>
+        <translation>图 %1　颜色：画面变化超出该处平常的程度。</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -2377,18 +2451,41 @@
     <name>SiteClock</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SitePlanView</name>
+    <message>
+        <source>Open a recording to see its terminals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abnormal since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation type="unfinished">根源</translation>
+    </message>
+    <message>
+        <source>place not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site plan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2577,7 +2674,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2642,11 +2739,11 @@
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">概率</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">证据</translation>
     </message>
     <message>
         <source>seconds from the start</source>
@@ -2662,7 +2759,7 @@
     </message>
     <message>
         <source>threshold %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">阈值 %1</translation>
     </message>
     <message>
         <source>No values were recorded.</source>
@@ -2733,7 +2830,7 @@
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">转速</translation>
     </message>
     <message>
         <source>Speed of playing</source>
@@ -2753,7 +2850,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1 (%2)</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2780,7 +2877,7 @@
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">原因</translation>
     </message>
     <message>
         <source>%1, %2 (%3)</source>

@@ -203,9 +203,13 @@ private:
         blocks_.emplace_back(Heading{3, episodeTitle(episode), {}, {}});
         if (!row.pictures.empty()) {
             row.caption = captioned(
-                VESTIGO_TEXT("Report",
-                             "Figure %1. Colours: change of the picture over what is usual there; boxes: "
-                             "the places that changed most. Not tested against chance."),
+                row.pictures.front().boxes.empty()
+                    ? VESTIGO_TEXT("Report",
+                                   "Figure %1. Colours: change of the picture over what is usual there.")
+                    : VESTIGO_TEXT(
+                          "Report",
+                          "Figure %1. Colours: change of the picture over what is usual there; boxes: "
+                          "the places that changed most. Not tested against chance."),
                 counter_.figure(), {});
         }
         if (features.rows.empty()) {
@@ -289,8 +293,11 @@ private:
         if (!feature.usualSpread || !(*feature.usualSpread > 0.0)) {
             return wording_.quantity(*feature.usual, feature.usualSpread, feature);
         }
-        return measuredText(*feature.usual, feature.usualSpread) + " ± " +
-               wording_.quantity(*feature.usualSpread, feature.usualSpread, feature);
+        // "21 ± 9 %": the unit once
+        const std::string spread = wording_.quantity(*feature.usualSpread, feature.usualSpread, feature);
+        const std::string middle = wording_.quantity(*feature.usual, feature.usualSpread, feature);
+        const std::size_t unit = middle.find("\xc2\xa0");
+        return middle.substr(0, unit) + " ± " + spread;
     }
 
     const ReportContext& context_;

@@ -89,8 +89,7 @@ std::string measuredText(double value, const std::optional<double>& spread) {
     if (!std::isfinite(value)) {
         return {};
     }
-    const double unit =
-        spread && std::isfinite(*spread) && *spread > 0.0 ? *spread : std::fabs(value) / 100.0;
+    const double unit = spread && std::isfinite(*spread) && *spread > 0.0 ? *spread : std::fabs(value) / 10.0;
     if (std::fabs(value) >= 1e7 || (unit > 0.0 && unit < 1e-5)) {
         return withRealMinus(fmt::format("{:.2e}", value));
     }
@@ -212,8 +211,17 @@ std::string Wording::feature(const std::string& column) const {
 
 std::string Wording::quantity(double value, const std::optional<double>& spread,
                               const analysis::FeatureWeight& feature) const {
+    const std::string ratio = "_ratio";
+    const std::string& column = feature.name;
+    const bool isShare = feature.unit.empty() && column.size() > ratio.size() &&
+                         column.compare(column.size() - ratio.size(), ratio.size(), ratio) == 0;
+    if (isShare) { // "11 %" is read faster than "0.11"
+        const std::optional<double> percent = spread ? std::optional<double>(100.0 * *spread) : std::nullopt;
+        const std::string number = measuredText(100.0 * value, percent);
+        return number.empty() ? number : number + "\xc2\xa0%";
+    }
     const std::string unit =
-        printable(printedUnit(feature.unit.empty() ? unitOfColumn(feature.name) : feature.unit), 12);
+        printable(printedUnit(feature.unit.empty() ? unitOfColumn(column) : feature.unit), 12);
     const std::string number = measuredText(value, spread);
     return unit.empty() || number.empty() ? number : number + "\xc2\xa0" + unit;
 }

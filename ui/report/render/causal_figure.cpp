@@ -20,7 +20,8 @@ using explanation::LayoutNode;
 
 constexpr double nodeHeight = 27.0; // points
 constexpr double numberNode = 17.0;
-constexpr qreal smallestScale = 0.8; // below, names give way to numbers with a legend
+constexpr double roomForFigures = 9.0; // between nodes, for strength and q of their arrows
+constexpr qreal smallestScale = 0.8;   // below, names give way to numbers with a legend
 
 struct Drawing {
     GraphLayout layout;
@@ -50,8 +51,9 @@ double nodeWidthOf(const Graph& graph) {
 }
 
 bool layOut(const Graph& graph, qreal width, qreal mostHeight, bool numbers, Drawing& drawing) {
+    const double room = graph.plain ? nodeHeight : nodeHeight + roomForFigures;
     auto layout = explanation::layoutCausalGraph(graph.incident, numbers ? numberNode : nodeWidthOf(graph),
-                                                 numbers ? numberNode : nodeHeight);
+                                                 numbers ? numberNode : room);
     if (!layout.ok() || layout->nodes.empty() || !(layout->width > 0.0) || !(layout->height > 0.0)) {
         return false;
     }
@@ -155,7 +157,7 @@ private:
             paintMark(painter_, centre, node.height * drawing_.scale * 0.46, mark);
             return;
         }
-        const QSizeF size(node.width * drawing_.scale, node.height * drawing_.scale);
+        const QSizeF size(node.width * drawing_.scale, nodeHeight * drawing_.scale);
         const QRectF rect(centre - QPointF(size.width() / 2, size.height() / 2), size);
         painter_.setPen(QPen(colours::abnormal, mark.root ? 1.4 * pt : 0.9 * pt));
         painter_.setBrush(Qt::white);
@@ -197,7 +199,7 @@ private:
             graph_.plain ? QString()
                          : filled(graph_.document.words.strengthAndQ,
                                   QString::number(known->strength, 'f', 2), probabilityText(known->qValue));
-        const QPointF centre = point(edge.labelX, edge.labelY);
+        const QPointF centre = labelPlace(edge);
         // Above and below the line, farther from it where it is steep, so that text and arrow stay apart.
         const QPointF way = point(edge.curve.back()) - point(edge.curve.front());
         const qreal steep = std::fabs(way.y()) / std::max(1.0, std::fabs(way.x()));
@@ -209,6 +211,22 @@ private:
             put(rest, plain, QPointF(centre.x(), centre.y() + away(rest, plain) + 0.75 * plain.pixelSize()),
                 colours::quiet);
         }
+    }
+
+    /// Where arrows run together or apart, their figures stand where the arrows are farthest from each other.
+    QPointF labelPlace(const LayoutEdge& edge) const {
+        std::size_t apart = 0;
+        std::size_t together = 0;
+        for (const LayoutEdge& other : drawing_.layout.edges) {
+            apart += other.from == edge.from ? 1U : 0U;
+            together += other.to == edge.to ? 1U : 0U;
+        }
+        QPainterPath path(point(edge.curve.front()));
+        for (std::size_t i = 1; i + 2 < edge.curve.size(); i += 3) {
+            path.cubicTo(point(edge.curve[i]), point(edge.curve[i + 1]), point(edge.curve[i + 2]));
+        }
+        const qreal share = together > apart ? 0.3 : (apart > together ? 0.62 : 0.47);
+        return path.isEmpty() ? point(edge.labelX, edge.labelY) : path.pointAtPercent(share);
     }
 
     /// Centred over `baseline`.
@@ -234,8 +252,10 @@ std::string legend(const Graph& graph) {
     std::sort(places.begin(), places.end());
     QString text;
     for (std::size_t i = 0; i < std::min(places.size(), mostNamed); ++i) {
-        text += (i == 0 ? QString() : QStringLiteral("  ·  ")) + QString::number(places[i].first) +
-                QLatin1Char(' ') + terminalName(graph.document, places[i].second);
+        const Mark& mark = graph.marks.at(places[i].second);
+        const QString sign = mark.root ? QStringLiteral("◆") : QString::number(mark.place);
+        text += (i == 0 ? QString() : QStringLiteral("  ·  ")) + sign + QChar(QChar::Nbsp) +
+                terminalName(graph.document, places[i].second);
     }
     if (places.size() > mostNamed) {
         text += QStringLiteral("  ·  ") +

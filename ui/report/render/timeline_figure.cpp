@@ -290,7 +290,9 @@ private:
             }
         }
         const qreal level = y_ + 3 * pt + (curveHeight - 6 * pt) * (1.0 - scene_.threshold);
-        painter_.setPen(QPen(colours::quiet, 0.6 * pt, Qt::DashLine));
+        QPen dashes(colours::quiet, 0.6 * pt, Qt::CustomDashLine, Qt::FlatCap);
+        dashes.setDashPattern({5.0, 4.0});
+        painter_.setPen(dashes);
         painter_.drawLine(point(labelWidth, level), point(scene_.width, level));
         paintCurve(scene_.probability, curveHeight, colours::abnormal, 1.1 * pt);
         rightText(scene_.thresholdText, level - 2 * pt);
