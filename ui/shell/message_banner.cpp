@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/message_banner.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+namespace vestigo::ui_shell {
+
+MessageBanner::MessageBanner(QWidget* parent)
+    : QFrame(parent)
+    , label_(new QLabel(this)) {
+    setObjectName(QStringLiteral("messageBanner"));
+    setFrameShape(QFrame::NoFrame);
+    setAutoFillBackground(true);
+    label_->setWordWrap(true);
+    label_->setTextFormat(Qt::PlainText); // the text quotes files that we do not trust
+    label_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setObjectName(QStringLiteral("closeMessage"));
+    close->setAccessibleName(tr("Close the message"));
+    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->addWidget(label_, 1);
+    row->addWidget(close, 0, Qt::AlignTop);
+    hide();
+}
+
+void MessageBanner::showError(const QString& what, const QString& where, const QString& remedy) {
+    QString text = what;
+    if (!where.isEmpty()) {
+        text += QStringLiteral("\n") + where;
+    }
+    if (!remedy.isEmpty()) {
+        text += QStringLiteral("\n") + tr("What to do: %1").arg(remedy);
+    }
+    label_->setText(text);
+    label_->setAccessibleName(tr("Error: %1").arg(text));
+    show();
+}
+
+void MessageBanner::showNotice(const QString& text) {
+    label_->setText(text);
+    label_->setAccessibleName(text);
+    show();
+}
+
+QString MessageBanner::text() const {
+    return label_->text();
+}
+
+} // namespace vestigo::ui_shell

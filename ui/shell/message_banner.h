@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QFrame>
+
+class QLabel;
+
+namespace vestigo::ui_shell {
+
+/// A message above the views that stays until it is closed: no dialog stands in the way of someone in a
+/// hurry.
+class MessageBanner : public QFrame {
+    Q_OBJECT
+public:
+    explicit MessageBanner(QWidget* parent = nullptr);
+    /// `what` is wrong, `where`, and the `remedy`; empty parts are left out.
+    void showError(const QString& what, const QString& where, const QString& remedy);
+    void showNotice(const QString& text);
+    QString text() const;
+
+private:
+    QLabel* label_;
+};
+
+} // namespace vestigo::ui_shell
