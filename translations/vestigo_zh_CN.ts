@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable; arrows are the supported edges of the cause. Below, probability and heaviest features of %2.</source>
-        <translation>图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高；箭头为得到支持的因果边。下方为 %2 的概率和权重最大的特征。</translation>
+        <translation type="vanished">图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高；箭头为得到支持的因果边。下方为 %2 的概率和权重最大的特征。</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2346,7 +2346,15 @@
     </message>
     <message>
         <source>Figure %1. Colours: change of the picture over what is usual there.</source>
-        <translation>图 %1　颜色：画面变化超出该处平常的程度。</translation>
+        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度。</translation>
+    </message>
+    <message>
+        <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable. Below, probability and heaviest features of %2.</source>
+        <translation>图 %1　各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
+    </message>
+    <message>
+        <source> Arrows: the supported edges of the cause.</source>
+        <translation>箭头：得到支持的因果边。</translation>
     </message>
 </context>
 <context>

@@ -80,9 +80,12 @@ private:
             VESTIGO_TEXT(
                 "Report",
                 "Figure %1. The terminals in the order in which they turned abnormal, the darker the more "
-                "probable; arrows are the supported edges of the cause. Below, probability and heaviest "
-                "features of %2."),
+                "probable. Below, probability and heaviest features of %2."),
             counter_.figure(), wording_.name(figure.terminal));
+        if (!incident_.causalEdges.empty()) {
+            figure.caption +=
+                wording_.say(VESTIGO_TEXT("Report", " Arrows: the supported edges of the cause."));
+        }
         blocks_.emplace_back(figure);
     }
 

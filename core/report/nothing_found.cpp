@@ -52,8 +52,11 @@ void writeNothingFound(const ReportContext& context, std::vector<Block>& blocks)
     blocks.emplace_back(whatWasFound(context));
     section(VESTIGO_TEXT("Report", "What was looked at"));
     blocks.emplace_back(terminalTable(context, context.options.role == Role::Frontline ? mostRows : 0));
-    const std::vector<Span> reservations = runReservations(context);
+    std::vector<Span> reservations = runReservations(context);
     if (!reservations.empty()) {
+        // The sentences are written to follow others.
+        std::string& first = reservations.front().text;
+        first.erase(0, first.find_first_not_of(' '));
         section(VESTIGO_TEXT("Report", "How sure is this"));
         blocks.emplace_back(Paragraph{reservations, false});
     }

@@ -40,6 +40,20 @@ bool isHiddenMark(const std::string& text, std::size_t at) {
                                (byte(1) == 0x81 && byte(2) >= 0xa0 && byte(2) <= 0xaf));
 }
 
+/// Columns that are not of the contract say their unit at the end of their name ("battery_soc_pct"); it is
+/// printed beside the figure.
+std::string withoutUnit(const std::string& column) {
+    for (const char* ending : {"_mm_s", "_l_min", "_mm", "_nm", "_rpm", "_bar", "_pct", "_kw", "_rad", "_deg",
+                               "_ms", "_hz", "_kg", "_a", "_v", "_c", "_s"}) {
+        const std::string unit(ending);
+        if (column.size() > unit.size() &&
+            column.compare(column.size() - unit.size(), unit.size(), unit) == 0) {
+            return column.substr(0, column.size() - unit.size());
+        }
+    }
+    return column;
+}
+
 std::string withRealMinus(std::string text) {
     if (!text.empty() && text.front() == '-') {
         const bool zero = text.find_first_of("123456789") == std::string::npos;
@@ -204,7 +218,7 @@ std::string Wording::feature(const std::string& column) const {
             return say(VESTIGO_TEXT("Report", "%1: %2"), {stream(column.substr(0, point)), say(*measure)});
         }
     }
-    std::string words = printable(column, 40);
+    std::string words = printable(withoutUnit(column), 40);
     std::replace(words.begin(), words.end(), '_', ' ');
     return words;
 }

@@ -206,9 +206,18 @@ private:
         const auto away = [&](const QString& text, const QFont& font) {
             return std::min(9 * pt, 2.2 * pt + steep * textWidth(text, font) / 2.0) * shrink;
         };
-        put(lag, bold, QPointF(centre.x(), centre.y() - away(lag, bold)), colours::text);
+        // Beside the boxes, not over them.
+        const qreal left = std::min(point(edge.curve.front()).x(), point(edge.curve.back()).x()) + 2 * pt;
+        const qreal right = std::max(point(edge.curve.front()).x(), point(edge.curve.back()).x()) - 6 * pt;
+        const auto between = [&](const QString& text, const QFont& font) {
+            const qreal half = textWidth(text, font) / 2.0;
+            return right - left < 2.0 * half ? (left + right) / 2.0
+                                             : std::clamp(centre.x(), left + half, right - half);
+        };
+        put(lag, bold, QPointF(between(lag, bold), centre.y() - away(lag, bold)), colours::text);
         if (!rest.isEmpty()) {
-            put(rest, plain, QPointF(centre.x(), centre.y() + away(rest, plain) + 0.75 * plain.pixelSize()),
+            put(rest, plain,
+                QPointF(between(rest, plain), centre.y() + away(rest, plain) + 0.75 * plain.pixelSize()),
                 colours::quiet);
         }
     }
