@@ -18,8 +18,8 @@ QStringList& collected() {
 }
 
 void collect(QtMsgType type, const QMessageLogContext& context, const QString& text) {
-    // The screenless platform says this of every window; it is no fault of the window's.
-    const bool platform = text.contains(QLatin1String("does not support propagateSizeHints"));
+    // The screenless platform says this of windows and popups; it is no fault of theirs.
+    const bool platform = text.contains(QLatin1String("This plugin does not support"));
     if (type != QtDebugMsg && type != QtInfoMsg && !platform) {
         const QMutexLocker lock(&mutex);
         collected() += text;

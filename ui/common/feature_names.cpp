@@ -90,4 +90,8 @@ QString featureName(const std::string& column) {
     return plainWords(view);
 }
 
+QString unitText(const std::string& unit) {
+    return unit == "degC" ? QStringLiteral("°C") : QString::fromStdString(unit).simplified();
+}
+
 } // namespace vestigo::ui_common

@@ -11,4 +11,7 @@ namespace vestigo::ui_common {
 /// Columns that are not of the Ind-ViBe set keep their name, underscores as blanks.
 QString featureName(const std::string& column);
 
+/// A unit as it is printed: "degC" is "°C".
+QString unitText(const std::string& unit);
+
 } // namespace vestigo::ui_common

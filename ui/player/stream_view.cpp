@@ -152,7 +152,7 @@ QString StreamView::labelText() const {
             text += QStringLiteral(" …");
         }
     }
-    return info_.note.isEmpty() ? text : text + QStringLiteral(" · ") + info_.note;
+    return text;
 }
 
 QString StreamView::stateText() const {

@@ -104,7 +104,12 @@ void StreamView::paintMarks(QPainter& painter, const QRectF& area) const {
 }
 
 void StreamView::paintLabel(QPainter& painter, const QRectF& area) const {
-    paintTag(painter, area.topLeft() + QPointF(8.0, 8.0), labelText(), area.width() - 16.0);
+    const QPointF corner = area.topLeft() + QPointF(8.0, 8.0);
+    paintTag(painter, corner, labelText(), area.width() - 16.0);
+    if (!info_.note.isEmpty()) {
+        const double line = QFontMetricsF(painter.font()).height() + 6.0;
+        paintTag(painter, corner + QPointF(0.0, line), info_.note, area.width() - 16.0);
+    }
 }
 
 void StreamView::paintState(QPainter& painter) const {

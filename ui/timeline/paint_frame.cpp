@@ -65,6 +65,18 @@ Label moreLabel(const TimelineScene& scene) {
             false};
 }
 
+/// "17 … 89 %": what the height of the lane stands for.
+QString rangeText(const FeatureContent& feature) {
+    const auto exact = feature.values.extremes();
+    if (!exact) {
+        return feature.unit;
+    }
+    const QString range = translated(QT_TRANSLATE_NOOP("TimelineView", "%1 … %2"))
+                              .arg(ui_plots::shortNumber(static_cast<double>(exact->smallest)),
+                                   ui_plots::shortNumber(static_cast<double>(exact->largest)));
+    return feature.unit.isEmpty() ? range : range + QLatin1Char(' ') + feature.unit;
+}
+
 Label labelOf(const TimelineScene& scene, const Lane& lane, double t) {
     const auto index = static_cast<std::size_t>(lane.index);
     const QString value = valueText(scene, lane, t);
@@ -81,7 +93,7 @@ Label labelOf(const TimelineScene& scene, const Lane& lane, double t) {
     case LaneKind::Evidence:
         return {translated(QT_TRANSLATE_NOOP("TimelineView", "Evidence")), {}, {}, false};
     case LaneKind::Feature:
-        return {scene.content.features[index].name, scene.content.features[index].unit, value, false};
+        return {scene.content.features[index].name, rangeText(scene.content.features[index]), value, false};
     }
     return {};
 }
@@ -236,7 +248,9 @@ void paintCursor(QPainter& painter, const TimelineScene& scene, double t) {
     painter.setBrush(theme().selection);
     painter.drawPolygon(QPolygonF({QPointF(x - 6.0, 2.0), QPointF(x + 6.0, 2.0), QPointF(x, 12.0)}));
     painter.setFont(ui_common::sizedFont(scene.font, ui_common::smallTextPixels + 1, true));
-    const QString text = scene.clock.clock(t, scene.cursorDigits());
+    const bool days = scene.clock.isKnown() && scene.axis.visible.length() > 86400.0;
+    const QString clock = scene.clock.clock(t, scene.cursorDigits());
+    const QString text = days ? scene.clock.date(t) + QLatin1Char(' ') + clock : clock;
     paintChip(painter,
               chipBox(painter, text, x, bottom + 3.0, axisBand - 6.0, scene.axis.left, scene.size.width()),
               text, theme().selection, inkOnSelection());

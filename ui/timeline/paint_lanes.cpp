@@ -45,6 +45,35 @@ void paintNote(QPainter& painter, const QRectF& lane, Qt::Alignment alignment, c
     painter.drawText(box, alignment, text);
 }
 
+/// The bar with its label in it, else beside it before the next bar begins, else with its number alone.
+void paintIncident(QPainter& painter, const TimelineScene& scene, std::size_t index, const QRectF& row) {
+    const auto& all = scene.content.incidents;
+    const IncidentContent& incident = all[index];
+    const QRectF bar = spanOf(scene, incident.range, row.adjusted(0, 5, 0, -5));
+    if (bar.isEmpty()) {
+        return;
+    }
+    painter.fillRect(bar, incident.selected ? theme().abnormal : faint(theme().abnormal, 0.25));
+    painter.setPen(theme().abnormal);
+    painter.drawRect(bar);
+    const QFontMetricsF metrics(painter.font());
+    const double next = index + 1 < all.size()
+                            ? std::min(row.right(), scene.axis.x(all[index + 1].range.start))
+                            : row.right();
+    const double width = metrics.horizontalAdvance(incident.label) + 4.0;
+    const bool inside = width <= bar.width() - 10.0;
+    const bool beside = !inside && bar.right() + 6.0 + width <= next;
+    const QColor onBar = theme().dark ? theme().ground : QColor(Qt::white);
+    painter.setPen(incident.selected && !beside ? onBar : theme().text);
+    if (inside || beside) {
+        const double left = inside ? bar.left() + 6.0 : bar.right() + 6.0;
+        painter.drawText(QRectF(left, row.top(), width, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         incident.label);
+    } else if (bar.width() >= 16.0) {
+        painter.drawText(bar.adjusted(0, -3, 0, 3), Qt::AlignCenter, QString::number(index + 1));
+    }
+}
+
 void paintIncidents(QPainter& painter, const TimelineScene& scene, const Lane& lane) {
     const QRectF row = scene.plotOf(lane);
     painter.setFont(smallFont(scene));
@@ -55,20 +84,8 @@ void paintIncidents(QPainter& painter, const TimelineScene& scene, const Lane& l
                              "TimelineView", "No incident: every terminal stayed below its threshold.")));
         return;
     }
-    for (const IncidentContent& incident : scene.content.incidents) {
-        const QRectF bar = spanOf(scene, incident.range, row.adjusted(0, 5, 0, -5));
-        if (bar.isEmpty()) {
-            continue;
-        }
-        painter.fillRect(bar, incident.selected ? theme().abnormal : faint(theme().abnormal, 0.25));
-        painter.setPen(theme().abnormal);
-        painter.drawRect(bar);
-        const QRectF text = bar.adjusted(6, -3, -4, 3);
-        if (painter.fontMetrics().horizontalAdvance(incident.label) <= text.width()) {
-            const QColor onBar = theme().dark ? theme().ground : QColor(Qt::white);
-            painter.setPen(incident.selected ? onBar : theme().text);
-            painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, incident.label);
-        }
+    for (std::size_t i = 0; i < scene.content.incidents.size(); ++i) {
+        paintIncident(painter, scene, i, row);
     }
 }
 
@@ -89,7 +106,8 @@ void paintStripLane(QPainter& painter, const TimelineScene& scene, const Lane& l
     for (const timeline::TimeRange& episode : strip.episodes) {
         const double left = scene.axis.x(episode.start);
         const double right = std::max(scene.axis.x(episode.end), left + 2.0);
-        if (right >= frame.area.left() && left <= frame.area.right()) {
+        const bool wide = right - left >= 8.0; // closer than that the two feet would touch
+        if (wide && right >= frame.area.left() && left <= frame.area.right()) {
             paintBracket(painter, left, frame.area, 1.0);
             paintBracket(painter, right, frame.area, -1.0);
         }
@@ -117,9 +135,14 @@ void paintProbability(QPainter& painter, const TimelineScene& scene, const Lane&
     const double y = frame.y(std::clamp(selected.threshold, 0.0, 1.0));
     painter.setPen(QPen(theme().quietText, 1.0, Qt::DashLine));
     painter.drawLine(QPointF(frame.area.left(), y), QPointF(frame.area.right(), y));
-    const bool anyRaised = !selected.episodes.empty();
-    ui_plots::paintSignal(painter, selected.probability, frame, anyRaised ? theme().abnormal : theme().text,
-                          1.5);
+    // Grey is normal: only what lies above the threshold bears the alarm's hue.
+    ui_plots::paintSignal(painter, selected.probability, frame, theme().text, 1.3);
+    painter.save();
+    painter.setClipRect(
+        QRectF(frame.area.left(), frame.area.top() - 2.0, frame.area.width(), y - frame.area.top() + 2.0),
+        Qt::IntersectClip);
+    ui_plots::paintSignal(painter, selected.probability, frame, theme().abnormal, 2.0);
+    painter.restore();
     const QString text = translated(QT_TRANSLATE_NOOP("TimelineView", "threshold %1"))
                              .arg(QString::number(selected.threshold, 'f', 2));
     const double above = y - painter.fontMetrics().height() - 2.0;
@@ -159,12 +182,6 @@ void paintFeature(QPainter& painter, const TimelineScene& scene, const Lane& lan
         painter.fillRect(spanOf(scene, segment, scene.plotOf(lane)), faint(theme().attention, 0.14));
     }
     ui_plots::paintSignal(painter, feature.values, frame, theme().text, 1.2);
-    const auto exact = feature.values.extremes();
-    const QString range = translated(QT_TRANSLATE_NOOP("TimelineView", "%1 … %2"))
-                              .arg(ui_plots::shortNumber(static_cast<double>(exact->smallest)),
-                                   ui_plots::shortNumber(static_cast<double>(exact->largest)));
-    paintNote(painter, scene.plotOf(lane), Qt::AlignRight | Qt::AlignTop,
-              feature.unit.isEmpty() ? range : range + QLatin1Char(' ') + feature.unit);
 }
 
 void paintLane(QPainter& painter, const TimelineScene& scene, const Lane& lane) {

@@ -180,7 +180,7 @@ std::optional<FeatureContent> featureContent(const Analysis& analysis, const std
             FeatureContent content;
             content.column = column;
             content.name = ui_common::featureName(key);
-            content.unit = QString::fromStdString(series.unit);
+            content.unit = ui_common::unitText(series.unit);
             content.values = ui_plots::SampledSignal(series.values, 0.0, analysis.aligned->grid.stepSeconds);
             content.range = ui_plots::laneRange(content.values);
             addKeySegments(content, analysis, terminal, key);
