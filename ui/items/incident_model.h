@@ -3,14 +3,21 @@
 
 #include "core/analysis/analysis.h"
 #include "ui/common/site_clock.h"
+#include "ui/items/row_list_model.h"
 
-#include <QtCore/QAbstractListModel>
 #include <QtCore/QString>
 
 namespace vestigo::ui_items {
 
+struct IncidentRow {
+    QString id;
+    QString times;
+    QString chain;
+    double start = 0.0;
+};
+
 /// The incidents of an analysis, one row each, in order of time.
-class IncidentModel : public QAbstractListModel {
+class IncidentModel : public RowListModel<IncidentRow> {
     Q_OBJECT
 public:
     enum Role {
@@ -20,22 +27,12 @@ public:
         StartRole  ///< double, seconds
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    using RowListModel<IncidentRow>::RowListModel;
     void setAnalysis(const analysis::AnalysisPtr& analysis);
     int rowOf(const QString& incident) const;
 
-    int rowCount(const QModelIndex& parent = QModelIndex()) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-
-private:
-    QString times(int row) const;
-    QString chain(const analysis::Incident& incident) const;
-
-    analysis::AnalysisPtr analysis_;
-    ui_common::SiteClock clock_;
+protected:
+    QVariant valueOf(const IncidentRow& row, int role) const override;
 };
-
-/// The terminal's name for people, its id where the analysis has none.
-QString terminalName(const analysis::Analysis& analysis, const std::string& id);
 
 } // namespace vestigo::ui_items

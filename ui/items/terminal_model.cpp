@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/items/terminal_model.h"
 
+#include "ui/common/incident_members.h"
+
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <string>
 
 namespace vestigo::ui_items {
 
@@ -28,29 +34,22 @@ QList<double> sparkline(const analysis::TerminalResult& result) {
     return series;
 }
 
-const analysis::Incident* findIncident(const analysis::AnalysisPtr& analysis, const QString& id) {
+std::set<std::string> abnormalTerminals(const analysis::AnalysisPtr& analysis) {
+    std::set<std::string> ids;
     if (analysis) {
         for (const analysis::Incident& incident : analysis->incidents) {
-            if (QString::fromStdString(incident.id) == id) {
-                return &incident;
+            for (const analysis::Episode& episode : incident.episodes) {
+                ids.insert(episode.terminal);
             }
         }
     }
-    return nullptr;
+    return ids;
 }
 
-bool inAnyIncident(const analysis::AnalysisPtr& analysis, const std::string& terminal) {
-    if (!analysis) {
-        return false;
-    }
-    for (const analysis::Incident& incident : analysis->incidents) {
-        for (const analysis::Episode& episode : incident.episodes) {
-            if (episode.terminal == terminal) {
-                return true;
-            }
-        }
-    }
-    return false;
+QString noteOf(const analysis::TerminalResult* result) {
+    return result == nullptr || result->note.empty()
+               ? QString()
+               : QCoreApplication::translate("Analysis", result->note.c_str());
 }
 
 } // namespace
@@ -74,20 +73,18 @@ void TerminalModel::setIncident(const QString& incident) {
 
 void TerminalModel::setTime(double seconds) {
     time_ = seconds;
-    if (!rows_.empty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ProbabilityRole, Qt::AccessibleTextRole});
-    }
+    tellChanged({ProbabilityRole, Qt::AccessibleTextRole});
 }
 
 void TerminalModel::rebuild() {
-    beginResetModel();
-    rows_.clear();
-    const analysis::Incident* incident = findIncident(analysis_, incident_);
+    std::vector<TerminalRow> rows;
+    const analysis::Incident* incident = ui_common::findIncident(analysis_, incident_);
+    const std::set<std::string> abnormal = abnormalTerminals(analysis_);
     for (const TerminalFacts& facts : facts_) {
-        Row row;
+        TerminalRow row;
         row.facts = facts;
         const std::string id = facts.id.toStdString();
-        row.abnormal = inAnyIncident(analysis_, id);
+        row.abnormal = abnormal.count(id) > 0;
         row.result = analysis_ ? analysis_->findTerminal(id) : nullptr;
         if (row.result != nullptr) {
             row.series = sparkline(*row.result);
@@ -98,36 +95,35 @@ void TerminalModel::rebuild() {
                 place == incident->path.end() ? 0 : static_cast<int>(place - incident->path.begin()) + 1;
             row.root = incident->rootCause == id;
         }
-        rows_.push_back(std::move(row));
+        rows.push_back(std::move(row));
     }
-    std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-        const auto order = [](const Row& row) {
-            return row.place > 0 ? row.place : (row.abnormal ? 100000 : 100001);
+    std::stable_sort(rows.begin(), rows.end(), [](const TerminalRow& a, const TerminalRow& b) {
+        const auto order = [](const TerminalRow& row) {
+            return row.place > 0 ? row.place : std::numeric_limits<int>::max() - (row.abnormal ? 1 : 0);
         };
         return order(a) < order(b);
     });
-    endResetModel();
+    replaceRows(std::move(rows));
 }
 
 int TerminalModel::rowOf(const QString& terminal) const {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i].facts.id == terminal) {
-            return static_cast<int>(i);
-        }
-    }
-    return -1;
+    return findRow([&](const TerminalRow& row) { return row.facts.id == terminal; });
 }
 
 int TerminalModel::abnormalCount() const {
     return static_cast<int>(
-        std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.abnormal; }));
+        std::count_if(rows().begin(), rows().end(), [](const TerminalRow& row) { return row.abnormal; }));
 }
 
-int TerminalModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+QStringList TerminalModel::order() const {
+    QStringList ids;
+    for (const TerminalRow& row : rows()) {
+        ids.append(row.facts.id);
+    }
+    return ids;
 }
 
-QVariant TerminalModel::probability(const Row& row) const {
+QVariant TerminalModel::probability(const TerminalRow& row) const {
     if (row.result == nullptr) {
         return {};
     }
@@ -139,7 +135,7 @@ QVariant TerminalModel::probability(const Row& row) const {
     return std::isnan(value) ? QVariant() : QVariant(value);
 }
 
-QString TerminalModel::spokenText(const Row& row) const {
+QString TerminalModel::spokenText(const TerminalRow& row) const {
     QString text = row.facts.name;
     if (row.root) {
         text += tr(", root cause");
@@ -150,11 +146,7 @@ QString TerminalModel::spokenText(const Row& row) const {
     return value.isValid() ? text + tr(", probability %1").arg(value.toDouble(), 0, 'f', 2) : text;
 }
 
-QVariant TerminalModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= rowCount()) {
-        return {};
-    }
-    const Row& row = rows_[static_cast<std::size_t>(index.row())];
+QVariant TerminalModel::valueOf(const TerminalRow& row, int role) const {
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
@@ -173,8 +165,13 @@ QVariant TerminalModel::data(const QModelIndex& index, int role) const {
         return row.result == nullptr ? QVariant() : QVariant(row.result->threshold);
     case SeriesRole:
         return QVariant::fromValue(row.series);
-    case Qt::ToolTipRole:
-        return tr("%1 (%2)").arg(row.facts.name, row.facts.id);
+    case NoteRole:
+        return noteOf(row.result);
+    case Qt::ToolTipRole: {
+        const QString note = noteOf(row.result);
+        const QString name = tr("%1 (%2)").arg(row.facts.name, row.facts.id);
+        return note.isEmpty() ? name : QString(name + QStringLiteral("\n") + note);
+    }
     case Qt::AccessibleTextRole:
         return spokenText(row);
     default:

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "ui/items/row_list_model.h"
 
-#include <QtCore/QAbstractListModel>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <vector>
 
@@ -17,9 +18,18 @@ struct TerminalFacts {
     QString type;
 };
 
+struct TerminalRow {
+    TerminalFacts facts;
+    const analysis::TerminalResult* result = nullptr; ///< owned by the analysis that the model holds
+    int place = 0;
+    bool root = false;
+    bool abnormal = false;
+    QList<double> series;
+};
+
 /// The terminals of the recording: those that turned abnormal first, in that order, then the others. One row
 /// each.
-class TerminalModel : public QAbstractListModel {
+class TerminalModel : public RowListModel<TerminalRow> {
     Q_OBJECT
 public:
     enum Role {
@@ -30,10 +40,11 @@ public:
         AbnormalRole,    ///< bool: in any incident
         ProbabilityRole, ///< double at the time cursor; invalid where unknown
         ThresholdRole,   ///< double
+        NoteRole,        ///< QString: why there are no scores; empty where there are
         SeriesRole       ///< QList<double>: probability over the recording, at most 120 values, NaN unknown
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    using RowListModel<TerminalRow>::RowListModel;
 
     void setTerminals(const std::vector<TerminalFacts>& terminals);
     void setAnalysis(const analysis::AnalysisPtr& analysis);
@@ -43,27 +54,21 @@ public:
     int rowOf(const QString& terminal) const;
     int abnormalCount() const;
 
-    int rowCount(const QModelIndex& parent = QModelIndex()) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    /// Every terminal's id in the order shown.
+    QStringList order() const;
+
+protected:
+    QVariant valueOf(const TerminalRow& row, int role) const override;
 
 private:
-    struct Row {
-        TerminalFacts facts;
-        const analysis::TerminalResult* result = nullptr; ///< owned by analysis_
-        int place = 0;
-        bool root = false;
-        bool abnormal = false;
-        QList<double> series;
-    };
     void rebuild();
-    QVariant probability(const Row& row) const;
-    QString spokenText(const Row& row) const;
+    QVariant probability(const TerminalRow& row) const;
+    QString spokenText(const TerminalRow& row) const;
 
     std::vector<TerminalFacts> facts_;
     analysis::AnalysisPtr analysis_;
     QString incident_;
     double time_ = 0.0;
-    std::vector<Row> rows_;
 };
 
 } // namespace vestigo::ui_items

@@ -34,12 +34,12 @@ QString incidentInWords(const analysis::Analysis& analysis, const analysis::Inci
         return {};
     }
     QString text = words(QT_TRANSLATE_NOOP("IncidentWords", "%1 has been abnormal since %2."))
-                       .arg(ui_items::terminalName(analysis, first), clock.clock(root->range.start, 1));
+                       .arg(ui_common::terminalName(analysis, first), clock.clock(root->range.start, 1));
     QStringList followers;
     for (std::size_t i = 1; i < incident.path.size(); ++i) {
         if (const analysis::Episode* episode = firstEpisode(incident, incident.path[i])) {
             followers.append(words(QT_TRANSLATE_NOOP("IncidentWords", "%1 at %2"))
-                                 .arg(ui_items::terminalName(analysis, incident.path[i]),
+                                 .arg(ui_common::terminalName(analysis, incident.path[i]),
                                       clock.clock(episode->range.start, 1)));
         }
     }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/style.h"
+
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QStyleFactory>
+
+namespace vestigo::ui_common {
+
+namespace {
+
+/// @name@ stands for a hue.
+const char* const sheet = R"(
+QMainWindow, QDialog, QMenuBar, QStatusBar { background: @ground@; color: @text@; }
+QMenuBar::item { padding: 4px 8px; background: transparent; }
+QMenuBar::item:selected { background: @rule@; }
+QMenu { background: @panel@; color: @text@; border: 1px solid @rule@; }
+QMenu::item { padding: 4px 28px 4px 24px; }
+QMenu::item:selected { background: @rule@; color: @text@; }
+QMenu::item:disabled { color: @quiet@; }
+QMenu::separator { height: 1px; background: @rule@; margin: 4px 0; }
+QToolTip { background: @panel@; color: @text@; border: 1px solid @rule@; padding: 4px; }
+QFrame#panel { background: @panel@; border: 1px solid @rule@; }
+QWidget#panelHead { background: transparent; border-bottom: 1px solid @rule@; }
+QFrame#messageBanner { background: @panel@; border: 1px solid @abnormal@; }
+QFrame#messageBanner[notice="true"] { border: 1px solid @selection@; }
+QFrame#runBar { background: @panel@; border: none; border-bottom: 1px solid @rule@; }
+QLabel[quiet="true"] { color: @quiet@; }
+QLabel[supported="true"] { color: @supported@; }
+QPushButton, QToolButton, QComboBox { background: @panel@; color: @text@; border: 1px solid @rule@;
+    border-radius: 4px; padding: 4px 12px; min-height: 18px; }
+QToolButton { padding: 3px 8px; }
+QComboBox { padding: 4px 8px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @quiet@; }
+QPushButton:pressed, QToolButton:pressed { background: @rule@; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QCheckBox:focus { border-color: @selection@; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @quiet@; background: @ground@; }
+QPushButton[primary="true"]:enabled { background: @text@; color: @panel@; border-color: @text@; }
+QPushButton[primary="true"]:enabled:hover { background: @quiet@; }
+QPushButton[primary="true"]:enabled:focus { border-color: @selection@; }
+QListView { background: @panel@; border: none; outline: none; }
+QListView:focus { border: none; }
+QListWidget::item { padding: 2px 4px; }
+QListWidget::item:hover { background: @ground@; }
+QListWidget::item:selected { background: @selection@; color: @onSelection@; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @rule@; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }
+QScrollBar::handle:hover { background: @quiet@; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: @ground@; border: 1px solid @rule@; border-radius: 3px; max-height: 10px; }
+QProgressBar::chunk { background: @selection@; border-radius: 2px; }
+QSplitter::handle { background: transparent; }
+QStatusBar::item { border: none; }
+)";
+
+QString named(const QString& name) {
+    return QLatin1Char('@') + name + QLatin1Char('@');
+}
+
+} // namespace
+
+QString styleSheetOf(const Theme& theme) {
+    QString text = QLatin1String(sheet);
+    const std::pair<const char*, QColor> hues[] = {
+        {"ground", theme.ground},
+        {"panel", theme.panel},
+        {"rule", theme.rule},
+        {"text", theme.text},
+        {"quiet", theme.quietText},
+        {"abnormal", theme.abnormal},
+        {"selection", theme.selection},
+        {"supported", theme.supported},
+        {"onSelection", theme.dark ? theme.ground : QColor(Qt::white)}};
+    for (const auto& [name, hue] : hues) {
+        text.replace(named(QLatin1String(name)), hue.name());
+    }
+    return text;
+}
+
+void applyLook(QApplication& application, const Theme& theme) {
+    static bool dressed = false;
+    if (!dressed) {
+        dressed = true;
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QFont font = QApplication::font();
+        font.setFamilies({QStringLiteral("Roboto"), QStringLiteral("Inter"),
+                          QStringLiteral("Noto Sans CJK SC"), QStringLiteral("DejaVu Sans")});
+        QApplication::setFont(sizedFont(font, textPixels));
+    }
+    setTheme(theme);
+    application.setStyleSheet(styleSheetOf(theme));
+}
+
+} // namespace vestigo::ui_common
