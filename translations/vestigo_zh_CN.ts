@@ -188,763 +188,771 @@
     <name>Error</name>
     <message>
         <source>choose another place, or free some space</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个位置，或腾出空间</translation>
     </message>
     <message>
         <source>the folder does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹不存在</translation>
     </message>
     <message>
         <source>no file can be written there</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在那里写入文件</translation>
     </message>
     <message>
         <source>has another length than &quot;t&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>长度与 &quot;t&quot; 不同</translation>
     </message>
     <message>
         <source>is not a vestigo-analysis file of version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是版本 1 的 vestigo-analysis 文件</translation>
     </message>
     <message>
         <source>the stored features are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的特征已损坏</translation>
     </message>
     <message>
         <source>analyse the recording again</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新分析该记录</translation>
     </message>
     <message>
         <source>cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入：%1</translation>
     </message>
     <message>
         <source>check the name and the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称和文件夹</translation>
     </message>
     <message>
         <source>the file does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不存在</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：%1</translation>
     </message>
     <message>
         <source>is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是普通文件</translation>
     </message>
     <message>
         <source>ask for the right to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>请申请读取权限</translation>
     </message>
     <message>
         <source>has %1 bytes, more than the %2 that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 字节，超过允许的 %2 字节</translation>
     </message>
     <message>
         <source>split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆分文件</translation>
     </message>
     <message>
         <source>is still being written</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在写入中</translation>
     </message>
     <message>
         <source>wait until it is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待写入完成</translation>
     </message>
     <message>
         <source>the path &quot;%1&quot; is empty, absolute, or leaves the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>路径 &quot;%1&quot; 为空、为绝对路径或越出文件夹</translation>
     </message>
     <message>
         <source>use a path with / inside the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用文件夹内以 / 分隔的路径</translation>
     </message>
     <message>
         <source>the path &quot;%1&quot; leads out of the folder through a symbolic link</source>
-        <translation type="unfinished"></translation>
+        <translation>路径 &quot;%1&quot; 通过符号链接越出文件夹</translation>
     </message>
     <message>
         <source>cannot be read to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读到末尾</translation>
     </message>
     <message>
         <source>check the disk or copy the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘，或重新复制文件</translation>
     </message>
     <message>
         <source>correct the file, or take it from the recorder again</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正文件，或从记录设备重新导出</translation>
     </message>
     <message>
         <source>nests deeper than %1 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过 %1 层</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; occurs twice in one object</source>
-        <translation type="unfinished"></translation>
+        <translation>键 &quot;%1&quot; 在同一对象中出现两次</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空</translation>
     </message>
     <message>
         <source>is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON</translation>
     </message>
     <message>
         <source>must be an object, is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是对象，实际为：%1</translation>
     </message>
     <message>
         <source>correct this entry of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正文件中的这一项</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>must be an array, is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数组，实际为：%1</translation>
     </message>
     <message>
         <source>must be a text, is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文本，实际为：%1</translation>
     </message>
     <message>
         <source>is an empty text</source>
-        <translation type="unfinished"></translation>
+        <translation>是空文本</translation>
     </message>
     <message>
         <source>is a text of %1 bytes, more than the %2 that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>文本有 %1 字节，超过允许的 %2 字节</translation>
     </message>
     <message>
         <source>holds control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>含有控制字符</translation>
     </message>
     <message>
         <source>must be a number, is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字，实际为：%1</translation>
     </message>
     <message>
         <source>is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有限的数</translation>
     </message>
     <message>
         <source>must be true or false, is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 true 或 false，实际为：%1</translation>
     </message>
     <message>
         <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-dataset&quot; version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-dataset&quot; 版本 1</translation>
     </message>
     <message>
         <source>convert the file, or use a newer Vestigo</source>
-        <translation type="unfinished"></translation>
+        <translation>请转换文件，或使用更新的 Vestigo</translation>
     </message>
     <message>
         <source>must be &quot;train&quot;, &quot;val&quot; or &quot;test&quot;, is: &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 &quot;train&quot;、&quot;val&quot; 或 &quot;test&quot;，实际为：&quot;%1&quot;</translation>
     </message>
     <message>
         <source>names no recording</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出任何记录</translation>
     </message>
     <message>
         <source>add the recordings with their splits</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加记录及其划分</translation>
     </message>
     <message>
         <source>has %1 entries, more than the %2 that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 项，超过允许的 %2 项</translation>
     </message>
     <message>
         <source>split the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆分数据集</translation>
     </message>
     <message>
         <source>names the same recording as recordings[%1]</source>
-        <translation type="unfinished"></translation>
+        <translation>与 recordings[%1] 是同一记录</translation>
     </message>
     <message>
         <source>a recording lies in one split, whole: keep one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>一个记录只能整体属于一个划分：请保留其中一个</translation>
     </message>
     <message>
         <source>the folder holds no dataset.json</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中没有 dataset.json</translation>
     </message>
     <message>
         <source>choose the folder of a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择数据集的文件夹</translation>
     </message>
     <message>
         <source>has more than %1 instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令超过 %1 条</translation>
     </message>
     <message>
         <source>split the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>请拆分记录</translation>
     </message>
     <message>
         <source>has %1 columns over %2 steps, more than can be analysed at once</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 列、%2 个时步，超过一次可分析的量</translation>
     </message>
     <message>
         <source>use a longer step_s, a shorter recording or fewer columns</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更长的 step_s、更短的记录或更少的列</translation>
     </message>
     <message>
         <source>no frame of it can be decoded within the recording&apos;s time</source>
-        <translation type="unfinished"></translation>
+        <translation>在记录的时间范围内没有可解码的帧</translation>
     </message>
     <message>
         <source>take the video from the camera or recorder again</source>
-        <translation type="unfinished"></translation>
+        <translation>请从相机或记录设备重新导出视频</translation>
     </message>
     <message>
         <source>is no time of a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>不是记录中的时间</translation>
     </message>
     <message>
         <source>%1 lies before the start, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 早于开始 %2</translation>
     </message>
     <message>
         <source>must hold 4 numbers, holds %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须含 4 个数，实际有 %1 个</translation>
     </message>
     <message>
         <source>write the box as [x, y, width, height]</source>
-        <translation type="unfinished"></translation>
+        <translation>请将方框写成 [x, y, width, height]</translation>
     </message>
     <message>
         <source>has a negative or a senseless size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸为负或不合理</translation>
     </message>
     <message>
         <source>two anomalies have the id &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>两个异常的编号同为 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>give each anomaly its own id</source>
-        <translation type="unfinished"></translation>
+        <translation>请给每个异常单独的编号</translation>
     </message>
     <message>
         <source>names &quot;%1&quot;, which is no anomaly of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>引用了 &quot;%1&quot;，而文件中没有该异常</translation>
     </message>
     <message>
         <source>correct the id, or add the anomaly</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正编号，或添加该异常</translation>
     </message>
     <message>
         <source>leads from &quot;%1&quot; to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>从 &quot;%1&quot; 指向其自身</translation>
     </message>
     <message>
         <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-annotations&quot; version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-annotations&quot; 版本 1</translation>
     </message>
     <message>
         <source>the training recordings hold nothing that can be learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>训练记录中没有可供学习的内容</translation>
     </message>
     <message>
         <source>see what vestigo-cli info says of them</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看 vestigo-cli info 对它们的说明</translation>
     </message>
     <message>
         <source>does not fit a kmeans model</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合 kmeans 模型</translation>
     </message>
     <message>
         <source>train the model again with this version</source>
-        <translation type="unfinished"></translation>
+        <translation>请用此版本重新训练模型</translation>
     </message>
     <message>
         <source>there is no engine &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有引擎 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>choose one of: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>请从中选择：%2</translation>
     </message>
     <message>
         <source>the model was not trained for causal analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型未针对因果分析训练</translation>
     </message>
     <message>
         <source>the model was trained for causal analysis only</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型仅针对因果分析训练</translation>
     </message>
     <message>
         <source>leave --causal out, or train the model for both</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉 --causal，或针对两种方式训练模型</translation>
     </message>
     <message>
         <source>give --causal, or train the model for both</source>
-        <translation type="unfinished"></translation>
+        <translation>请加上 --causal，或针对两种方式训练模型</translation>
     </message>
     <message>
         <source>use a complete safetensors file, or train the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用完整的 safetensors 文件，或重新训练模型</translation>
     </message>
     <message>
         <source>has a wrong type, shape or place in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>类型、形状或在文件中的位置有误</translation>
     </message>
     <message>
         <source>holds a value that is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>含有非有限数的值</translation>
     </message>
     <message>
         <source>is no safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 safetensors 文件</translation>
     </message>
     <message>
         <source>must hold texts only</source>
-        <translation type="unfinished"></translation>
+        <translation>只能含文本</translation>
     </message>
     <message>
         <source>the analysis failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分析失败：%1</translation>
     </message>
     <message>
         <source>please report this with the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>请连同记录一起报告此问题</translation>
     </message>
     <message>
         <source>there are no annotations to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供对比的标注</translation>
     </message>
     <message>
         <source>evaluate on annotated recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>请在有标注的记录上评估</translation>
     </message>
     <message>
         <source>holds no recording of that split</source>
-        <translation type="unfinished"></translation>
+        <translation>没有属于该划分的记录</translation>
     </message>
     <message>
         <source>choose another split: train, val or test</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他划分：train、val 或 test</translation>
     </message>
     <message>
         <source>the model does not say which engine it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未说明适用于哪个引擎</translation>
     </message>
     <message>
         <source>use a model that vestigo-cli train wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 vestigo-cli train 生成的模型</translation>
     </message>
     <message>
         <source>the model is for the engine &quot;%1&quot;, not for &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型适用于引擎 &quot;%1&quot;，而不是 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>leave the engine out, or use another model</source>
-        <translation type="unfinished"></translation>
+        <translation>请不指定引擎，或使用其他模型</translation>
     </message>
     <message>
         <source>the engine &quot;%1&quot; needs a trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎 &quot;%1&quot; 需要训练好的模型</translation>
     </message>
     <message>
         <source>give one with --model, or train one with vestigo-cli train</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --model 指定，或用 vestigo-cli train 训练</translation>
     </message>
     <message>
         <source>holds more than %1 values on its grid, more than can be analysed at once</source>
-        <translation type="unfinished"></translation>
+        <translation>网格上的值超过 %1 个，超过一次可分析的量</translation>
     </message>
     <message>
         <source>use a longer step_s, or split the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更长的 step_s，或拆分记录</translation>
     </message>
     <message>
         <source>%1 of %2 frames could not be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 帧中有 %1 帧无法解码</translation>
     </message>
     <message>
         <source>no stream of the recording can be analysed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录没有可分析的数据流：%1</translation>
     </message>
     <message>
         <source>see what vestigo-cli info says of its streams</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看 vestigo-cli info 对其数据流的说明</translation>
     </message>
     <message>
         <source>holds no training recording that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的训练记录</translation>
     </message>
     <message>
         <source>give at least one recording the split &quot;train&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少将一个记录划为 &quot;train&quot;</translation>
     </message>
     <message>
         <source>the training failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练失败：%1</translation>
     </message>
     <message>
         <source>is no video that can be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是可读取的视频：%1</translation>
     </message>
     <message>
         <source>holds no video stream that can be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可解码的视频流</translation>
     </message>
     <message>
         <source>ends before its first frame</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一帧之前就已结束</translation>
     </message>
     <message>
         <source>has frames of %1 x %2 pixels, too large</source>
-        <translation type="unfinished"></translation>
+        <translation>帧为 %1 x %2 像素，过大</translation>
     </message>
     <message>
         <source>is encoded as %1, which cannot be decoded here</source>
-        <translation type="unfinished"></translation>
+        <translation>编码为 %1，此处无法解码</translation>
     </message>
     <message>
         <source>is no capture that can be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是可读取的抓包文件：%1</translation>
     </message>
     <message>
         <source>export it again as pcap or pcapng</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导出为 pcap 或 pcapng</translation>
     </message>
     <message>
         <source>holds no packet that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的数据包</translation>
     </message>
     <message>
         <source>check that the right interface was captured</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查抓取的网络接口是否正确</translation>
     </message>
     <message>
         <source>take it from the recorder again</source>
-        <translation type="unfinished"></translation>
+        <translation>请从记录设备重新导出</translation>
     </message>
     <message>
         <source>is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
         <source>export the table as CSV text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>请将数据表导出为 UTF-8 的 CSV 文本</translation>
     </message>
     <message>
         <source>has %1 columns, more than the %2 that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 列，超过允许的 %2 列</translation>
     </message>
     <message>
         <source>split the table into several with fewer columns</source>
-        <translation type="unfinished"></translation>
+        <translation>请将数据表拆成列数较少的几个</translation>
     </message>
     <message>
         <source>two columns are named &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>两列同名 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>give each column its own name</source>
-        <translation type="unfinished"></translation>
+        <translation>请给每列单独的名称</translation>
     </message>
     <message>
         <source>the row has %1 cells, the header %2</source>
-        <translation type="unfinished"></translation>
+        <translation>该行有 %1 个单元格，表头有 %2 个</translation>
     </message>
     <message>
         <source>correct or remove the row</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正或删除该行</translation>
     </message>
     <message>
         <source>holds too many images</source>
-        <translation type="unfinished"></translation>
+        <translation>图片过多</translation>
     </message>
     <message>
         <source>the folder holds no image whose name is its time in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中没有以毫秒时间命名的图片</translation>
     </message>
     <message>
         <source>its first image cannot be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>第一张图片无法解码</translation>
     </message>
     <message>
         <source>look at vestigo-cli import --help</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看 vestigo-cli import --help</translation>
     </message>
     <message>
         <source>there is nothing to import</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导入的内容</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no date and time like 2024-05-17T09:32:00+08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是形如 2024-05-17T09:32:00+08:00 的日期时间</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no name of a terminal or stream</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是终端或数据流的名称</translation>
     </message>
     <message>
         <source>two files are given for this stream</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据流给出了两个文件</translation>
     </message>
     <message>
         <source>give each stream one file</source>
-        <translation type="unfinished"></translation>
+        <translation>请为每个数据流给出一个文件</translation>
     </message>
     <message>
         <source>look at the recorder&apos;s export</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查记录设备的导出</translation>
     </message>
     <message>
         <source>time runs backwards, here and in %1 rows in all</source>
-        <translation type="unfinished"></translation>
+        <translation>时间倒退，此处及总共 %1 行</translation>
     </message>
     <message>
         <source>a cell is no number; %1 such cells count as missing</source>
-        <translation type="unfinished"></translation>
+        <translation>有单元格不是数字；此类 %1 个按缺失处理</translation>
     </message>
     <message>
         <source>a number is beyond all measure; %1 such cells count as missing</source>
-        <translation type="unfinished"></translation>
+        <translation>有数值大得离谱；此类 %1 个按缺失处理</translation>
     </message>
     <message>
         <source>the last row breaks off and was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一行中断，已略去</translation>
     </message>
     <message>
         <source>lies from %1 s to %2 s, outside of the recording&apos;s 0 s to %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 %1 s 至 %2 s，超出记录的 0 s 至 %3 s</translation>
     </message>
     <message>
         <source>has %1 gaps, the longest from %2 s to %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 处缺口，最长的从 %2 s 至 %3 s</translation>
     </message>
     <message>
         <source>breaks off after %1 frames</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 帧之后中断</translation>
     </message>
     <message>
         <source>%1 of %2 events name a party that is no terminal of this recording: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个事件中有 %1 个提到的一方不是此记录的终端：%3</translation>
     </message>
     <message>
         <source>a result, status or size is none; %1 such cells were read as ok or 0</source>
-        <translation type="unfinished"></translation>
+        <translation>有结果、状态或大小无效；此类 %1 个按 ok 或 0 读取</translation>
     </message>
     <message>
         <source>is UTF-16 text, not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>是 UTF-16 文本，而不是 UTF-8</translation>
     </message>
     <message>
         <source>a quotation mark is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>有引号未闭合</translation>
     </message>
     <message>
         <source>the line is longer than the %1 bytes that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>该行超过允许的 %1 字节</translation>
     </message>
     <message>
         <source>holds binary data, not text</source>
-        <translation type="unfinished"></translation>
+        <translation>含有二进制数据，而不是文本</translation>
     </message>
     <message>
         <source>has no column &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>write the header as the recorder&apos;s manual says</source>
-        <translation type="unfinished"></translation>
+        <translation>请按记录设备手册填写表头</translation>
     </message>
     <message>
         <source>exists and is no empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>已存在且不是空文件夹</translation>
     </message>
     <message>
         <source>name a folder that does not exist yet</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定一个尚不存在的文件夹</translation>
     </message>
     <message>
         <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-recording&quot; version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-recording&quot; 版本 1</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是日期时间</translation>
     </message>
     <message>
         <source>write it like 2024-05-17T09:32:00+08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 2024-05-17T09:32:00+08:00 的形式</translation>
     </message>
     <message>
         <source>must be greater than 0, is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须大于 0，实际为：%1</translation>
     </message>
     <message>
         <source>write how many seconds the recording lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明记录持续多少秒</translation>
     </message>
     <message>
         <source>is %1 s, more than the %2 s that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %1 s，超过允许的 %2 s</translation>
     </message>
     <message>
         <source>must lie within %1 and %2 s, is: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在 %1 至 %2 s 之间，实际为：%3</translation>
     </message>
     <message>
         <source>cuts the duration into more than %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>将时长分成了超过 %1 个时步</translation>
     </message>
     <message>
         <source>use a longer step, or split the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更长的时步，或拆分记录</translation>
     </message>
     <message>
         <source>names no terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出任何终端</translation>
     </message>
     <message>
         <source>add the terminals that were recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加所记录的终端</translation>
     </message>
     <message>
         <source>two terminals have the id &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>两个终端的编号同为 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>give each terminal its own id</source>
-        <translation type="unfinished"></translation>
+        <translation>请给每个终端单独的编号</translation>
     </message>
     <message>
         <source>must hold 2 numbers, holds %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须含 2 个数，实际有 %1 个</translation>
     </message>
     <message>
         <source>write the place in metres as [x, y]</source>
-        <translation type="unfinished"></translation>
+        <translation>请以米为单位将位置写成 [x, y]</translation>
     </message>
     <message>
         <source>is no place of a site</source>
-        <translation type="unfinished"></translation>
+        <translation>不是现场中的位置</translation>
     </message>
     <message>
         <source>the recording names more than the %1 streams that are accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录的数据流超过允许的 %1 个</translation>
     </message>
     <message>
         <source>terminal &quot;%1&quot; has two streams named &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>终端 &quot;%1&quot; 有两个名为 &quot;%2&quot; 的数据流</translation>
     </message>
     <message>
         <source>give each stream of a terminal its own name</source>
-        <translation type="unfinished"></translation>
+        <translation>请给终端的每个数据流单独的名称</translation>
     </message>
     <message>
         <source>must be &quot;video&quot; or &quot;table&quot;, is: &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 &quot;video&quot; 或 &quot;table&quot;，实际为：&quot;%1&quot;</translation>
     </message>
     <message>
         <source>links &quot;%1&quot; with itself; not used</source>
-        <translation type="unfinished"></translation>
+        <translation>将 &quot;%1&quot; 与其自身相连；未使用</translation>
     </message>
     <message>
         <source>there is a link of this kind from &quot;%1&quot; to &quot;%2&quot; already; not used</source>
-        <translation type="unfinished"></translation>
+        <translation>从 &quot;%1&quot; 到 &quot;%2&quot; 已有此类连接；未使用</translation>
     </message>
     <message>
         <source>take this link out</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉此连接</translation>
     </message>
     <message>
         <source>must be &quot;communication&quot; or &quot;operation&quot;, is: &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 &quot;communication&quot; 或 &quot;operation&quot;，实际为：&quot;%1&quot;</translation>
     </message>
     <message>
         <source>names &quot;%1&quot;, which is no terminal of this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>引用了 &quot;%1&quot;，而它不是此记录的终端</translation>
     </message>
     <message>
         <source>correct the id, or add the terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正编号，或添加该终端</translation>
     </message>
     <message>
         <source>must lie within 0 and 1, is: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在 0 与 1 之间，实际为：%1</translation>
     </message>
     <message>
         <source>the folder holds no recording.json</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中没有 recording.json</translation>
     </message>
     <message>
         <source>choose the folder of a recording, or make one of loose files with vestigo-cli import</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择记录的文件夹，或用 vestigo-cli import 由零散文件生成</translation>
     </message>
     <message>
         <source>names no stream and no log: there is nothing to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出数据流和日志：没有可看的内容</translation>
     </message>
     <message>
         <source>add the files of the terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加各终端的文件</translation>
     </message>
     <message>
         <source>nothing else of this recording can be used either; vestigo-cli info lists it all</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录的其他内容也无法使用；vestigo-cli info 会全部列出</translation>
     </message>
     <message>
         <source>has no column t or timestamp</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 t 或 timestamp 列</translation>
     </message>
     <message>
         <source>name the column of the times in the header: t (seconds) or timestamp (RFC 3339, or Unix seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>请在表头中命名时间列：t（秒）或 timestamp（RFC 3339 或 Unix 秒）</translation>
     </message>
     <message>
         <source>has timestamps, but the recording does not say when it started</source>
-        <translation type="unfinished"></translation>
+        <translation>含有时间戳，但记录未说明开始时刻</translation>
     </message>
     <message>
         <source>add started_at to recording.json</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 recording.json 中添加 started_at</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no time</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 不是时间</translation>
     </message>
     <message>
         <source>has no numeric column</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数值列</translation>
     </message>
     <message>
         <source>add a column of numbers beside the time</source>
-        <translation type="unfinished"></translation>
+        <translation>请在时间之外添加一列数值</translation>
     </message>
     <message>
         <source>has a header, but no row</source>
-        <translation type="unfinished"></translation>
+        <translation>有表头但没有数据行</translation>
     </message>
     <message>
         <source>was changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>在读取过程中被改动</translation>
     </message>
     <message>
         <source>holds too many frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧数过多</translation>
     </message>
     <message>
         <source>the report could not be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成报告：%1</translation>
     </message>
     <message>
         <source>the report could not be drawn: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制报告：%1</translation>
+    </message>
+    <message>
+        <source>holds no frame at this time</source>
+        <translation>此时刻没有帧</translation>
+    </message>
+    <message>
+        <source>there is no such video</source>
+        <translation>没有该视频</translation>
     </message>
 </context>
 <context>
@@ -2350,7 +2358,7 @@
     </message>
     <message>
         <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable. Below, probability and heaviest features of %2.</source>
-        <translation>图 %1　各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
+        <translation>图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
     </message>
     <message>
         <source> Arrows: the supported edges of the cause.</source>
@@ -2512,123 +2520,123 @@
     <name>Store</name>
     <message>
         <source>is no project database</source>
-        <translation type="unfinished"></translation>
+        <translation>不是项目数据库</translation>
     </message>
     <message>
         <source>choose a file made by Vestigo, or a new name</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择由 Vestigo 生成的文件，或新的名称</translation>
     </message>
     <message>
         <source>the project database is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>项目数据库已损坏：%1</translation>
     </message>
     <message>
         <source>restore a copy, or analyse into a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复副本，或分析到新的数据库</translation>
     </message>
     <message>
         <source>another program is writing to the project database</source>
-        <translation type="unfinished"></translation>
+        <translation>另一程序正在写入项目数据库</translation>
     </message>
     <message>
         <source>try again when it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其完成后重试</translation>
     </message>
     <message>
         <source>the project database cannot be opened for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>无法以写入方式打开项目数据库</translation>
     </message>
     <message>
         <source>choose a folder that you may write to</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择有写入权限的文件夹</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>free some space and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间后重试</translation>
     </message>
     <message>
         <source>the disk could not be read or written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘无法读写：%1</translation>
     </message>
     <message>
         <source>check the disk, or choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘，或换一个位置</translation>
     </message>
     <message>
         <source>the value is too large for the project database</source>
-        <translation type="unfinished"></translation>
+        <translation>该值过大，项目数据库无法存储</translation>
     </message>
     <message>
         <source>the project database refused a request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>项目数据库拒绝了请求：%1</translation>
     </message>
     <message>
         <source>a recording needs its content hash</source>
-        <translation type="unfinished"></translation>
+        <translation>记录需要其内容哈希</translation>
     </message>
     <message>
         <source>a run is finished with its result only</source>
-        <translation type="unfinished"></translation>
+        <translation>只有得到结果，分析才算完成</translation>
     </message>
     <message>
         <source>an intermediate result is too large to be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>中间结果过大，无法保存</translation>
     </message>
     <message>
         <source>these annotations cannot be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>这些标注无法保存</translation>
     </message>
     <message>
         <source>a stored result is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>存储的结果已损坏</translation>
     </message>
     <message>
         <source>analyse the recording again</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新分析该记录</translation>
     </message>
     <message>
         <source>the result is too large to be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>结果过大，无法保存</translation>
     </message>
     <message>
         <source>write it to a file instead</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为写入文件</translation>
     </message>
     <message>
         <source>there is no such run in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中没有这次分析</translation>
     </message>
     <message>
         <source>was made by a newer version of Vestigo</source>
-        <translation type="unfinished"></translation>
+        <translation>由更新版本的 Vestigo 生成</translation>
     </message>
     <message>
         <source>open it with that version</source>
-        <translation type="unfinished"></translation>
+        <translation>请用该版本打开</translation>
     </message>
     <message>
         <source>a project database needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>项目数据库需要名称</translation>
     </message>
     <message>
         <source>name a file</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定文件</translation>
     </message>
     <message>
         <source>is no regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是普通文件</translation>
     </message>
     <message>
         <source>its folder does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>其所在文件夹不存在</translation>
     </message>
     <message>
         <source>make the folder first, or choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>请先建立文件夹，或选择其他文件夹</translation>
     </message>
 </context>
 <context>

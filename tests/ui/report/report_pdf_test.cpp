@@ -6,6 +6,7 @@
 #include "ui/report/render/pdf_file.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
@@ -55,8 +56,10 @@ class ReportPdfTest : public QObject {
 
     QTemporaryDir folder_;
 
+    /// VESTIGO_KEEP_PDF: a folder in which the files stay, to be looked at.
     QString written(const report::Document& document, const QString& name) {
-        const QString path = folder_.filePath(name);
+        const QString kept = qEnvironmentVariable("VESTIGO_KEEP_PDF");
+        const QString path = QDir(kept.isEmpty() ? folder_.path() : kept).filePath(name);
         const auto done = report_render::writePdf(document, path.toStdString());
         return done.finished() ? path : QString();
     }
@@ -90,14 +93,10 @@ private Q_SLOTS:
         QFETCH(QStringList, texts);
         const auto document = documentOf(testing::sampleAnalysis(),
                                          frontline ? Role::Frontline : Role::Expert, language.toStdString());
-        const QString pdf = written(document, QStringLiteral("a.pdf"));
+        const QString pdf = written(
+            document, QStringLiteral("%1-%2.pdf")
+                          .arg(frontline ? QStringLiteral("frontline") : QStringLiteral("expert"), language));
         QVERIFY(!pdf.isEmpty());
-        if (const QString keep = qEnvironmentVariable("VESTIGO_KEEP_PDF"); !keep.isEmpty()) {
-            QFile::copy(pdf,
-                        keep + QStringLiteral("/%1-%2.pdf")
-                                   .arg(frontline ? QStringLiteral("frontline") : QStringLiteral("expert"),
-                                        language));
-        }
         const QString text = textOf(pdf);
         for (const QString& wanted : texts) {
             QVERIFY2(text.contains(wanted), qPrintable(wanted + QStringLiteral(" is missing in:\n") + text));
@@ -123,8 +122,10 @@ private Q_SLOTS:
         QFETCH(QString, language);
         QFETCH(bool, isHostile);
         const auto analysis = testing::sampleAnalysis(isHostile ? hostile() : testing::SampleOptions());
-        const report_render::PagePainter pages(documentOf(analysis, Role::Frontline, language.toStdString()));
-        QCOMPARE(pages.pages(), static_cast<int>(analysis->incidents.size()));
+        const auto document = documentOf(analysis, Role::Frontline, language.toStdString());
+        QCOMPARE(report_render::PagePainter(document).pages(), static_cast<int>(analysis->incidents.size()));
+        QVERIFY(
+            !written(document, QStringLiteral("one-page-%1-%2.pdf").arg(language).arg(isHostile)).isEmpty());
     }
 
     void nothingOverlapsAndNothingIsCutOff_data() {
@@ -223,15 +224,44 @@ private Q_SLOTS:
         QVERIFY(!written(document, QStringLiteral("broken.pdf")).isEmpty());
     }
 
+    void aHundredIncidentsOfAThousandTerminals() {
+        auto value = testing::sampleAnalysisValue();
+        const analysis::Incident incident = value.incidents[0];
+        for (int i = 0; i < 100; ++i) {
+            value.incidents.push_back(incident);
+        }
+        for (int i = 0; i < 1000; ++i) {
+            analysis::TerminalResult terminal = value.terminals[0];
+            terminal.id = "t" + std::to_string(i);
+            terminal.positionMetres = {{i % 40 * 1.0, i / 40 * 1.0}};
+            value.terminals.push_back(terminal);
+            analysis::Episode episode = incident.episodes[0];
+            episode.terminal = terminal.id;
+            value.incidents[1].episodes.push_back(episode);
+            value.incidents[1].path.push_back(terminal.id);
+        }
+        const auto analysis = std::make_shared<const analysis::Analysis>(value);
+        QElapsedTimer timer;
+        timer.start();
+        const QString expert = written(documentOf(analysis, Role::Expert, "en"), QStringLiteral("many.pdf"));
+        QVERIFY(!expert.isEmpty());
+        const QString text = textOf(expert);
+        QVERIFY(text.contains(QStringLiteral("Incident 102")));
+        QVERIFY(text.contains(QStringLiteral("t999")));
+        const report_render::PagePainter frontline(documentOf(analysis, Role::Frontline, "zh_CN"));
+        QCOMPARE(frontline.pages(), 102);
+        qInfo("%lld ms, %lld bytes", static_cast<long long>(timer.elapsed()),
+              static_cast<long long>(QFile(expert).size()));
+        QVERIFY(timer.elapsed() < 60000);
+    }
+
     void nothingFoundIsOnePageToo() {
         testing::SampleOptions options;
         options.incidents = false;
         for (const char* language : {"en", "zh_CN"}) {
             const auto document = documentOf(testing::sampleAnalysis(options), Role::Frontline, language);
-            const QString pdf = written(document, QStringLiteral("nothing.pdf"));
-            if (const QString keep = qEnvironmentVariable("VESTIGO_KEEP_PDF"); !keep.isEmpty()) {
-                QFile::copy(pdf, keep + QStringLiteral("/nothing-%1.pdf").arg(QString::fromLatin1(language)));
-            }
+            const QString pdf =
+                written(document, QStringLiteral("nothing-%1.pdf").arg(QString::fromLatin1(language)));
             QCOMPARE(report_render::PagePainter(document).pages(), 1);
         }
     }
