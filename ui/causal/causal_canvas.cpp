@@ -182,9 +182,7 @@ void CausalCanvas::paintEdgeLabel(QPainter& painter, const CausalLine& edge) con
     }
     QRectF box(0, 0, widest + 6.0, line * static_cast<double>(edge.lines.size()));
     box.moveCenter(edge.labelCentre);
-    QColor ground = theme().panel;
-    ground.setAlphaF(0.9F);
-    painter.fillRect(box, ground);
+    painter.fillRect(box, theme().panel);
     QRectF row(box.left(), box.top(), box.width(), line);
     for (int i = 0; i < edge.lines.size(); ++i) {
         painter.setFont(i == 0 ? bold : plain);

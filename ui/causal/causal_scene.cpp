@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/causal/causal_scene.h"
 
-#include "core/explanation/causal/graph_layout.h"
-
 #include <QtCore/QCoreApplication>
 #include <QtGui/QPainterPathStroker>
 
@@ -37,60 +35,54 @@ void transpose(GraphLayout& layout) {
 }
 
 double fitOf(const GraphLayout& layout, const QSizeF& area) {
-    return std::min(area.width() / std::max(1.0, layout.width), area.height() / std::max(1.0, layout.height));
+    return std::min(
+        {1.0, area.width() / std::max(1.0, layout.width), area.height() / std::max(1.0, layout.height)});
 }
 
-/// The layout runs from left to right; laid out on its side and turned it runs from the top down.
-Result<GraphLayout> bestLayout(const analysis::Incident& incident, const NodeSize& node, const QSizeF& area) {
-    auto across = explanation::layoutCausalGraph(incident, node.width, node.height);
-    auto down = explanation::layoutCausalGraph(incident, node.height, node.width);
-    if (!across.ok() || !down.ok()) {
-        return across;
-    }
-    GraphLayout turned = down.take();
-    transpose(turned);
-    GraphLayout straight = across.take();
-    const double fitAcross = std::min(1.0, fitOf(straight, area));
-    return fitAcross >= std::min(1.0, fitOf(turned, area)) ? straight : turned;
-}
+/// Graphviz leaves the room between nodes to itself, and an edge's label needs some: nodes are laid out
+/// larger than they are drawn, and the edges go on to their centres, under the boxes.
+constexpr double roomAcross = 24.0;
+constexpr double roomDown = 14.0;
 
-QPainterPath pathOf(const std::vector<std::array<double, 2>>& curve) {
+QPainterPath pathOf(const std::vector<std::array<double, 2>>& curve, const QPointF& from, const QPointF& to) {
     const auto at = [&curve](std::size_t i) { return QPointF(curve[i][0] + margin, curve[i][1] + margin); };
-    QPainterPath path;
-    if (curve.size() < 4) {
-        return path;
+    QPainterPath path(from);
+    if (curve.size() >= 4) {
+        path.lineTo(at(0));
+        for (std::size_t i = 1; i + 2 < curve.size(); i += 3) {
+            path.cubicTo(at(i), at(i + 1), at(i + 2));
+        }
     }
-    path.moveTo(at(0));
-    for (std::size_t i = 1; i + 2 < curve.size(); i += 3) {
-        path.cubicTo(at(i), at(i + 1), at(i + 2));
-    }
+    path.lineTo(to);
     return path;
 }
 
 /// Where the path enters the box of its goal, and in which direction.
 void placeTip(CausalLine& line, const QRectF& goal) {
-    constexpr int samples = 64;
-    double share = 1.0;
-    for (int i = samples; i >= 0; --i) {
-        share = static_cast<double>(i) / samples;
-        if (!goal.contains(line.path.pointAtPercent(share))) {
-            break;
-        }
+    double outside = 0.0;
+    double inside = 1.0;
+    for (int i = 0; i < 16; ++i) {
+        const double middle = (outside + inside) / 2.0;
+        (goal.contains(line.path.pointAtPercent(middle)) ? inside : outside) = middle;
     }
-    const double after = std::min(1.0, share + 0.5 / samples);
-    line.tip = line.path.pointAtPercent(after);
-    const QPointF before = line.path.pointAtPercent(std::max(0.0, after - 0.08));
+    line.tip = line.path.pointAtPercent(inside);
+    const double length = std::max(1.0, line.path.length());
+    const QPointF before = line.path.pointAtPercent(std::max(0.0, inside - 14.0 / length));
     line.tipAngle = std::atan2(line.tip.y() - before.y(), line.tip.x() - before.x());
 }
 
-QStringList linesOf(const analysis::CausalEdge& edge) {
-    return {translated(QT_TRANSLATE_NOOP("CausalView", "%1 s")).arg(edge.lagSeconds, 0, 'f', 1),
-            QString::number(edge.strength, 'f', 2),
-            translated(QT_TRANSLATE_NOOP("CausalView", "q %1")).arg(probabilityText(edge.qValue))};
+/// Lag, strength and q: three short lines where the graph runs across, two where it runs down.
+QStringList linesOf(const analysis::CausalEdge& edge, bool across) {
+    const QString lag = translated(QT_TRANSLATE_NOOP("CausalView", "%1 s")).arg(edge.lagSeconds, 0, 'f', 1);
+    const QString strength = QString::number(edge.strength, 'f', 2);
+    const QString q = translated(QT_TRANSLATE_NOOP("CausalView", "q %1")).arg(probabilityText(edge.qValue));
+    return across ? QStringList{lag, strength, q} : QStringList{lag, strength + QStringLiteral(" · ") + q};
 }
 
 void addNodes(CausalScene& scene, const GraphLayout& layout, const analysis::Analysis& analysis,
-              const std::vector<ui_common::IncidentMember>& members, const ui_common::SiteClock& clock) {
+              const std::vector<ui_common::IncidentMember>& members, const NodeSize& size) {
+    const ui_common::SiteClock clock(analysis.startedAt);
+    const QString since = translated(QT_TRANSLATE_NOOP("CausalView", "since %1"));
     for (const auto& placed : layout.nodes) {
         CausalNode node;
         node.terminal = QString::fromStdString(placed.terminal);
@@ -99,16 +91,17 @@ void addNodes(CausalScene& scene, const GraphLayout& layout, const analysis::Ana
         node.place = placed.place;
         if (const auto* member = ui_common::findMember(members, placed.terminal)) {
             node.onset = member->onset;
-            node.since =
-                translated(QT_TRANSLATE_NOOP("CausalView", "since %1")).arg(clock.clock(member->onset, 1));
+            node.since = since.arg(clock.clock(member->onset, 0));
+            node.exactly = since.arg(clock.clock(member->onset, 1));
         }
-        node.box = QRectF(placed.x - placed.width / 2.0 + margin, placed.y - placed.height / 2.0 + margin,
-                          placed.width, placed.height);
+        node.box = QRectF(placed.x - size.width / 2.0 + margin, placed.y - size.height / 2.0 + margin,
+                          size.width, size.height);
         scene.nodes.push_back(node);
     }
 }
 
-void addEdges(CausalScene& scene, const GraphLayout& layout, const analysis::Incident& incident) {
+void addEdges(CausalScene& scene, const GraphLayout& layout, const analysis::Incident& incident,
+              bool across) {
     std::map<std::string, int> places;
     for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
         places.emplace(layout.nodes[i].terminal, static_cast<int>(i));
@@ -117,18 +110,20 @@ void addEdges(CausalScene& scene, const GraphLayout& layout, const analysis::Inc
         const auto from = places.find(placed.from);
         const auto to = places.find(placed.to);
         CausalLine line;
-        line.path = pathOf(placed.curve);
-        if (from == places.end() || to == places.end() || line.path.isEmpty()) {
+        if (from == places.end() || to == places.end() || from == to) {
             continue;
         }
         line.from = from->second;
         line.to = to->second;
+        line.path = pathOf(placed.curve, scene.nodes[static_cast<std::size_t>(line.from)].box.center(),
+                           scene.nodes[static_cast<std::size_t>(line.to)].box.center());
         line.tested = placed.testedEdge;
         line.labelCentre = QPointF(placed.labelX + margin, placed.labelY + margin);
         for (const auto& edge : incident.causalEdges) {
             if (line.tested && edge.from == placed.from && edge.to == placed.to) {
                 line.strength = edge.strength;
-                line.lines = linesOf(edge);
+                line.lines = linesOf(edge, across);
+                line.numbers = linesOf(edge, true);
             }
         }
         placeTip(line, scene.nodes[static_cast<std::size_t>(line.to)].box);
@@ -145,18 +140,32 @@ QString probabilityText(double value) {
     return value < 0.001 ? QStringLiteral("< 0.001") : QString::number(value, 'f', 3);
 }
 
-CausalScene buildScene(const analysis::Analysis& analysis, const analysis::Incident& incident,
-                       const ui_common::SiteClock& clock, const NodeSize& node, const QSizeF& area) {
-    CausalScene scene;
-    auto layout = bestLayout(incident, node, area);
-    if (!layout.ok()) {
-        scene.problem = QCoreApplication::translate("Causal", layout.error().message.source);
-        return scene;
+CausalLayouts layOutBothWays(const analysis::Incident& incident, const NodeSize& node) {
+    CausalLayouts layouts;
+    layouts.node = node;
+    auto across = explanation::layoutCausalGraph(incident, node.width + roomAcross, node.height + roomAcross);
+    // The layout runs from left to right; laid out on its side and turned it runs from the top down.
+    auto down = explanation::layoutCausalGraph(incident, node.height + roomDown, node.width);
+    if (!across.ok() || !down.ok()) {
+        const Error& error = across.ok() ? down.error() : across.error();
+        layouts.problem = QCoreApplication::translate("Causal", error.message.source);
+        return layouts;
     }
-    const GraphLayout placed = layout.take();
-    addNodes(scene, placed, analysis, ui_common::incidentMembers(incident), clock);
-    addEdges(scene, placed, incident);
-    scene.size = QSizeF(placed.width + 2.0 * margin, placed.height + 2.0 * margin);
+    layouts.across = across.take();
+    layouts.down = down.take();
+    transpose(layouts.down);
+    return layouts;
+}
+
+CausalScene buildScene(const analysis::Analysis& analysis, const analysis::Incident& incident,
+                       const CausalLayouts& layouts, const QSizeF& area) {
+    CausalScene scene;
+    scene.problem = layouts.problem;
+    const bool across = fitOf(layouts.across, area) >= fitOf(layouts.down, area);
+    const GraphLayout& layout = across ? layouts.across : layouts.down;
+    addNodes(scene, layout, analysis, ui_common::incidentMembers(incident), layouts.node);
+    addEdges(scene, layout, incident, across);
+    scene.size = QSizeF(layout.width + 2.0 * margin, layout.height + 2.0 * margin);
     return scene;
 }
 
@@ -194,7 +203,7 @@ QString CausalScene::describe(int item) const {
         return {};
     }
     if (isNode(item)) {
-        const QString text = node->name + QStringLiteral(", ") + node->since;
+        const QString text = node->name + QStringLiteral(", ") + node->exactly;
         return node->root ? translated(QT_TRANSLATE_NOOP("CausalView", "%1, root")).arg(text)
                           : translated(QT_TRANSLATE_NOOP("CausalView", "%1, number %2 in the chain"))
                                 .arg(text)
@@ -202,12 +211,12 @@ QString CausalScene::describe(int item) const {
     }
     const CausalLine& edge = edges[static_cast<std::size_t>(item) - nodes.size()];
     const QString& from = nodes[static_cast<std::size_t>(edge.from)].name;
-    if (edge.lines.size() < 3) {
+    if (edge.numbers.size() < 3) {
         return translated(QT_TRANSLATE_NOOP("CausalView", "%2 turned abnormal after %1; no tested cause"))
             .arg(from, node->name);
     }
     return translated(QT_TRANSLATE_NOOP("CausalView", "%1 led to %2 after %3; strength %4, %5"))
-        .arg(from, node->name, edge.lines[0], edge.lines[1], edge.lines[2]);
+        .arg(from, node->name, edge.numbers[0], edge.numbers[1], edge.numbers[2]);
 }
 
 QString rootSentence(const analysis::Analysis& analysis, const analysis::Incident& incident) {

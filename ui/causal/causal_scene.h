@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/explanation/causal/graph_layout.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
 
@@ -18,7 +19,8 @@ namespace vestigo::ui_causal {
 struct CausalNode {
     QString terminal;
     QString name;
-    QString since; ///< "since 06:24:46"
+    QString since;   ///< "since 06:24:46"
+    QString exactly; ///< "since 06:24:46.5"
     double onset = 0.0;
     int place = 0;
     bool root = false;
@@ -32,7 +34,8 @@ struct CausalLine {
     int to = 0;
     bool tested = true;
     double strength = 0.0;
-    QStringList lines;
+    QStringList lines;   ///< as they stand at the edge
+    QStringList numbers; ///< lag, strength, q
     QPainterPath path;
     QPointF tip;
     double tipAngle = 0.0; ///< radians, the direction in which the head points
@@ -62,9 +65,19 @@ struct NodeSize {
     double height = 44.0;
 };
 
-/// Lays the graph out from left to right or from the top down, whichever fits `area` better.
+/// A graph laid out both ways. Costs some time for many terminals and does not depend on the room, so it is
+/// kept.
+struct CausalLayouts {
+    explanation::GraphLayout across; ///< from left to right
+    explanation::GraphLayout down;   ///< from the top down
+    NodeSize node;
+    QString problem; ///< why there is none
+};
+CausalLayouts layOutBothWays(const analysis::Incident& incident, const NodeSize& node);
+
+/// The graph in the direction that fits `area` better.
 CausalScene buildScene(const analysis::Analysis& analysis, const analysis::Incident& incident,
-                       const ui_common::SiteClock& clock, const NodeSize& node, const QSizeF& area);
+                       const CausalLayouts& layouts, const QSizeF& area);
 
 /// The sentence under the graph: which terminal is the root, by which rule, and what the test could not say.
 QString rootSentence(const analysis::Analysis& analysis, const analysis::Incident& incident);

@@ -4,7 +4,10 @@
 #include "ui/causal/causal_canvas.h"
 #include "ui/common/theme.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
+#include <QtCore/QPointer>
+#include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
 #include <QtGui/QFontMetricsF>
 #include <QtWidgets/QLabel>
@@ -12,6 +15,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace vestigo::ui_causal {
 
@@ -19,6 +23,8 @@ struct CausalView::Parts {
     explicit Parts(CausalView& owner);
 
     void rebuild();
+    void forgetLayout();
+    void layOut(const analysis::Incident& shown);
     void activate(int item);
     QString emptyText(const analysis::Incident* shown) const;
     NodeSize nodeSize(const analysis::Incident& shown) const;
@@ -33,6 +39,9 @@ struct CausalView::Parts {
     QLabel* legend = nullptr;
     QLabel* sentence = nullptr;
     QTimer resized;
+    std::optional<CausalLayouts> layouts; ///< of the incident that is shown
+    int request = 0;                      ///< number of the layout that is waited for; older ones are dropped
+    bool waiting = false;
 };
 
 CausalView::Parts::Parts(CausalView& owner)
@@ -64,7 +73,7 @@ CausalView::Parts::Parts(CausalView& owner)
     column->addWidget(sentence);
     resized.setSingleShot(true);
     resized.setInterval(60);
-    // Only a new width or height of the room lays out anew, and not while an edge is being dragged.
+    // A new room may suit the other direction; not while an edge is being dragged.
     scroll->viewport()->installEventFilter(&view);
 }
 
@@ -80,7 +89,7 @@ QString CausalView::Parts::emptyText(const analysis::Incident* shown) const {
 
 NodeSize CausalView::Parts::nodeSize(const analysis::Incident& shown) const {
     const QFontMetricsF metrics(ui_common::sizedFont(view.font(), ui_common::textPixels, true));
-    double widest = metrics.horizontalAdvance(CausalView::tr("since %1").arg(QStringLiteral("00:00:00.0")));
+    double widest = metrics.horizontalAdvance(CausalView::tr("since %1").arg(QStringLiteral("00:00:00")));
     for (const auto& member : ui_common::incidentMembers(shown)) {
         widest =
             std::max(widest, metrics.horizontalAdvance(ui_common::terminalName(*analysis, member.terminal)));
@@ -88,14 +97,56 @@ NodeSize CausalView::Parts::nodeSize(const analysis::Incident& shown) const {
     return {std::clamp(widest + 40.0, 110.0, 180.0), std::max(44.0, 2.0 * metrics.height() + 10.0)};
 }
 
+void CausalView::Parts::forgetLayout() {
+    layouts.reset();
+    waiting = false;
+    ++request;
+}
+
+/// Small graphs take a few milliseconds; many edges can take dot a second, which the window must not wait
+/// for.
+void CausalView::Parts::layOut(const analysis::Incident& shown) {
+    constexpr std::size_t quickEdges = 60;
+    const NodeSize size = nodeSize(shown);
+    if (shown.causalEdges.size() <= quickEdges) {
+        layouts = layOutBothWays(shown, size);
+        return;
+    }
+    if (waiting) {
+        return;
+    }
+    waiting = true;
+    const QPointer<CausalView> receiver(&view);
+    QThreadPool::globalInstance()->start(
+        [receiver, size, number = request, kept = analysis, incident_ = &shown] {
+            auto done = std::make_shared<CausalLayouts>(layOutBothWays(*incident_, size));
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [receiver, number, done] {
+                    if (receiver != nullptr && receiver->parts_->request == number) {
+                        receiver->parts_->layouts = std::move(*done);
+                        receiver->parts_->waiting = false;
+                        receiver->parts_->rebuild();
+                    }
+                },
+                Qt::QueuedConnection);
+        });
+}
+
 void CausalView::Parts::rebuild() {
     const analysis::Incident* shown = ui_common::findIncident(analysis, incident);
     CausalScene scene;
     QString problem = emptyText(shown);
     if (shown != nullptr) {
-        scene = buildScene(*analysis, *shown, ui_common::SiteClock(analysis->startedAt), nodeSize(*shown),
-                           QSizeF(scroll->viewport()->size()));
-        problem = scene.problem;
+        if (!layouts) {
+            layOut(*shown);
+        }
+        if (layouts) {
+            scene = buildScene(*analysis, *shown, *layouts, QSizeF(scroll->viewport()->size()));
+            problem = scene.problem;
+        } else {
+            problem = CausalView::tr("The graph is being laid out…");
+        }
         sentence->setText(rootSentence(*analysis, *shown));
     }
     const bool anyTested = std::any_of(scene.edges.begin(), scene.edges.end(),
@@ -139,6 +190,7 @@ CausalView::~CausalView() = default;
 
 void CausalView::setAnalysis(const analysis::AnalysisPtr& analysis) {
     parts_->analysis = analysis;
+    parts_->forgetLayout();
     parts_->rebuild();
 }
 
@@ -153,6 +205,7 @@ QString CausalView::incident() const {
 void CausalView::setIncident(const QString& incident) {
     if (incident != parts_->incident) {
         parts_->incident = incident;
+        parts_->forgetLayout();
         parts_->rebuild();
     }
 }
@@ -173,6 +226,7 @@ bool CausalView::eventFilter(QObject* watched, QEvent* event) {
 void CausalView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
+        parts_->forgetLayout();
         parts_->rebuild();
     }
 }

@@ -52,7 +52,7 @@ void placeRows(PlanPlaces& places, const QRectF& area, std::size_t perRow, doubl
             const double row = static_cast<double>(next / perRow);
             places.points[i] =
                 QPointF(area.left() + (column + 0.5) * area.width() / static_cast<double>(perRow),
-                        places.rowTop + (row + 0.4) * spacing);
+                        places.rowTop + (row + 0.3) * spacing);
             ++next;
         }
     }
@@ -81,8 +81,8 @@ PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRec
     const double spacing = rows == 0 ? 0.0 : std::min(rowHeight, most / static_cast<double>(rows));
     places.rowTop = area.bottom() - spacing * static_cast<double>(rows);
     constexpr double labelRoom = 24.0;
-    QRectF plan(area.left() + labelRoom, area.top() + labelRoom / 2.0, area.width() - 2.0 * labelRoom,
-                places.rowTop - area.top() - 1.7 * labelRoom);
+    QRectF plan(area.left() + labelRoom, area.top() + 0.7 * labelRoom, area.width() - 2.0 * labelRoom,
+                places.rowTop - area.top() - 1.9 * labelRoom);
     plan.setWidth(std::max(plan.width(), 1.0));
     plan.setHeight(std::max(plan.height(), 1.0));
     placeKnown(places, terminals, plan);
@@ -90,36 +90,69 @@ PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRec
     return places;
 }
 
+namespace {
+
+/// The four places of a label in the order of preference, kept within the area sideways.
+std::array<QRectF, 4> labelPlaces(const QPointF& point, const QSizeF& size, double radius,
+                                  const QRectF& area) {
+    const double gap = radius + 1.0;
+    const std::array<QPointF, 4> corners{
+        QPointF(point.x() - size.width() / 2.0, point.y() + gap),
+        QPointF(point.x() - size.width() / 2.0, point.y() - gap - size.height()),
+        QPointF(point.x() + gap + 1.0, point.y() - size.height() / 2.0),
+        QPointF(point.x() - gap - 1.0 - size.width(), point.y() - size.height() / 2.0)};
+    std::array<QRectF, 4> places;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const double x =
+            std::clamp(corners[i].x(), area.left(), std::max(area.left(), area.right() - size.width()));
+        places[i] = QRectF(QPointF(x, corners[i].y()), size);
+    }
+    return places;
+}
+
+bool coversAny(const QRectF& box, const std::vector<QRectF>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const QRectF& other) { return other.intersects(box); });
+}
+
+/// The line as a chain of small boxes.
+void addBoxesAlong(std::vector<QRectF>& boxes, const QLineF& line) {
+    constexpr double distance = 6.0;
+    constexpr int mostBoxes = 400;
+    const int count = std::min(mostBoxes, static_cast<int>(line.length() / distance));
+    for (int i = 0; i <= count; ++i) {
+        const QPointF point = line.pointAt(count == 0 ? 0.0 : static_cast<double>(i) / count);
+        boxes.emplace_back(point.x() - 2.0, point.y() - 2.0, 4.0, 4.0);
+    }
+}
+
+} // namespace
+
 std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
-                                const std::vector<std::size_t>& order, double radius, const QRectF& area) {
+                                const std::vector<std::size_t>& order, double radius, const QRectF& area,
+                                const std::vector<QLineF>& lines) {
     std::vector<QRectF> labels(points.size());
     std::vector<QRectF> taken;
     for (const QPointF& point : points) {
         taken.emplace_back(point.x() - radius + 1.0, point.y() - radius + 1.0, 2.0 * radius - 2.0,
                            2.0 * radius - 2.0);
     }
-    const auto isFree = [&](const QRectF& box) {
-        return area.contains(box) && std::none_of(taken.begin(), taken.end(),
-                                                  [&](const QRectF& other) { return other.intersects(box); });
-    };
+    std::vector<QRectF> onLines;
+    for (const QLineF& line : lines) {
+        addBoxesAlong(onLines, line);
+    }
     for (const std::size_t i : order) {
-        const QPointF& point = points[i];
-        const QSizeF& size = sizes[i];
-        const double gap = radius + 1.0;
-        const std::array<QPointF, 4> corners{
-            QPointF(point.x() - size.width() / 2.0, point.y() + gap),
-            QPointF(point.x() - size.width() / 2.0, point.y() - gap - size.height()),
-            QPointF(point.x() + gap + 1.0, point.y() - size.height() / 2.0),
-            QPointF(point.x() - gap - 1.0 - size.width(), point.y() - size.height() / 2.0)};
-        for (QPointF corner : corners) {
-            corner.setX(
-                std::clamp(corner.x(), area.left(), std::max(area.left(), area.right() - size.width())));
-            const QRectF box(corner, size);
-            if (isFree(box)) {
-                labels[i] = box;
-                taken.push_back(box);
-                break;
+        for (const bool offLines : {true, false}) {
+            for (const QRectF& box : labelPlaces(points[i], sizes[i], radius, area)) {
+                const bool free =
+                    area.contains(box) && !coversAny(box, taken) && !(offLines && coversAny(box, onLines));
+                if (free && labels[i].isEmpty()) {
+                    labels[i] = box;
+                }
             }
+        }
+        if (!labels[i].isEmpty()) {
+            taken.push_back(labels[i]);
         }
     }
     return labels;

@@ -3,6 +3,7 @@
 
 #include "ui/causal/site_plan_view.h"
 
+#include <QtCore/QLineF>
 #include <QtCore/QPointF>
 #include <QtCore/QRectF>
 #include <QtCore/QSizeF>
@@ -25,6 +26,7 @@ PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRec
 /// Places labels of the given sizes beside their points (below, above, right, left), the first in the list
 /// first. An empty rectangle: there is no room without covering another label or point.
 std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
-                                const std::vector<std::size_t>& order, double radius, const QRectF& area);
+                                const std::vector<std::size_t>& order, double radius, const QRectF& area,
+                                const std::vector<QLineF>& lines = {});
 
 } // namespace vestigo::ui_causal

@@ -61,7 +61,8 @@ void SitePlanView::Parts::paintCause(QPainter& painter, const PlanArrow& cause) 
     }
     line.setP1(line.pointAt((radiusOf(cause.from) + 1.0) / line.length()));
     line.setLength(length);
-    const double width = 1.5 + 2.0 * std::clamp(cause.strength, 0.0, 1.0);
+    const double width =
+        causes.size() > mostNumbered ? 1.0 : 1.5 + 2.0 * std::clamp(cause.strength, 0.0, 1.0);
     const QPointF along = (line.p2() - line.p1()) / std::max(1e-9, length);
     const QPointF across(-along.y(), along.x());
     const double head = std::min(length, 6.0 + 1.5 * width);
@@ -92,7 +93,7 @@ void SitePlanView::Parts::paintMark(QPainter& painter, std::size_t index) const 
         return;
     }
     painter.drawEllipse(point, radius, radius);
-    if (member != nullptr) {
+    if (member != nullptr && terminals.size() <= mostNumbered) {
         painter.setPen(theme().panel);
         painter.setFont(ui_common::sizedFont(view.font(), ui_common::smallTextPixels, true));
         painter.drawText(QRectF(point - QPointF(12, 9), QSizeF(24, 18)), Qt::AlignCenter,

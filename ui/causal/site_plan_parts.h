@@ -18,6 +18,9 @@ struct PlanArrow {
     double strength = 0.0;
 };
 
+/// More terminals than these bear no numbers and smaller marks.
+constexpr std::size_t mostNumbered = 30;
+
 /// The inside of the site plan.
 struct SitePlanView::Parts {
     explicit Parts(SitePlanView& owner)

@@ -76,7 +76,8 @@ const ui_common::IncidentMember* SitePlanView::Parts::memberOf(std::size_t index
 }
 
 double SitePlanView::Parts::radiusOf(std::size_t index) const {
-    return memberOf(index) != nullptr ? 9.0 : 5.0;
+    const bool crowded = terminals.size() > mostNumbered;
+    return memberOf(index) != nullptr ? (crowded ? 5.0 : 9.0) : (crowded ? 3.5 : 5.0);
 }
 
 void SitePlanView::Parts::arrange() {
@@ -94,7 +95,12 @@ void SitePlanView::Parts::arrange() {
         return terminals[i].id == terminal ? 0 : (memberOf(i) != nullptr ? 1 : 2);
     };
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
-    labels = placeLabels(places.points, sizes, order, 9.0, area);
+    std::vector<QLineF> lines;
+    for (std::size_t i = 0; i < std::min(causes.size(), mostNumbered); ++i) {
+        lines.emplace_back(places.points[causes[i].from], places.points[causes[i].to]);
+    }
+    labels =
+        placeLabels(places.points, sizes, order, terminals.size() > mostNumbered ? 5.0 : 9.0, area, lines);
     view.update();
 }
 

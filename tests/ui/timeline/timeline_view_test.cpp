@@ -66,6 +66,7 @@ void turnWheel(TimelineCanvas& canvas, const QPoint& at, int notches,
 void save(QWidget& view, const QString& name) {
     const QString folder = QStringLiteral(VESTIGO_BINARY_DIR "/pictures");
     QDir().mkpath(folder);
+    QCoreApplication::processEvents();
     QVERIFY(view.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
 }
 
@@ -354,13 +355,11 @@ void TimelineViewTest::aHundredTerminals() {
     QCOMPARE(canvas->scene().content.strips.size(), fewStrips);
     QCOMPARE(canvas->scene().content.hiddenStrips, 88);
     const auto showMore = [&] {
-        const QPointF at(40.0, canvas->scene().rectOf(laneOf(*canvas, LaneKind::MoreStrips)).center().y());
         canvas->verticalScrollBar()->setValue(static_cast<int>(laneOf(*canvas, LaneKind::MoreStrips).top) -
                                               60);
         const QPointF scrolled(40.0,
                                canvas->scene().rectOf(laneOf(*canvas, LaneKind::MoreStrips)).center().y());
         QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, scrolled.toPoint());
-        Q_UNUSED(at)
     };
     showMore();
     QCOMPARE(canvas->scene().content.strips.size(), std::size_t(100));
