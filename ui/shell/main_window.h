@@ -2,89 +2,127 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
-#include "ui/common/error_text.h"
 #include "ui/shell/recording_facts.h"
 
 #include <QtCore/QString>
-#include <QtCore/QStringList>
 #include <QtWidgets/QMainWindow>
 
-#include <memory>
 #include <vector>
 
+class QAction;
+class QCheckBox;
+class QComboBox;
+class QKeySequence;
+class QLabel;
+class QListView;
+class QMenu;
+class QProgressBar;
+class QPushButton;
+
+namespace vestigo::ui_causal {
+class SitePlanView;
+}
+namespace vestigo::ui_items {
+class IncidentModel;
+class TerminalModel;
+} // namespace vestigo::ui_items
 namespace vestigo::ui_player {
 class FrameProvider;
+class PlayerView;
+} // namespace vestigo::ui_player
+namespace vestigo::ui_timeline {
+class TimelineView;
 }
 
 namespace vestigo::ui_shell {
 
-/// How the window starts; what the user chose before.
-struct WindowChoices {
-    QString language = QStringLiteral("en"); ///< "en", "zh_CN"
-    bool dark = false;
-    QString engine; ///< empty: the first
-    bool causal = false;
-};
+class MessageBanner;
+class WhyPanel;
 
-/// The window: shows what it is given and says what the user asks for. It owns no recording, no analysis run
-/// and no cursor; the session answers each request with one of the setters. All texts are translated when it
-/// is made, so that another language means another window.
+/// The window: where (plan, terminals, incidents), what (video, timeline), why (cause, evidence), from left
+/// to right. It shows what it is given and says what the user asks for; recording, analysis and time cursor
+/// are the session's, which answers each request with a setter.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(const std::vector<EngineChoice>& engines, const WindowChoices& choices,
-               QWidget* parent = nullptr);
-    ~MainWindow() override;
+    explicit MainWindow(QWidget* parent = nullptr);
 
     /// Must outlive the window, or be taken away with nullptr.
     void setFrameProvider(ui_player::FrameProvider* provider);
-    void setRecent(const QStringList& folders);
+    void setEngines(const std::vector<EngineChoice>& engines);
+    QString engine() const;
+    bool causal() const;
 
-    /// "Opening ...": the start page says that it is being read.
-    void setOpening(const QString& path);
-    void setNothingOpen();
+    /// Another recording; what was analysed before goes.
     void setRecording(const RecordingFacts& facts);
-    /// May be null: not analysed yet. `complete` is false while a run still adds to it.
-    void setAnalysis(const analysis::AnalysisPtr& analysis, bool complete = true);
-    void setSelection(const QString& incident, const QString& terminal);
-    void setTime(double seconds);
-
-    void setRunning(bool running);
-    void setProgress(const QString& text, double overall);
-    void showError(const ui_common::ErrorText& error);
-    /// A message that stays until it is closed.
+    /// May be null: not analysed yet.
+    void setAnalysis(const analysis::AnalysisPtr& analysis);
+    void showError(const QString& what, const QString& where, const QString& remedy);
     void showNotice(const QString& text);
-    /// A word in the status bar that goes by itself.
-    void showHint(const QString& text);
-    void clearMessages();
+
+public Q_SLOTS:
+    void setRunning(bool running);
+    void setProgress(const QString& stage, const QString& item, double overall);
+    void setTime(double seconds);
+    void setTerminal(const QString& terminal);
+    void setIncident(const QString& incident);
 
 Q_SIGNALS:
-    /// Empty: ask the user for it.
     void openRequested(const QString& path);
     void analyseRequested();
     void cancelRequested();
-    /// The preview; with `exportAtOnce` the dialog that writes the PDF too.
-    void reportRequested(bool exportAtOnce);
+    void reportRequested();
     void timeRequested(double seconds);
     void terminalRequested(const QString& terminal);
     void incidentRequested(const QString& incident);
-    void incidentStepRequested(int step); ///< -1, 1
     void causeRequested();
     void effectRequested();
-    void engineChosen(const QString& engine);
-    void causalChosen(bool causal);
-    void darkChosen(bool dark);
-    void languageChosen(const QString& language);
+    void languageRequested(const QString& language);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> parts_;
+    QWidget* makeLeft();
+    QWidget* makeMiddle();
+    void makeActions();
+    void makeToolBar();
+    QAction* addKey(const QString& text, const QKeySequence& key, QMenu* menu);
+    void connectViews();
+    void tellState();
+    void askForRecording();
+    void moveIncident(int distance);
+    void showKeys();
+    void showAbout();
+
+    RecordingFacts facts_;
+    analysis::AnalysisPtr analysis_;
+    QString incident_;
+    bool running_ = false;
+
+    ui_items::TerminalModel* terminals_;
+    ui_items::IncidentModel* incidents_;
+    MessageBanner* banner_ = nullptr;
+    ui_causal::SitePlanView* plan_ = nullptr;
+    QLabel* terminalsTitle_ = nullptr;
+    QListView* terminalList_ = nullptr;
+    QLabel* incidentsTitle_ = nullptr;
+    QListView* incidentList_ = nullptr;
+    QLabel* emptyIncidents_ = nullptr;
+    ui_player::PlayerView* player_ = nullptr;
+    ui_timeline::TimelineView* timeline_ = nullptr;
+    WhyPanel* why_ = nullptr;
+    QPushButton* analyse_ = nullptr;
+    QComboBox* engines_ = nullptr;
+    QCheckBox* causal_ = nullptr;
+    QPushButton* report_ = nullptr;
+    QLabel* recordingLabel_ = nullptr;
+    QProgressBar* progress_ = nullptr;
+    QPushButton* cancel_ = nullptr;
+    QLabel* stage_ = nullptr;
+    QLabel* state_ = nullptr;
+    QLabel* hash_ = nullptr;
 };
 
 } // namespace vestigo::ui_shell
