@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/incident_words.h"
 
+#include "ui/common/incident_members.h"
+#include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
-#include "ui/items/incident_model.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>

@@ -2,9 +2,9 @@
 #include "ui/shell/why_panel.h"
 
 #include "ui/causal/causal_view.h"
+#include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
 #include "ui/common/theme.h"
-#include "ui/items/incident_model.h"
 #include "ui/shell/feature_row.h"
 #include "ui/shell/incident_words.h"
 
