@@ -172,6 +172,10 @@
         <source>Cause</source>
         <translation type="unfinished">原因</translation>
     </message>
+    <message>
+        <source>The graph is being laid out…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -1206,6 +1210,224 @@
     </message>
     <message>
         <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>The language changes when Vestigo is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Vestigo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 - Vestigo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of this recording cannot be used:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminals (%1 of %2 abnormal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a recording: Ctrl+O, or drop its folder here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing abnormal was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Analyse (F5) to look for incidents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysed in %1 s · %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sha256 of the recording %1…%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the ca&amp;use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All &amp;keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Vestigo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Causal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step knows only what had happened by then, as in a live view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings (recording.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+O  open a recording
+F5  analyse
+Ctrl+.  cancel
+Ctrl+E  report
+N, P  next and previous incident
+C, E  to the cause, to the effect
+Space, J K L  play
+, and .  a frame back and forward
+R  the raw picture
+Ctrl+D  light or dark
+?  these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Vestigo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vestigo %1
+Finds what was abnormal in a recording of industrial terminals, and shows why.
+Free software under the GNU General Public License, version 3 or later.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2364,6 +2586,14 @@
         <source> Arrows: the supported edges of the cause.</source>
         <translation>箭头：得到支持的因果边。</translation>
     </message>
+    <message>
+        <source>Further terminals of this incident</source>
+        <translation>此事件的其他终端</translation>
+    </message>
+    <message>
+        <source>heaviest feature</source>
+        <translation>权重最大的特征</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -2460,6 +2690,13 @@
     </message>
     <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Cancelled. What was finished is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -15,8 +15,9 @@ using analysis::Incident;
 
 constexpr double contextSeconds = 15.0;
 constexpr std::size_t mostIncidentsWithPictures = 40;
-constexpr std::size_t mostPictures = 4; // of one incident
-constexpr std::size_t mostLanes = 4;    // of features in the figure
+constexpr std::size_t mostPictures = 4;  // of one incident
+constexpr std::size_t mostInDetail = 24; // terminals of one incident; the others have a row each
+constexpr std::size_t mostLanes = 4;     // of features in the figure
 
 /// Counts figures and tables through one incident: "Figure 1.2".
 class Counter {
@@ -158,8 +159,8 @@ private:
         section(VESTIGO_TEXT("Report", "Evidence"));
         std::size_t pictures = 0;
         bool any = false;
-        for (const std::string& terminal : order_) {
-            const Episode* episode = mainEpisode(incident_, terminal);
+        for (std::size_t i = 0; i < std::min(order_.size(), mostInDetail); ++i) {
+            const Episode* episode = mainEpisode(incident_, order_[i]);
             if (episode == nullptr) {
                 continue;
             }
@@ -171,15 +172,47 @@ private:
             any = writeEpisode(*episode, row) || any;
         }
         if (!any) {
-            blocks_.emplace_back(
-                Paragraph{{{wording_.say(VESTIGO_TEXT(
-                                "Report", "The engine names no features and no places for this incident.")),
-                            false}},
-                          false});
+            note(wording_.say(
+                VESTIGO_TEXT("Report", "The engine names no features and no places for this incident.")));
         }
         if (pictures == 0 && !context_.options.pictureNote.empty()) {
-            blocks_.emplace_back(Paragraph{{{context_.options.pictureNote, false}}, true});
+            note(context_.options.pictureNote);
         }
+        if (order_.size() > mostInDetail) {
+            blocks_.emplace_back(Heading{
+                3, wording_.say(VESTIGO_TEXT("Report", "Further terminals of this incident")), {}, {}});
+            blocks_.emplace_back(furtherTerminals());
+        }
+    }
+
+    void note(const std::string& text) { blocks_.emplace_back(Paragraph{{{text, false}}, true}); }
+
+    /// One row each for the terminals that have no part of their own.
+    Table furtherTerminals() const {
+        Table table;
+        table.head = {wording_.say(VESTIGO_TEXT("Report", "terminal")),
+                      wording_.say(VESTIGO_TEXT("Report", "id")),
+                      wording_.say(VESTIGO_TEXT("Report", "from")),
+                      wording_.say(VESTIGO_TEXT("Report", "to")),
+                      wording_.say(VESTIGO_TEXT("Report", "highest")),
+                      wording_.say(VESTIGO_TEXT("Report", "heaviest feature"))};
+        table.widths = {0.25, 0.17, 0.14, 0.14, 0.1, 0.2};
+        for (std::size_t i = mostInDetail; i < order_.size(); ++i) {
+            const Episode* episode = mainEpisode(incident_, order_[i]);
+            if (episode == nullptr) {
+                continue;
+            }
+            const analysis::FeatureWeight* feature = heaviestFeature(*episode);
+            const timeline::TimeRange range = abnormalRange(incident_, order_[i]);
+            table.rows.push_back(
+                {{wording_.name(order_[i]), false, false},
+                 {printable(order_[i], 40), true, false},
+                 {wording_.clock(range.start, 1), false, false},
+                 {wording_.clock(range.end, 1), false, false},
+                 {fixedText(episode->peakProbability, 2), false, false},
+                 {feature == nullptr ? std::string() : wording_.feature(feature->name), false, false}});
+        }
+        return table;
     }
 
     PictureRow pictureOf(const Episode& episode) const {

@@ -217,7 +217,7 @@ private:
         put(lag, bold, QPointF(between(lag, bold), centre.y() - away(lag, bold)), colours::text);
         if (!rest.isEmpty()) {
             put(rest, plain,
-                QPointF(between(rest, plain), centre.y() + away(rest, plain) + 0.75 * plain.pixelSize()),
+                QPointF(between(rest, plain), centre.y() + away(rest, plain) + 0.9 * plain.pixelSize()),
                 colours::quiet);
         }
     }
