@@ -4,7 +4,6 @@
 #include "core/analysis/analysis.h"
 #include "ui/shell/recording_facts.h"
 
-#include <QtCore/QString>
 #include <QtWidgets/QMainWindow>
 
 #include <vector>
@@ -15,7 +14,6 @@ class QComboBox;
 class QKeySequence;
 class QLabel;
 class QListView;
-class QMenu;
 class QProgressBar;
 class QPushButton;
 
@@ -39,30 +37,26 @@ namespace vestigo::ui_shell {
 class MessageBanner;
 class WhyPanel;
 
-/// The window: where (plan, terminals, incidents), what (video, timeline), why (cause, evidence), from left
-/// to right. It shows what it is given and says what the user asks for; recording, analysis and time cursor
-/// are the session's, which answers each request with a setter.
-class MainWindow : public QMainWindow {
+/// The window: where (plan, terminals, incidents), what (video, timeline), why (evidence). It shows what the
+/// session tells it and says what the user wants; it decides nothing itself.
+class InstrumentWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(QWidget* parent = nullptr);
+    explicit InstrumentWindow(QWidget* parent = nullptr);
 
-    /// Must outlive the window, or be taken away with nullptr.
     void setFrameProvider(ui_player::FrameProvider* provider);
     void setEngines(const std::vector<EngineChoice>& engines);
-    QString engine() const;
-    bool causal() const;
-
-    /// Another recording; what was analysed before goes.
     void setRecording(const RecordingFacts& facts);
-    /// May be null: not analysed yet.
     void setAnalysis(const analysis::AnalysisPtr& analysis);
+    void setRunning(bool running);
+    void setProgress(const QString& stage, const QString& item, double overall);
     void showError(const QString& what, const QString& where, const QString& remedy);
     void showNotice(const QString& text);
 
+    QString engine() const;
+    bool causal() const;
+
 public Q_SLOTS:
-    void setRunning(bool running);
-    void setProgress(const QString& stage, const QString& item, double overall);
     void setTime(double seconds);
     void setTerminal(const QString& terminal);
     void setIncident(const QString& incident);
@@ -84,45 +78,44 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* makeLeft();
-    QWidget* makeMiddle();
     void makeActions();
     void makeToolBar();
-    QAction* addKey(const QString& text, const QKeySequence& key, QMenu* menu);
+    QWidget* makeLeft();
+    QWidget* makeMiddle();
     void connectViews();
-    void tellState();
+    QAction* addKey(const QString& text, const QKeySequence& key, QMenu* menu);
     void askForRecording();
     void moveIncident(int distance);
     void showKeys();
     void showAbout();
+    void tellState();
 
-    RecordingFacts facts_;
     analysis::AnalysisPtr analysis_;
+    RecordingFacts facts_;
     QString incident_;
-    bool running_ = false;
-
     ui_items::TerminalModel* terminals_;
     ui_items::IncidentModel* incidents_;
-    MessageBanner* banner_ = nullptr;
-    ui_causal::SitePlanView* plan_ = nullptr;
-    QLabel* terminalsTitle_ = nullptr;
     QListView* terminalList_ = nullptr;
-    QLabel* incidentsTitle_ = nullptr;
     QListView* incidentList_ = nullptr;
+    QLabel* terminalsTitle_ = nullptr;
+    QLabel* incidentsTitle_ = nullptr;
     QLabel* emptyIncidents_ = nullptr;
+    ui_causal::SitePlanView* plan_ = nullptr;
     ui_player::PlayerView* player_ = nullptr;
     ui_timeline::TimelineView* timeline_ = nullptr;
     WhyPanel* why_ = nullptr;
-    QPushButton* analyse_ = nullptr;
+    MessageBanner* banner_ = nullptr;
     QComboBox* engines_ = nullptr;
     QCheckBox* causal_ = nullptr;
-    QPushButton* report_ = nullptr;
     QLabel* recordingLabel_ = nullptr;
     QProgressBar* progress_ = nullptr;
-    QPushButton* cancel_ = nullptr;
     QLabel* stage_ = nullptr;
+    QPushButton* analyse_ = nullptr;
+    QPushButton* cancel_ = nullptr;
+    QPushButton* report_ = nullptr;
     QLabel* state_ = nullptr;
     QLabel* hash_ = nullptr;
+    bool running_ = false;
 };
 
 } // namespace vestigo::ui_shell

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+
+#include <functional>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace vestigo::jobs {
+
+/// What runs in the GUI thread when a job has ended.
+using Ending = std::function<void()>;
+/// Long work, run in a thread of its own; it gives its ending, which carries the result as a value.
+using Work = std::function<Ending(const CancelToken& cancel, ProgressSink& progress)>;
+
+/// The bridge from core's runs to Qt: one job at a time, progress at most 20 times a second, cancel, exactly
+/// one ending for each job that was not replaced. A job that a newer one replaces is cancelled and its late
+/// result dropped.
+class JobRunner : public QObject {
+    Q_OBJECT
+public:
+    explicit JobRunner(QObject* parent = nullptr);
+    ~JobRunner() override;
+
+    void start(Work work);
+    void cancel();
+    bool isRunning() const { return current_ != 0; }
+
+Q_SIGNALS:
+    void runningChanged(bool running);
+    void progressed(const QString& stage, const QString& item, double overall);
+
+private:
+    struct Job;
+    void end(quint64 id, const Ending& ending);
+
+    std::vector<std::unique_ptr<Job>> jobs_;
+    quint64 current_ = 0; ///< 0: none
+    quint64 last_ = 0;
+};
+
+} // namespace vestigo::jobs
