@@ -75,11 +75,11 @@
         <translation>时步过少，无法检验。</translation>
     </message>
     <message>
-        <source>The effect&apos;s series does not change.</source>
+        <source>The effect's series does not change.</source>
         <translation>结果的序列没有变化。</translation>
     </message>
     <message>
-        <source>The cause&apos;s series does not change.</source>
+        <source>The cause's series does not change.</source>
         <translation>原因的序列没有变化。</translation>
     </message>
     <message>
@@ -107,74 +107,74 @@
     <name>CausalCanvas</name>
     <message>
         <source>Causal graph</source>
-        <translation type="unfinished"></translation>
+        <translation>因果图</translation>
     </message>
 </context>
 <context>
     <name>CausalView</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>q %1</source>
-        <translation type="unfinished"></translation>
+        <translation>q %1</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished">自 %1</translation>
+        <translation>自 %1 起</translation>
     </message>
     <message>
         <source>%1, root</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，根源</translation>
     </message>
     <message>
         <source>%1, number %2 in the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，链中第 %2 个</translation>
     </message>
     <message>
         <source>%2 turned abnormal after %1; no tested cause</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 在 %1 之后出现异常；没有经检验的因果关系</translation>
     </message>
     <message>
         <source>%1 led to %2 after %3; strength %4, %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %3 后引发 %2；强度 %4，%5</translation>
     </message>
     <message>
         <source>The chain begins at %1: it is the source of the graph, the others follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>异常链始于 %1：它是因果图的源头，其余终端随其后。</translation>
     </message>
     <message>
         <source>%1 was the first to turn abnormal; the tests name no source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 最先出现异常；检验未能指出源头。</translation>
     </message>
     <message>
         <source>No root is named.</source>
-        <translation type="unfinished">未指出根源。</translation>
+        <translation>未指出根源。</translation>
     </message>
     <message>
         <source>At an arrow: lag, strength, q of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头旁：时滞、强度、检验的 q 值</translation>
     </message>
     <message>
         <source>Press Analyse to see who led to whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“分析”查看谁引发了谁。</translation>
     </message>
     <message>
         <source>No incident was found: there is no cause to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现事件：没有可显示的因果关系。</translation>
     </message>
     <message>
         <source>Choose an incident to see who led to whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个事件，查看谁引发了谁。</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>The graph is being laid out…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排布因果图…</translation>
     </message>
 </context>
 <context>
@@ -184,7 +184,7 @@
         <translation>k-均值距离</translation>
     </message>
     <message>
-        <source>Distance of sliding windows to the nearest cluster of normal windows, per terminal. Without a model it learns from the recording&apos;s own normal part.</source>
+        <source>Distance of sliding windows to the nearest cluster of normal windows, per terminal. Without a model it learns from the recording's own normal part.</source>
         <translation>逐终端计算滑动窗口到最近的正常窗口簇的距离。没有模型时，从记录自身的正常部分学习。</translation>
     </message>
 </context>
@@ -203,8 +203,8 @@
         <translation>无法在那里写入文件</translation>
     </message>
     <message>
-        <source>has another length than &quot;t&quot;</source>
-        <translation>长度与 &quot;t&quot; 不同</translation>
+        <source>has another length than "t"</source>
+        <translation>长度与 "t" 不同</translation>
     </message>
     <message>
         <source>is not a vestigo-analysis file of version 1</source>
@@ -259,16 +259,16 @@
         <translation>请等待写入完成</translation>
     </message>
     <message>
-        <source>the path &quot;%1&quot; is empty, absolute, or leaves the folder</source>
-        <translation>路径 &quot;%1&quot; 为空、为绝对路径或越出文件夹</translation>
+        <source>the path "%1" is empty, absolute, or leaves the folder</source>
+        <translation>路径 "%1" 为空、为绝对路径或越出文件夹</translation>
     </message>
     <message>
         <source>use a path with / inside the folder</source>
         <translation>请使用文件夹内以 / 分隔的路径</translation>
     </message>
     <message>
-        <source>the path &quot;%1&quot; leads out of the folder through a symbolic link</source>
-        <translation>路径 &quot;%1&quot; 通过符号链接越出文件夹</translation>
+        <source>the path "%1" leads out of the folder through a symbolic link</source>
+        <translation>路径 "%1" 通过符号链接越出文件夹</translation>
     </message>
     <message>
         <source>cannot be read to the end</source>
@@ -287,8 +287,8 @@
         <translation>嵌套超过 %1 层</translation>
     </message>
     <message>
-        <source>the key &quot;%1&quot; occurs twice in one object</source>
-        <translation>键 &quot;%1&quot; 在同一对象中出现两次</translation>
+        <source>the key "%1" occurs twice in one object</source>
+        <translation>键 "%1" 在同一对象中出现两次</translation>
     </message>
     <message>
         <source>the file is empty</source>
@@ -343,16 +343,16 @@
         <translation>必须是 true 或 false，实际为：%1</translation>
     </message>
     <message>
-        <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-dataset&quot; version 1</source>
-        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-dataset&quot; 版本 1</translation>
+        <source>is "%1" version %2, not "ind-vibe-dataset" version 1</source>
+        <translation>是 "%1" 版本 %2，而不是 "ind-vibe-dataset" 版本 1</translation>
     </message>
     <message>
         <source>convert the file, or use a newer Vestigo</source>
         <translation>请转换文件，或使用更新的 Vestigo</translation>
     </message>
     <message>
-        <source>must be &quot;train&quot;, &quot;val&quot; or &quot;test&quot;, is: &quot;%1&quot;</source>
-        <translation>必须是 &quot;train&quot;、&quot;val&quot; 或 &quot;test&quot;，实际为：&quot;%1&quot;</translation>
+        <source>must be "train", "val" or "test", is: "%1"</source>
+        <translation>必须是 "train"、"val" 或 "test"，实际为："%1"</translation>
     </message>
     <message>
         <source>names no recording</source>
@@ -403,7 +403,7 @@
         <translation>请使用更长的 step_s、更短的记录或更少的列</translation>
     </message>
     <message>
-        <source>no frame of it can be decoded within the recording&apos;s time</source>
+        <source>no frame of it can be decoded within the recording's time</source>
         <translation>在记录的时间范围内没有可解码的帧</translation>
     </message>
     <message>
@@ -431,28 +431,28 @@
         <translation>尺寸为负或不合理</translation>
     </message>
     <message>
-        <source>two anomalies have the id &quot;%1&quot;</source>
-        <translation>两个异常的编号同为 &quot;%1&quot;</translation>
+        <source>two anomalies have the id "%1"</source>
+        <translation>两个异常的编号同为 "%1"</translation>
     </message>
     <message>
         <source>give each anomaly its own id</source>
         <translation>请给每个异常单独的编号</translation>
     </message>
     <message>
-        <source>names &quot;%1&quot;, which is no anomaly of this file</source>
-        <translation>引用了 &quot;%1&quot;，而文件中没有该异常</translation>
+        <source>names "%1", which is no anomaly of this file</source>
+        <translation>引用了 "%1"，而文件中没有该异常</translation>
     </message>
     <message>
         <source>correct the id, or add the anomaly</source>
         <translation>请更正编号，或添加该异常</translation>
     </message>
     <message>
-        <source>leads from &quot;%1&quot; to itself</source>
-        <translation>从 &quot;%1&quot; 指向其自身</translation>
+        <source>leads from "%1" to itself</source>
+        <translation>从 "%1" 指向其自身</translation>
     </message>
     <message>
-        <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-annotations&quot; version 1</source>
-        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-annotations&quot; 版本 1</translation>
+        <source>is "%1" version %2, not "ind-vibe-annotations" version 1</source>
+        <translation>是 "%1" 版本 %2，而不是 "ind-vibe-annotations" 版本 1</translation>
     </message>
     <message>
         <source>the training recordings hold nothing that can be learned from</source>
@@ -471,8 +471,8 @@
         <translation>请用此版本重新训练模型</translation>
     </message>
     <message>
-        <source>there is no engine &quot;%1&quot;</source>
-        <translation>没有引擎 &quot;%1&quot;</translation>
+        <source>there is no engine "%1"</source>
+        <translation>没有引擎 "%1"</translation>
     </message>
     <message>
         <source>choose one of: %2</source>
@@ -547,16 +547,16 @@
         <translation>请使用 vestigo-cli train 生成的模型</translation>
     </message>
     <message>
-        <source>the model is for the engine &quot;%1&quot;, not for &quot;%2&quot;</source>
-        <translation>该模型适用于引擎 &quot;%1&quot;，而不是 &quot;%2&quot;</translation>
+        <source>the model is for the engine "%1", not for "%2"</source>
+        <translation>该模型适用于引擎 "%1"，而不是 "%2"</translation>
     </message>
     <message>
         <source>leave the engine out, or use another model</source>
         <translation>请不指定引擎，或使用其他模型</translation>
     </message>
     <message>
-        <source>the engine &quot;%1&quot; needs a trained model</source>
-        <translation>引擎 &quot;%1&quot; 需要训练好的模型</translation>
+        <source>the engine "%1" needs a trained model</source>
+        <translation>引擎 "%1" 需要训练好的模型</translation>
     </message>
     <message>
         <source>give one with --model, or train one with vestigo-cli train</source>
@@ -587,8 +587,8 @@
         <translation>没有可用的训练记录</translation>
     </message>
     <message>
-        <source>give at least one recording the split &quot;train&quot;</source>
-        <translation>请至少将一个记录划为 &quot;train&quot;</translation>
+        <source>give at least one recording the split "train"</source>
+        <translation>请至少将一个记录划为 "train"</translation>
     </message>
     <message>
         <source>the training failed: %1</source>
@@ -651,8 +651,8 @@
         <translation>请将数据表拆成列数较少的几个</translation>
     </message>
     <message>
-        <source>two columns are named &quot;%1&quot;</source>
-        <translation>两列同名 &quot;%1&quot;</translation>
+        <source>two columns are named "%1"</source>
+        <translation>两列同名 "%1"</translation>
     </message>
     <message>
         <source>give each column its own name</source>
@@ -687,12 +687,12 @@
         <translation>没有可导入的内容</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no date and time like 2024-05-17T09:32:00+08:00</source>
-        <translation>&quot;%1&quot; 不是形如 2024-05-17T09:32:00+08:00 的日期时间</translation>
+        <source>"%1" is no date and time like 2024-05-17T09:32:00+08:00</source>
+        <translation>"%1" 不是形如 2024-05-17T09:32:00+08:00 的日期时间</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name of a terminal or stream</source>
-        <translation>&quot;%1&quot; 不是终端或数据流的名称</translation>
+        <source>"%1" is no name of a terminal or stream</source>
+        <translation>"%1" 不是终端或数据流的名称</translation>
     </message>
     <message>
         <source>two files are given for this stream</source>
@@ -703,7 +703,7 @@
         <translation>请为每个数据流给出一个文件</translation>
     </message>
     <message>
-        <source>look at the recorder&apos;s export</source>
+        <source>look at the recorder's export</source>
         <translation>请检查记录设备的导出</translation>
     </message>
     <message>
@@ -723,7 +723,7 @@
         <translation>最后一行中断，已略去</translation>
     </message>
     <message>
-        <source>lies from %1 s to %2 s, outside of the recording&apos;s 0 s to %3 s</source>
+        <source>lies from %1 s to %2 s, outside of the recording's 0 s to %3 s</source>
         <translation>位于 %1 s 至 %2 s，超出记录的 0 s 至 %3 s</translation>
     </message>
     <message>
@@ -759,11 +759,11 @@
         <translation>含有二进制数据，而不是文本</translation>
     </message>
     <message>
-        <source>has no column &quot;%1&quot;</source>
-        <translation>没有列 &quot;%1&quot;</translation>
+        <source>has no column "%1"</source>
+        <translation>没有列 "%1"</translation>
     </message>
     <message>
-        <source>write the header as the recorder&apos;s manual says</source>
+        <source>write the header as the recorder's manual says</source>
         <translation>请按记录设备手册填写表头</translation>
     </message>
     <message>
@@ -775,12 +775,12 @@
         <translation>请指定一个尚不存在的文件夹</translation>
     </message>
     <message>
-        <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-recording&quot; version 1</source>
-        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-recording&quot; 版本 1</translation>
+        <source>is "%1" version %2, not "ind-vibe-recording" version 1</source>
+        <translation>是 "%1" 版本 %2，而不是 "ind-vibe-recording" 版本 1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no date and time</source>
-        <translation>&quot;%1&quot; 不是日期时间</translation>
+        <source>"%1" is no date and time</source>
+        <translation>"%1" 不是日期时间</translation>
     </message>
     <message>
         <source>write it like 2024-05-17T09:32:00+08:00</source>
@@ -819,8 +819,8 @@
         <translation>请添加所记录的终端</translation>
     </message>
     <message>
-        <source>two terminals have the id &quot;%1&quot;</source>
-        <translation>两个终端的编号同为 &quot;%1&quot;</translation>
+        <source>two terminals have the id "%1"</source>
+        <translation>两个终端的编号同为 "%1"</translation>
     </message>
     <message>
         <source>give each terminal its own id</source>
@@ -843,36 +843,36 @@
         <translation>该记录的数据流超过允许的 %1 个</translation>
     </message>
     <message>
-        <source>terminal &quot;%1&quot; has two streams named &quot;%2&quot;</source>
-        <translation>终端 &quot;%1&quot; 有两个名为 &quot;%2&quot; 的数据流</translation>
+        <source>terminal "%1" has two streams named "%2"</source>
+        <translation>终端 "%1" 有两个名为 "%2" 的数据流</translation>
     </message>
     <message>
         <source>give each stream of a terminal its own name</source>
         <translation>请给终端的每个数据流单独的名称</translation>
     </message>
     <message>
-        <source>must be &quot;video&quot; or &quot;table&quot;, is: &quot;%1&quot;</source>
-        <translation>必须是 &quot;video&quot; 或 &quot;table&quot;，实际为：&quot;%1&quot;</translation>
+        <source>must be "video" or "table", is: "%1"</source>
+        <translation>必须是 "video" 或 "table"，实际为："%1"</translation>
     </message>
     <message>
-        <source>links &quot;%1&quot; with itself; not used</source>
-        <translation>将 &quot;%1&quot; 与其自身相连；未使用</translation>
+        <source>links "%1" with itself; not used</source>
+        <translation>将 "%1" 与其自身相连；未使用</translation>
     </message>
     <message>
-        <source>there is a link of this kind from &quot;%1&quot; to &quot;%2&quot; already; not used</source>
-        <translation>从 &quot;%1&quot; 到 &quot;%2&quot; 已有此类连接；未使用</translation>
+        <source>there is a link of this kind from "%1" to "%2" already; not used</source>
+        <translation>从 "%1" 到 "%2" 已有此类连接；未使用</translation>
     </message>
     <message>
         <source>take this link out</source>
         <translation>请去掉此连接</translation>
     </message>
     <message>
-        <source>must be &quot;communication&quot; or &quot;operation&quot;, is: &quot;%1&quot;</source>
-        <translation>必须是 &quot;communication&quot; 或 &quot;operation&quot;，实际为：&quot;%1&quot;</translation>
+        <source>must be "communication" or "operation", is: "%1"</source>
+        <translation>必须是 "communication" 或 "operation"，实际为："%1"</translation>
     </message>
     <message>
-        <source>names &quot;%1&quot;, which is no terminal of this recording</source>
-        <translation>引用了 &quot;%1&quot;，而它不是此记录的终端</translation>
+        <source>names "%1", which is no terminal of this recording</source>
+        <translation>引用了 "%1"，而它不是此记录的终端</translation>
     </message>
     <message>
         <source>correct the id, or add the terminal</source>
@@ -919,8 +919,8 @@
         <translation>请在 recording.json 中添加 started_at</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no time</source>
-        <translation>&quot;%1&quot; 不是时间</translation>
+        <source>"%1" is no time</source>
+        <translation>"%1" 不是时间</translation>
     </message>
     <message>
         <source>has no numeric column</source>
@@ -1114,297 +1114,224 @@
     <name>FeatureRow</name>
     <message>
         <source>%1 (usually %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（平时 %2）</translation>
     </message>
     <message>
         <source>%1: share %2 %, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：占比 %2 %，%3</translation>
     </message>
 </context>
 <context>
     <name>IncidentModel</name>
     <message>
         <source>%1 · %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 至 %3</translation>
     </message>
 </context>
 <context>
     <name>IncidentWords</name>
     <message>
         <source>%1 has been abnormal since %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 自 %2 起异常。</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Also abnormal: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>随后异常：%1。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
-    <name>LaneChooser</name>
-    <message>
-        <source>Lanes of the timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find a feature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1   %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (evidence)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LayerBar</name>
-    <message>
-        <source>Heat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the picture differs from its usual look (H)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Boxes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The places that the evidence names (B)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Raw picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture as the camera saw it, nothing over it (R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opacity of the heat map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>The language changes when Vestigo is started again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
+    <name>InstrumentWindow</name>
     <message>
         <source>Vestigo</source>
-        <translation type="unfinished"></translation>
+        <translation>Vestigo</translation>
     </message>
     <message>
         <source>Terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Site plan</source>
-        <translation type="unfinished"></translation>
+        <translation>现场平面图</translation>
     </message>
     <message numerus="yes">
         <source>%n terminal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个终端</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n camera(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 路视频</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 - Vestigo</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Vestigo</translation>
     </message>
     <message>
         <source>Parts of this recording cannot be used:</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录的以下部分无法使用：</translation>
     </message>
     <message>
         <source>Incidents (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>事件（%1）</translation>
     </message>
     <message>
         <source>Terminals (%1 of %2 abnormal)</source>
-        <translation type="unfinished"></translation>
+        <translation>终端（%2 个中 %1 个异常）</translation>
     </message>
     <message>
         <source>Open a recording: Ctrl+O, or drop its folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录：按 Ctrl+O，或将记录文件夹拖到此处。</translation>
     </message>
     <message>
         <source>Nothing abnormal was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现异常。</translation>
     </message>
     <message>
         <source>Press Analyse (F5) to look for incidents.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“分析”（F5）查找事件。</translation>
     </message>
     <message>
         <source>No recording is open</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开记录</translation>
     </message>
     <message>
         <source>Analysed in %1 s · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>分析用时 %1 秒 · %2 · %3</translation>
     </message>
     <message>
         <source>causal</source>
-        <translation type="unfinished"></translation>
+        <translation>实时因果模式</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>sha256 of the recording %1…%2</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的 sha256：%1…%2</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>事件(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>分析(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Next incident</source>
-        <translation type="unfinished"></translation>
+        <translation>下一事件(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous incident</source>
-        <translation type="unfinished"></translation>
+        <translation>上一事件(&amp;P)</translation>
     </message>
     <message>
         <source>To the ca&amp;use</source>
-        <translation type="unfinished"></translation>
+        <translation>转到原因(&amp;U)</translation>
     </message>
     <message>
         <source>To the &amp;effect</source>
-        <translation type="unfinished"></translation>
+        <translation>转到结果(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>All &amp;keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部按键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Vestigo</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Vestigo(&amp;A)</translation>
     </message>
     <message>
         <source>Main</source>
-        <translation type="unfinished"></translation>
+        <translation>主工具栏</translation>
     </message>
     <message>
         <source>Analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>分析</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Causal</source>
-        <translation type="unfinished"></translation>
+        <translation>实时因果</translation>
     </message>
     <message>
         <source>Each step knows only what had happened by then, as in a live view</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步只使用截至当时已发生的信息，如同实时监视</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告…</translation>
     </message>
     <message>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Open recording</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录</translation>
     </message>
     <message>
         <source>Recordings (recording.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>记录 (recording.json)</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Ctrl+O  open a recording
@@ -1418,59 +1345,144 @@ Space, J K L  play
 R  the raw picture
 Ctrl+D  light or dark
 ?  these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+O  打开记录
+F5  分析
+Ctrl+.  取消
+Ctrl+E  报告
+N、P  下一事件、上一事件
+C、E  转到原因、转到结果
+空格、J K L  播放
+, 和 .  后退一帧、前进一帧
+R  原始画面
+Ctrl+D  浅色或深色
+?  显示这些按键</translation>
     </message>
     <message>
         <source>About Vestigo</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Vestigo</translation>
     </message>
     <message>
         <source>Vestigo %1
 Finds what was abnormal in a recording of industrial terminals, and shows why.
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vestigo %1
+在工业终端的记录中找出异常，并说明原因。
+自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布。</translation>
+    </message>
+</context>
+<context>
+    <name>LaneChooser</name>
+    <message>
+        <source>Lanes of the timeline</source>
+        <translation>时间轴的泳道</translation>
+    </message>
+    <message>
+        <source>Find a feature</source>
+        <translation>查找特征</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1 (evidence)</source>
+        <translation>%1（证据）</translation>
+    </message>
+</context>
+<context>
+    <name>LayerBar</name>
+    <message>
+        <source>Heat</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Where the picture differs from its usual look (H)</source>
+        <translation>画面与平时不同之处（H）</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>The places that the evidence names (B)</source>
+        <translation>证据指出的位置（B）</translation>
+    </message>
+    <message>
+        <source>Raw picture</source>
+        <translation>原始画面</translation>
+    </message>
+    <message>
+        <source>The picture as the camera saw it, nothing over it (R)</source>
+        <translation>摄像机拍摄的原始画面，不叠加任何内容（R）</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map</source>
+        <translation>热力图不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>The language changes when Vestigo is started again.</source>
+        <translation>语言将在重新启动 Vestigo 后切换。</translation>
     </message>
 </context>
 <context>
     <name>MessageBanner</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>处理办法：%1</translation>
     </message>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>错误：%1</translation>
     </message>
 </context>
 <context>
     <name>PlayerView</name>
     <message>
         <source>Show the camera %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示摄像机“%1”</translation>
     </message>
     <message>
         <source>Open a recording to see its video.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录以查看视频。</translation>
     </message>
     <message>
         <source>Choose a terminal to see its video.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个终端以查看视频。</translation>
     </message>
     <message>
         <source>This terminal has no camera. Its signals are in the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>此终端没有摄像机。其信号见时间轴。</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频</translation>
     </message>
 </context>
 <context>
@@ -1908,15 +1920,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Table %1. %2</source>
-        <translation>表 %1&#x3000;%2</translation>
+        <translation>表 %1　%2</translation>
     </message>
     <message>
         <source>Course</source>
         <translation>过程</translation>
-    </message>
-    <message>
-        <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable; arrows are the supported edges of the cause. Below, probability and heaviest features of %2.</source>
-        <translation type="vanished">图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高；箭头为得到支持的因果边。下方为 %2 的概率和权重最大的特征。</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1928,11 +1936,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Figure %1. No edge is supported; dashed: the order in time only.</source>
-        <translation>图 %1&#x3000;没有得到支持的边；虚线仅表示时间先后。</translation>
+        <translation>图 %1　没有得到支持的边；虚线仅表示时间先后。</translation>
     </message>
     <message>
         <source>Figure %1. Supported edges with delay, strength and q. ◆ is the root.</source>
-        <translation>图 %1&#x3000;得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
+        <translation>图 %1　得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
     </message>
     <message>
         <source>No root is named.</source>
@@ -1960,7 +1968,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Figure %1. Colours: change of the picture over what is usual there; boxes: the places that changed most. Not tested against chance.</source>
-        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
+        <translation>图 %1　颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1992,11 +2000,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Table %1. %2 to %3, the stretch that carries the score.</source>
-        <translation>表 %1&#x3000;%2 至 %3，决定得分的时段。</translation>
+        <translation>表 %1　%2 至 %3，决定得分的时段。</translation>
     </message>
     <message>
         <source>Table %1. %2 to %3, the heaviest of the stretches that carry the score.</source>
-        <translation>表 %1&#x3000;%2 至 %3，决定得分的各时段中权重最大的一段。</translation>
+        <translation>表 %1　%2 至 %3，决定得分的各时段中权重最大的一段。</translation>
     </message>
     <message>
         <source> Weight: share of the score. Usual: median of the normal steps ± half the range of the middle 80 %. Here: mean of the stretch.</source>
@@ -2011,7 +2019,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>不支持</translation>
     </message>
     <message>
-        <source>Conditional Granger test of the probabilities, lag by BIC, F-test; q after Benjamini-Hochberg over %1 tested pairs. Strength: share of the effect&apos;s residual variance that the cause explains.</source>
+        <source>Conditional Granger test of the probabilities, lag by BIC, F-test; q after Benjamini-Hochberg over %1 tested pairs. Strength: share of the effect's residual variance that the cause explains.</source>
         <translation>对概率序列作条件格兰杰检验，滞后阶数按 BIC 选取，F 检验；q 值为对 %1 个已检验的终端对作 Benjamini-Hochberg 校正所得。强度：原因所解释的结果残差方差的份额。</translation>
     </message>
     <message>
@@ -2075,7 +2083,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>权重最大的特征</translation>
     </message>
     <message>
-        <source>share of the engine&apos;s score</source>
+        <source>share of the engine's score</source>
         <translation>占引擎得分的份额</translation>
     </message>
     <message>
@@ -2091,7 +2099,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>异常类型</translation>
     </message>
     <message>
-        <source>the engine&apos;s most probable kind</source>
+        <source>the engine's most probable kind</source>
         <translation>引擎判断最可能的类型</translation>
     </message>
     <message>
@@ -2483,7 +2491,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>另有 %1 个，列于专家报告</translation>
     </message>
     <message>
-        <source>Steps: those with a score. Highest: the highest probability of being abnormal, against the terminal&apos;s threshold.</source>
+        <source>Steps: those with a score. Highest: the highest probability of being abnormal, against the terminal's threshold.</source>
         <translation>时步数：有得分的时步。最高：异常概率的最高值，与该终端的阈值比较。</translation>
     </message>
     <message>
@@ -2576,11 +2584,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Figure %1. Colours: change of the picture over what is usual there.</source>
-        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度。</translation>
+        <translation>图 %1　颜色：画面变化超出该处平常的程度。</translation>
     </message>
     <message>
         <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable. Below, probability and heaviest features of %2.</source>
-        <translation>图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
+        <translation>图 %1　各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
     </message>
     <message>
         <source> Arrows: the supported edges of the cause.</source>
@@ -2678,68 +2686,68 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>ScaleBar</name>
     <message>
         <source>Colour scale of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>热力图色标</translation>
     </message>
     <message>
         <source>How far a place differs from its usual picture, 0 to %1. Clear below %2: 19 of 20 places stay below that.</source>
-        <translation type="unfinished"></translation>
+        <translation>某处画面偏离平时的程度，0 至 %1。低于 %2 时透明：20 处中有 19 处低于该值。</translation>
     </message>
     <message>
         <source>There is no heat map for this terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>此终端没有热力图。</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Cancelled. What was finished is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。已完成的部分会保留。</translation>
     </message>
 </context>
 <context>
     <name>SiteClock</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished">%1 min %2 s</translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished">%1 h %2 min</translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
 </context>
 <context>
     <name>SitePlanView</name>
     <message>
         <source>Open a recording to see its terminals.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录以查看其终端。</translation>
     </message>
     <message>
         <source>abnormal since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起异常</translation>
     </message>
     <message>
         <source>root</source>
-        <translation type="unfinished">根源</translation>
+        <translation>根源</translation>
     </message>
     <message>
         <source>place not known</source>
-        <translation type="unfinished"></translation>
+        <translation>位置未知</translation>
     </message>
     <message>
         <source>Site plan</source>
-        <translation type="unfinished"></translation>
+        <translation>现场平面图</translation>
     </message>
 </context>
 <context>
@@ -2880,277 +2888,277 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <name>StreamView</name>
     <message>
         <source>Video %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的视频“%1”</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>This frame holds no picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>此帧没有画面。</translation>
     </message>
     <message>
         <source>This frame cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此帧无法显示。</translation>
     </message>
     <message>
         <source>frame %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 帧，共 %2 帧</translation>
     </message>
     <message>
         <source>No picture at this moment: this camera recorded from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>此刻没有画面：此摄像机的录制时间为 %1 至 %2。</translation>
     </message>
     <message>
         <source>Loading the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入画面…</translation>
     </message>
 </context>
 <context>
     <name>TerminalModel</name>
     <message>
         <source>, root cause</source>
-        <translation type="unfinished"></translation>
+        <translation>，根源</translation>
     </message>
     <message>
         <source>, number %1 in the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>，链中第 %1 个</translation>
     </message>
     <message>
         <source>, probability %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，概率 %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>TimelineCanvas</name>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Zoom to the selected range</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到所选范围</translation>
     </message>
     <message>
         <source>Clear the selected range</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所选范围</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴</translation>
     </message>
     <message>
         <source>Arrow keys move the time cursor, up and down choose a terminal, plus and minus zoom.</source>
-        <translation type="unfinished"></translation>
+        <translation>左右方向键移动时间光标，上下方向键选择终端，加号和减号缩放。</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>泳道</translation>
     </message>
 </context>
 <context>
     <name>TimelineContent</name>
     <message>
         <source>root %1</source>
-        <translation type="unfinished"></translation>
+        <translation>根源 %1</translation>
     </message>
     <message>
         <source>1 terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个终端</translation>
     </message>
     <message>
         <source>%1 terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个终端</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Show %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>再显示 %1 个</translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示较少</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished">概率</translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">证据</translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>seconds from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>距开始的秒数</translation>
     </message>
     <message>
         <source>No incident: every terminal stayed below its threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>无事件：所有终端均低于其阈值。</translation>
     </message>
     <message>
         <source>There is no score for this terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>此终端没有评分。</translation>
     </message>
     <message>
         <source>threshold %1</source>
-        <translation type="unfinished">阈值 %1</translation>
+        <translation>阈值 %1</translation>
     </message>
     <message>
         <source>No values were recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录数值。</translation>
     </message>
     <message>
         <source>%1 … %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2</translation>
     </message>
     <message>
         <source>Zoom to the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到事件</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>全程</translation>
     </message>
     <message>
         <source>Show the whole recording (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个记录（F）</translation>
     </message>
     <message>
         <source>+ Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 泳道</translation>
     </message>
     <message>
         <source>Choose the features that have a lane</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要显示泳道的特征</translation>
     </message>
     <message>
         <source>Press Analyse to see what was abnormal, and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“分析”查看何时出现了什么异常。</translation>
     </message>
     <message>
         <source>Open a recording to see its timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开记录以查看时间轴。</translation>
     </message>
     <message>
         <source>%1 steps of %2 s = one window</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步 × %2 秒 = 一个窗口</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
         <source>One frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一帧</translation>
     </message>
     <message>
         <source>Play backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>倒放</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>One frame on</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一帧</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">转速</translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Speed of playing</source>
-        <translation type="unfinished"></translation>
+        <translation>播放速度</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Time of the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>光标时间</translation>
     </message>
     <message>
         <source>, and . step a frame   J K L play   R raw picture</source>
-        <translation type="unfinished"></translation>
+        <translation>, 和 . 逐帧   J K L 播放   R 原始画面</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
     <name>WhyPanel</name>
     <message>
         <source>In the telemetry</source>
-        <translation type="unfinished"></translation>
+        <translation>遥测数据中</translation>
     </message>
     <message>
         <source>On the video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频中</translation>
     </message>
     <message>
         <source>To be decided by you</source>
-        <translation type="unfinished"></translation>
+        <translation>待您决定</translation>
     </message>
     <message>
         <source>Visual evidence; choose one to see it</source>
-        <translation type="unfinished"></translation>
+        <translation>视觉证据；选择一项以查看</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>%1, %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2（%3）</translation>
     </message>
     <message>
         <source>Press Analyse to find what was abnormal.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“分析”查找异常。</translation>
     </message>
     <message>
         <source>Nothing abnormal was found in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>此记录中未发现异常。</translation>
     </message>
     <message>
         <source>Choose an incident on the left to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左侧选择一个事件以查看原因。</translation>
     </message>
     <message>
         <source>The clock of %1 seems %2 s off (confidence %3). It was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时钟似乎偏差 %2 秒（置信度 %3）。未作更改。</translation>
     </message>
 </context>
 </TS>
