@@ -30,9 +30,9 @@ struct TerminalResult {
 struct FeatureWeight {
     std::string name;
     double weight = 0.0;
-    std::optional<double> usual; ///< median over the terminal's normal steps, in the feature's unit
+    std::optional<double> usual;       ///< median over the terminal's normal steps, in the feature's unit
     std::optional<double> usualSpread; ///< half the distance between the 10th and 90th percentile
-    std::optional<double> here;  ///< mean inside the segment
+    std::optional<double> here;        ///< mean inside the segment
     std::string unit;
 };
 
@@ -114,7 +114,8 @@ struct Notice {
     std::string text; ///< one line
 };
 
-/// The hinge of the application: window, PDF, JSON and database are four renderings of this one value. Immutable.
+/// The hinge of the application: window, PDF, JSON and database are four renderings of this one value.
+/// Immutable.
 struct Analysis {
     std::string recordingId;
     std::string recordingSha256;
@@ -125,8 +126,8 @@ struct Analysis {
     double stepSeconds = 0.5;
     std::string engine;
     bool causal = false;
-    std::string modelName;   ///< "fitted to this recording" style name when no model was given
-    std::string modelSha256; ///< empty: none
+    std::string modelName;    ///< "fitted to this recording" style name when no model was given
+    std::string modelSha256;  ///< empty: none
     std::string settingsJson; ///< everything that decides the result, as canonical JSON
     std::string programVersion;
     std::string analysedAt; ///< RFC 3339 UTC; not part of the JSON result (two runs must be equal)
@@ -138,7 +139,8 @@ struct Analysis {
     std::vector<Notice> notices;
     std::vector<StageTime> stages;
     double totalSeconds = 0.0;
-    /// The features and heat maps that the scores came from, for views and figures. May be null (loaded from JSON).
+    /// The features and heat maps that the scores came from, for views and figures. May be null (loaded from
+    /// JSON).
     std::shared_ptr<const timeline::AlignedRecording> aligned;
 
     const TerminalResult* findTerminal(const std::string& id) const;

@@ -8,9 +8,9 @@
 
 namespace vestigo::analysis {
 
-/// The result file of spec/analysis.md ("vestigo-analysis", version 1) with our compatible additions (root_rule,
-/// root_ranking, tested_pairs, notices, ...; resources/schema/vestigo-analysis-1.schema.json). Equal analyses give
-/// equal bytes but for "timing".
+/// The result file of spec/analysis.md ("vestigo-analysis", version 1) with our compatible additions
+/// (root_rule, root_ranking, tested_pairs, notices, ...; resources/schema/vestigo-analysis-1.schema.json).
+/// Equal analyses give equal bytes but for "timing".
 std::string analysisToJson(const Analysis& analysis);
 
 /// Reads such a file back (hostile input). `aligned` stays null.

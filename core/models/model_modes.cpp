@@ -7,7 +7,9 @@ namespace {
 
 constexpr const char* modesKey = "modes";
 
-std::string prefixOf(bool causal) { return causal ? "causal/" : "offline/"; }
+std::string prefixOf(bool causal) {
+    return causal ? "causal/" : "offline/";
+}
 
 void addWithPrefix(ModelState& to, const ModelState& from, const std::string& prefix) {
     for (const auto& [name, tensor] : from.tensors) {

@@ -5,12 +5,12 @@
 
 namespace vestigo::models {
 
-/// One model file serves both ways of analysing: it holds the state that was learned looking both ways and the one
-/// that was learned looking back only, under the prefixes "offline/" and "causal/".
+/// One model file serves both ways of analysing: it holds the state that was learned looking both ways and
+/// the one that was learned looking back only, under the prefixes "offline/" and "causal/".
 ModelState joinModes(const ModelState& offline, const ModelState& causal);
 
-/// The part for one way. A state without the prefixes is for the way that its metadata "causal" says, and is refused
-/// for the other.
+/// The part for one way. A state without the prefixes is for the way that its metadata "causal" says, and is
+/// refused for the other.
 Result<ModelState> modeOf(const ModelState& state, bool causal);
 
 } // namespace vestigo::models

@@ -23,18 +23,18 @@ struct VideoLimits {
 struct VideoInfo {
     int width = 0;
     int height = 0;
-    double durationSeconds = 0.0;  ///< of the stream's own time, last frame's end
-    double framesPerSecond = 0.0;  ///< average
-    std::uint64_t frames = 0;      ///< by the container's count or the index; exact after indexVideo
-    std::string codec;             ///< "h264", "av1", "images" ...
+    double durationSeconds = 0.0; ///< of the stream's own time, last frame's end
+    double framesPerSecond = 0.0; ///< average
+    std::uint64_t frames = 0;     ///< by the container's count or the index; exact after indexVideo
+    std::string codec;            ///< "h264", "av1", "images" ...
     bool variableRate = false;
 };
 
-/// Presentation times of all frames, in seconds of the stream's own time, ascending. Found by reading packets, not by
-/// decoding; for a folder of images from the names.
+/// Presentation times of all frames, in seconds of the stream's own time, ascending. Found by reading
+/// packets, not by decoding; for a folder of images from the names.
 struct FrameIndex {
     std::vector<double> times;
-    bool truncated = false;         ///< the file ends within a frame, or the container promises more
+    bool truncated = false; ///< the file ends within a frame, or the container promises more
     double longestGapSeconds = 0.0;
 };
 
@@ -44,21 +44,24 @@ class VideoReader {
 public:
     virtual ~VideoReader() = default;
     virtual const VideoInfo& info() const = 0;
-    /// The next frame in order of presentation; empty at the end. Frames that do not decode are skipped and counted.
+    /// The next frame in order of presentation; empty at the end. Frames that do not decode are skipped and
+    /// counted.
     virtual Result<std::optional<timeline::Picture>> next() = 0;
-    /// Goes to the frame that is shown at `seconds` of the stream's own time (the last one with time <= seconds, else
-    /// the first), so that next() returns exactly that one.
+    /// Goes to the frame that is shown at `seconds` of the stream's own time (the last one with time <=
+    /// seconds, else the first), so that next() returns exactly that one.
     virtual Result<Done> seek(double seconds) = 0;
     /// Frames that were in the file and could not be decoded so far.
     virtual std::uint64_t damagedFrames() const = 0;
 
-    /// `format` and `longestSide` (0: as it is) of the pictures that next() gives; scaling happens while converting.
+    /// `format` and `longestSide` (0: as it is) of the pictures that next() gives; scaling happens while
+    /// converting.
     struct Options {
         timeline::PixelFormat format = timeline::PixelFormat::Bgr24;
         int longestSide = 0;
         int threads = 1;
     };
-    static Result<std::unique_ptr<VideoReader>> open(const std::filesystem::path& fileOrFolder, const Options& options);
+    static Result<std::unique_ptr<VideoReader>> open(const std::filesystem::path& fileOrFolder,
+                                                     const Options& options);
     static Result<std::unique_ptr<VideoReader>> open(const std::filesystem::path& fileOrFolder) {
         return open(fileOrFolder, Options());
     }

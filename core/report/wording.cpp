@@ -103,7 +103,11 @@ std::string measuredText(double value, const std::optional<double>& spread) {
     if (!std::isfinite(value)) {
         return {};
     }
-    const double unit = spread && std::isfinite(*spread) && *spread > 0.0 ? *spread : std::fabs(value) / 10.0;
+    const bool known = spread && std::isfinite(*spread) && *spread > 0.0;
+    if (!known && std::fabs(value) < 1e7 && value == std::round(value)) {
+        return fixedText(value, 0); // counts and switches
+    }
+    const double unit = known ? *spread : std::fabs(value) / 10.0;
     if (std::fabs(value) >= 1e7 || (unit > 0.0 && unit < 1e-5)) {
         return withRealMinus(fmt::format("{:.2e}", value));
     }

@@ -24,13 +24,13 @@ struct FeatureSeries {
 
 /// The strength of change over the frame of one video stream, on a coarse raster. [steps, rows, columns]
 struct HeatSequence {
-    std::string stream;  ///< "device"
-    int frameWidth = 0;  ///< pixels of the source frame that the raster covers
+    std::string stream; ///< "device"
+    int frameWidth = 0; ///< pixels of the source frame that the raster covers
     int frameHeight = 0;
     int columns = 0;
     int rows = 0;
-    std::vector<std::uint8_t> cells; ///< 0..255 = 0..scale; empty: no video
-    float scale = 1.0F;              ///< value of 255
+    std::vector<std::uint8_t> cells;   ///< 0..255 = 0..scale; empty: no video
+    float scale = 1.0F;                ///< value of 255
     std::vector<std::uint8_t> present; ///< [steps] 1 where frames were seen
     const std::uint8_t* step(std::size_t k) const {
         return cells.data() + k * static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);

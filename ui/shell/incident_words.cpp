@@ -2,7 +2,6 @@
 #include "ui/shell/incident_words.h"
 
 #include "ui/common/incident_members.h"
-#include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
 
 #include <QtCore/QCoreApplication>

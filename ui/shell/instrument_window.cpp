@@ -135,8 +135,10 @@ QWidget* InstrumentWindow::makeMiddle() {
 void InstrumentWindow::connectViews() {
     connect(player_, &ui_player::PlayerView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(timeline_, &ui_timeline::TimelineView::timeRequested, this, &InstrumentWindow::timeRequested);
-    connect(timeline_, &ui_timeline::TimelineView::terminalRequested, this, &InstrumentWindow::terminalRequested);
-    connect(timeline_, &ui_timeline::TimelineView::incidentRequested, this, &InstrumentWindow::incidentRequested);
+    connect(timeline_, &ui_timeline::TimelineView::terminalRequested, this,
+            &InstrumentWindow::terminalRequested);
+    connect(timeline_, &ui_timeline::TimelineView::incidentRequested, this,
+            &InstrumentWindow::incidentRequested);
     connect(plan_, &ui_causal::SitePlanView::terminalRequested, this, &InstrumentWindow::terminalRequested);
     connect(plan_, &ui_causal::SitePlanView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(why_, &WhyPanel::timeRequested, this, &InstrumentWindow::timeRequested);

@@ -31,16 +31,19 @@ private Q_SLOTS:
         QCOMPARE(time->unixSeconds, 1715909520.0);
         QCOMPARE(formatTimestamp(*time), std::string("2024-05-17T09:32:00+08:00"));
         QCOMPARE(formatClock(later(*time, 59.96), 1), std::string("09:33:00.0"));
-        QCOMPARE(formatTimestamp(*parseTimestamp("1969-12-31 23:59:59.250Z")), std::string("1969-12-31T23:59:59.250Z"));
+        QCOMPARE(formatTimestamp(*parseTimestamp("1969-12-31 23:59:59.250Z")),
+                 std::string("1969-12-31T23:59:59.250Z"));
         QCOMPARE(formatDate(*parseTimestamp("2024-02-29T12:00:00-03:30")), std::string("2024-02-29"));
-        for (const char* bad : {"2023-02-29T00:00:00Z", "2024-05-17T09:32:00", "2024-13-01T00:00:00Z", "now",
-                                "2024-05-17T25:00:00Z", "2024-05-17T09:32:00+24:00", "2024-05-17T09:32:00Zx"}) {
+        for (const char* bad :
+             {"2023-02-29T00:00:00Z", "2024-05-17T09:32:00", "2024-13-01T00:00:00Z", "now",
+              "2024-05-17T25:00:00Z", "2024-05-17T09:32:00+24:00", "2024-05-17T09:32:00Zx"}) {
             QVERIFY2(!parseTimestamp(bad), bad);
         }
     }
 
     void hashesAsTheStandardSays() {
-        QCOMPARE(sha256("abc"), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(sha256("abc"),
+                 std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     }
 
     void normalNumbersAreNormal() {

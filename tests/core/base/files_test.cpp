@@ -37,7 +37,8 @@ private Q_SLOTS:
         folder.write("a/b.csv", "x");
         std::filesystem::create_directory_symlink("/etc", folder / "out");
         std::filesystem::create_symlink("a/b.csv", folder / "inner.csv");
-        const auto resolved = resolveInside(folder.path(), path.toStdString(), "recording.json", "streams[0].file");
+        const auto resolved =
+            resolveInside(folder.path(), path.toStdString(), "recording.json", "streams[0].file");
         QCOMPARE(resolved.ok(), allowed);
         if (!allowed) {
             QCOMPARE(resolved.error().code, ErrorCode::PathForbidden);
@@ -66,7 +67,8 @@ private Q_SLOTS:
         QCOMPARE(readFile(folder.path(), 9).error().code, ErrorCode::FileUnreadable);
         QCOMPARE(readFile(folder / "none", 9).error().code, ErrorCode::FileMissing);
         QCOMPARE(mkfifo((folder / "pipe").c_str(), 0600), 0);
-        QCOMPARE(readFile(folder / "pipe", 9).error().code, ErrorCode::FileUnreadable); // would block for ever
+        QCOMPARE(readFile(folder / "pipe", 9).error().code,
+                 ErrorCode::FileUnreadable); // would block for ever
     }
 
     void hashesFilesInPieces() {

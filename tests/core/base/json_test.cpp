@@ -57,8 +57,9 @@ private Q_SLOTS:
         QVERIFY(!root.ok());
         QCOMPARE(root.error().place, std::string("list[1].name"));
         QCOMPARE(root.error().code, ErrorCode::TypeWrong);
-        QCOMPARE(root.error().oneLine(),
-                 std::string("f.json: list[1].name: must be a text, is: number (correct this entry of the file)"));
+        QCOMPARE(
+            root.error().oneLine(),
+            std::string("f.json: list[1].name: must be a text, is: number (correct this entry of the file)"));
     }
 
     void readerSurvivesEveryWrongShape() {

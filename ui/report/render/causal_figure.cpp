@@ -21,6 +21,7 @@ using explanation::LayoutNode;
 constexpr double nodeHeight = 27.0; // points
 constexpr double numberNode = 17.0;
 constexpr double roomForFigures = 9.0; // between nodes, for strength and q of their arrows
+constexpr qreal smallestNumbers = 0.4; // below, the legend alone is of use
 constexpr qreal smallestScale = 0.8;   // below, names give way to numbers with a legend
 
 struct Drawing {
@@ -64,7 +65,7 @@ bool layOut(const Graph& graph, qreal width, qreal mostHeight, bool numbers, Dra
     drawing.scale = fit * pt;
     drawing.height = drawing.layout.height * drawing.scale + 4 * pt;
     drawing.offset = QPointF(std::max(0.0, (width - drawing.layout.width * drawing.scale) / 2.0), 2 * pt);
-    return numbers || fit >= smallestScale;
+    return fit >= (numbers ? smallestNumbers : smallestScale);
 }
 
 const analysis::CausalEdge* edgeOf(const Graph& graph, const LayoutEdge& edge) {
