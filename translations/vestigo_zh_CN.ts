@@ -75,11 +75,11 @@
         <translation>时步过少，无法检验。</translation>
     </message>
     <message>
-        <source>The effect's series does not change.</source>
+        <source>The effect&apos;s series does not change.</source>
         <translation>结果的序列没有变化。</translation>
     </message>
     <message>
-        <source>The cause's series does not change.</source>
+        <source>The cause&apos;s series does not change.</source>
         <translation>原因的序列没有变化。</translation>
     </message>
     <message>
@@ -184,7 +184,7 @@
         <translation>k-均值距离</translation>
     </message>
     <message>
-        <source>Distance of sliding windows to the nearest cluster of normal windows, per terminal. Without a model it learns from the recording's own normal part.</source>
+        <source>Distance of sliding windows to the nearest cluster of normal windows, per terminal. Without a model it learns from the recording&apos;s own normal part.</source>
         <translation>逐终端计算滑动窗口到最近的正常窗口簇的距离。没有模型时，从记录自身的正常部分学习。</translation>
     </message>
 </context>
@@ -203,8 +203,8 @@
         <translation>无法在那里写入文件</translation>
     </message>
     <message>
-        <source>has another length than "t"</source>
-        <translation>长度与 "t" 不同</translation>
+        <source>has another length than &quot;t&quot;</source>
+        <translation>长度与 &quot;t&quot; 不同</translation>
     </message>
     <message>
         <source>is not a vestigo-analysis file of version 1</source>
@@ -259,16 +259,16 @@
         <translation>请等待写入完成</translation>
     </message>
     <message>
-        <source>the path "%1" is empty, absolute, or leaves the folder</source>
-        <translation>路径 "%1" 为空、为绝对路径或越出文件夹</translation>
+        <source>the path &quot;%1&quot; is empty, absolute, or leaves the folder</source>
+        <translation>路径 &quot;%1&quot; 为空、为绝对路径或越出文件夹</translation>
     </message>
     <message>
         <source>use a path with / inside the folder</source>
         <translation>请使用文件夹内以 / 分隔的路径</translation>
     </message>
     <message>
-        <source>the path "%1" leads out of the folder through a symbolic link</source>
-        <translation>路径 "%1" 通过符号链接越出文件夹</translation>
+        <source>the path &quot;%1&quot; leads out of the folder through a symbolic link</source>
+        <translation>路径 &quot;%1&quot; 通过符号链接越出文件夹</translation>
     </message>
     <message>
         <source>cannot be read to the end</source>
@@ -287,8 +287,8 @@
         <translation>嵌套超过 %1 层</translation>
     </message>
     <message>
-        <source>the key "%1" occurs twice in one object</source>
-        <translation>键 "%1" 在同一对象中出现两次</translation>
+        <source>the key &quot;%1&quot; occurs twice in one object</source>
+        <translation>键 &quot;%1&quot; 在同一对象中出现两次</translation>
     </message>
     <message>
         <source>the file is empty</source>
@@ -343,16 +343,16 @@
         <translation>必须是 true 或 false，实际为：%1</translation>
     </message>
     <message>
-        <source>is "%1" version %2, not "ind-vibe-dataset" version 1</source>
-        <translation>是 "%1" 版本 %2，而不是 "ind-vibe-dataset" 版本 1</translation>
+        <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-dataset&quot; version 1</source>
+        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-dataset&quot; 版本 1</translation>
     </message>
     <message>
         <source>convert the file, or use a newer Vestigo</source>
         <translation>请转换文件，或使用更新的 Vestigo</translation>
     </message>
     <message>
-        <source>must be "train", "val" or "test", is: "%1"</source>
-        <translation>必须是 "train"、"val" 或 "test"，实际为："%1"</translation>
+        <source>must be &quot;train&quot;, &quot;val&quot; or &quot;test&quot;, is: &quot;%1&quot;</source>
+        <translation>必须是 &quot;train&quot;、&quot;val&quot; 或 &quot;test&quot;，实际为：&quot;%1&quot;</translation>
     </message>
     <message>
         <source>names no recording</source>
@@ -403,7 +403,7 @@
         <translation>请使用更长的 step_s、更短的记录或更少的列</translation>
     </message>
     <message>
-        <source>no frame of it can be decoded within the recording's time</source>
+        <source>no frame of it can be decoded within the recording&apos;s time</source>
         <translation>在记录的时间范围内没有可解码的帧</translation>
     </message>
     <message>
@@ -431,28 +431,28 @@
         <translation>尺寸为负或不合理</translation>
     </message>
     <message>
-        <source>two anomalies have the id "%1"</source>
-        <translation>两个异常的编号同为 "%1"</translation>
+        <source>two anomalies have the id &quot;%1&quot;</source>
+        <translation>两个异常的编号同为 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>give each anomaly its own id</source>
         <translation>请给每个异常单独的编号</translation>
     </message>
     <message>
-        <source>names "%1", which is no anomaly of this file</source>
-        <translation>引用了 "%1"，而文件中没有该异常</translation>
+        <source>names &quot;%1&quot;, which is no anomaly of this file</source>
+        <translation>引用了 &quot;%1&quot;，而文件中没有该异常</translation>
     </message>
     <message>
         <source>correct the id, or add the anomaly</source>
         <translation>请更正编号，或添加该异常</translation>
     </message>
     <message>
-        <source>leads from "%1" to itself</source>
-        <translation>从 "%1" 指向其自身</translation>
+        <source>leads from &quot;%1&quot; to itself</source>
+        <translation>从 &quot;%1&quot; 指向其自身</translation>
     </message>
     <message>
-        <source>is "%1" version %2, not "ind-vibe-annotations" version 1</source>
-        <translation>是 "%1" 版本 %2，而不是 "ind-vibe-annotations" 版本 1</translation>
+        <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-annotations&quot; version 1</source>
+        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-annotations&quot; 版本 1</translation>
     </message>
     <message>
         <source>the training recordings hold nothing that can be learned from</source>
@@ -471,8 +471,8 @@
         <translation>请用此版本重新训练模型</translation>
     </message>
     <message>
-        <source>there is no engine "%1"</source>
-        <translation>没有引擎 "%1"</translation>
+        <source>there is no engine &quot;%1&quot;</source>
+        <translation>没有引擎 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>choose one of: %2</source>
@@ -547,16 +547,16 @@
         <translation>请使用 vestigo-cli train 生成的模型</translation>
     </message>
     <message>
-        <source>the model is for the engine "%1", not for "%2"</source>
-        <translation>该模型适用于引擎 "%1"，而不是 "%2"</translation>
+        <source>the model is for the engine &quot;%1&quot;, not for &quot;%2&quot;</source>
+        <translation>该模型适用于引擎 &quot;%1&quot;，而不是 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>leave the engine out, or use another model</source>
         <translation>请不指定引擎，或使用其他模型</translation>
     </message>
     <message>
-        <source>the engine "%1" needs a trained model</source>
-        <translation>引擎 "%1" 需要训练好的模型</translation>
+        <source>the engine &quot;%1&quot; needs a trained model</source>
+        <translation>引擎 &quot;%1&quot; 需要训练好的模型</translation>
     </message>
     <message>
         <source>give one with --model, or train one with vestigo-cli train</source>
@@ -587,8 +587,8 @@
         <translation>没有可用的训练记录</translation>
     </message>
     <message>
-        <source>give at least one recording the split "train"</source>
-        <translation>请至少将一个记录划为 "train"</translation>
+        <source>give at least one recording the split &quot;train&quot;</source>
+        <translation>请至少将一个记录划为 &quot;train&quot;</translation>
     </message>
     <message>
         <source>the training failed: %1</source>
@@ -651,8 +651,8 @@
         <translation>请将数据表拆成列数较少的几个</translation>
     </message>
     <message>
-        <source>two columns are named "%1"</source>
-        <translation>两列同名 "%1"</translation>
+        <source>two columns are named &quot;%1&quot;</source>
+        <translation>两列同名 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>give each column its own name</source>
@@ -687,12 +687,12 @@
         <translation>没有可导入的内容</translation>
     </message>
     <message>
-        <source>"%1" is no date and time like 2024-05-17T09:32:00+08:00</source>
-        <translation>"%1" 不是形如 2024-05-17T09:32:00+08:00 的日期时间</translation>
+        <source>&quot;%1&quot; is no date and time like 2024-05-17T09:32:00+08:00</source>
+        <translation>&quot;%1&quot; 不是形如 2024-05-17T09:32:00+08:00 的日期时间</translation>
     </message>
     <message>
-        <source>"%1" is no name of a terminal or stream</source>
-        <translation>"%1" 不是终端或数据流的名称</translation>
+        <source>&quot;%1&quot; is no name of a terminal or stream</source>
+        <translation>&quot;%1&quot; 不是终端或数据流的名称</translation>
     </message>
     <message>
         <source>two files are given for this stream</source>
@@ -703,7 +703,7 @@
         <translation>请为每个数据流给出一个文件</translation>
     </message>
     <message>
-        <source>look at the recorder's export</source>
+        <source>look at the recorder&apos;s export</source>
         <translation>请检查记录设备的导出</translation>
     </message>
     <message>
@@ -723,7 +723,7 @@
         <translation>最后一行中断，已略去</translation>
     </message>
     <message>
-        <source>lies from %1 s to %2 s, outside of the recording's 0 s to %3 s</source>
+        <source>lies from %1 s to %2 s, outside of the recording&apos;s 0 s to %3 s</source>
         <translation>位于 %1 s 至 %2 s，超出记录的 0 s 至 %3 s</translation>
     </message>
     <message>
@@ -759,11 +759,11 @@
         <translation>含有二进制数据，而不是文本</translation>
     </message>
     <message>
-        <source>has no column "%1"</source>
-        <translation>没有列 "%1"</translation>
+        <source>has no column &quot;%1&quot;</source>
+        <translation>没有列 &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>write the header as the recorder's manual says</source>
+        <source>write the header as the recorder&apos;s manual says</source>
         <translation>请按记录设备手册填写表头</translation>
     </message>
     <message>
@@ -775,12 +775,12 @@
         <translation>请指定一个尚不存在的文件夹</translation>
     </message>
     <message>
-        <source>is "%1" version %2, not "ind-vibe-recording" version 1</source>
-        <translation>是 "%1" 版本 %2，而不是 "ind-vibe-recording" 版本 1</translation>
+        <source>is &quot;%1&quot; version %2, not &quot;ind-vibe-recording&quot; version 1</source>
+        <translation>是 &quot;%1&quot; 版本 %2，而不是 &quot;ind-vibe-recording&quot; 版本 1</translation>
     </message>
     <message>
-        <source>"%1" is no date and time</source>
-        <translation>"%1" 不是日期时间</translation>
+        <source>&quot;%1&quot; is no date and time</source>
+        <translation>&quot;%1&quot; 不是日期时间</translation>
     </message>
     <message>
         <source>write it like 2024-05-17T09:32:00+08:00</source>
@@ -819,8 +819,8 @@
         <translation>请添加所记录的终端</translation>
     </message>
     <message>
-        <source>two terminals have the id "%1"</source>
-        <translation>两个终端的编号同为 "%1"</translation>
+        <source>two terminals have the id &quot;%1&quot;</source>
+        <translation>两个终端的编号同为 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>give each terminal its own id</source>
@@ -843,36 +843,36 @@
         <translation>该记录的数据流超过允许的 %1 个</translation>
     </message>
     <message>
-        <source>terminal "%1" has two streams named "%2"</source>
-        <translation>终端 "%1" 有两个名为 "%2" 的数据流</translation>
+        <source>terminal &quot;%1&quot; has two streams named &quot;%2&quot;</source>
+        <translation>终端 &quot;%1&quot; 有两个名为 &quot;%2&quot; 的数据流</translation>
     </message>
     <message>
         <source>give each stream of a terminal its own name</source>
         <translation>请给终端的每个数据流单独的名称</translation>
     </message>
     <message>
-        <source>must be "video" or "table", is: "%1"</source>
-        <translation>必须是 "video" 或 "table"，实际为："%1"</translation>
+        <source>must be &quot;video&quot; or &quot;table&quot;, is: &quot;%1&quot;</source>
+        <translation>必须是 &quot;video&quot; 或 &quot;table&quot;，实际为：&quot;%1&quot;</translation>
     </message>
     <message>
-        <source>links "%1" with itself; not used</source>
-        <translation>将 "%1" 与其自身相连；未使用</translation>
+        <source>links &quot;%1&quot; with itself; not used</source>
+        <translation>将 &quot;%1&quot; 与其自身相连；未使用</translation>
     </message>
     <message>
-        <source>there is a link of this kind from "%1" to "%2" already; not used</source>
-        <translation>从 "%1" 到 "%2" 已有此类连接；未使用</translation>
+        <source>there is a link of this kind from &quot;%1&quot; to &quot;%2&quot; already; not used</source>
+        <translation>从 &quot;%1&quot; 到 &quot;%2&quot; 已有此类连接；未使用</translation>
     </message>
     <message>
         <source>take this link out</source>
         <translation>请去掉此连接</translation>
     </message>
     <message>
-        <source>must be "communication" or "operation", is: "%1"</source>
-        <translation>必须是 "communication" 或 "operation"，实际为："%1"</translation>
+        <source>must be &quot;communication&quot; or &quot;operation&quot;, is: &quot;%1&quot;</source>
+        <translation>必须是 &quot;communication&quot; 或 &quot;operation&quot;，实际为：&quot;%1&quot;</translation>
     </message>
     <message>
-        <source>names "%1", which is no terminal of this recording</source>
-        <translation>引用了 "%1"，而它不是此记录的终端</translation>
+        <source>names &quot;%1&quot;, which is no terminal of this recording</source>
+        <translation>引用了 &quot;%1&quot;，而它不是此记录的终端</translation>
     </message>
     <message>
         <source>correct the id, or add the terminal</source>
@@ -919,8 +919,8 @@
         <translation>请在 recording.json 中添加 started_at</translation>
     </message>
     <message>
-        <source>"%1" is no time</source>
-        <translation>"%1" 不是时间</translation>
+        <source>&quot;%1&quot; is no time</source>
+        <translation>&quot;%1&quot; 不是时间</translation>
     </message>
     <message>
         <source>has no numeric column</source>
@@ -1920,7 +1920,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Table %1. %2</source>
-        <translation>表 %1　%2</translation>
+        <translation>表 %1&#x3000;%2</translation>
     </message>
     <message>
         <source>Course</source>
@@ -1936,11 +1936,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Figure %1. No edge is supported; dashed: the order in time only.</source>
-        <translation>图 %1　没有得到支持的边；虚线仅表示时间先后。</translation>
+        <translation>图 %1&#x3000;没有得到支持的边；虚线仅表示时间先后。</translation>
     </message>
     <message>
         <source>Figure %1. Supported edges with delay, strength and q. ◆ is the root.</source>
-        <translation>图 %1　得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
+        <translation>图 %1&#x3000;得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
     </message>
     <message>
         <source>No root is named.</source>
@@ -1968,7 +1968,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Figure %1. Colours: change of the picture over what is usual there; boxes: the places that changed most. Not tested against chance.</source>
-        <translation>图 %1　颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
+        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -2000,11 +2000,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Table %1. %2 to %3, the stretch that carries the score.</source>
-        <translation>表 %1　%2 至 %3，决定得分的时段。</translation>
+        <translation>表 %1&#x3000;%2 至 %3，决定得分的时段。</translation>
     </message>
     <message>
         <source>Table %1. %2 to %3, the heaviest of the stretches that carry the score.</source>
-        <translation>表 %1　%2 至 %3，决定得分的各时段中权重最大的一段。</translation>
+        <translation>表 %1&#x3000;%2 至 %3，决定得分的各时段中权重最大的一段。</translation>
     </message>
     <message>
         <source> Weight: share of the score. Usual: median of the normal steps ± half the range of the middle 80 %. Here: mean of the stretch.</source>
@@ -2019,7 +2019,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>不支持</translation>
     </message>
     <message>
-        <source>Conditional Granger test of the probabilities, lag by BIC, F-test; q after Benjamini-Hochberg over %1 tested pairs. Strength: share of the effect's residual variance that the cause explains.</source>
+        <source>Conditional Granger test of the probabilities, lag by BIC, F-test; q after Benjamini-Hochberg over %1 tested pairs. Strength: share of the effect&apos;s residual variance that the cause explains.</source>
         <translation>对概率序列作条件格兰杰检验，滞后阶数按 BIC 选取，F 检验；q 值为对 %1 个已检验的终端对作 Benjamini-Hochberg 校正所得。强度：原因所解释的结果残差方差的份额。</translation>
     </message>
     <message>
@@ -2083,7 +2083,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>权重最大的特征</translation>
     </message>
     <message>
-        <source>share of the engine's score</source>
+        <source>share of the engine&apos;s score</source>
         <translation>占引擎得分的份额</translation>
     </message>
     <message>
@@ -2099,7 +2099,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>异常类型</translation>
     </message>
     <message>
-        <source>the engine's most probable kind</source>
+        <source>the engine&apos;s most probable kind</source>
         <translation>引擎判断最可能的类型</translation>
     </message>
     <message>
@@ -2491,7 +2491,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>另有 %1 个，列于专家报告</translation>
     </message>
     <message>
-        <source>Steps: those with a score. Highest: the highest probability of being abnormal, against the terminal's threshold.</source>
+        <source>Steps: those with a score. Highest: the highest probability of being abnormal, against the terminal&apos;s threshold.</source>
         <translation>时步数：有得分的时步。最高：异常概率的最高值，与该终端的阈值比较。</translation>
     </message>
     <message>
@@ -2584,11 +2584,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Figure %1. Colours: change of the picture over what is usual there.</source>
-        <translation>图 %1　颜色：画面变化超出该处平常的程度。</translation>
+        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度。</translation>
     </message>
     <message>
         <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable. Below, probability and heaviest features of %2.</source>
-        <translation>图 %1　各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
+        <translation>图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
     </message>
     <message>
         <source> Arrows: the supported edges of the cause.</source>
