@@ -71,10 +71,16 @@ void placeTip(CausalLine& line, const QRectF& goal) {
     line.tipAngle = std::atan2(line.tip.y() - before.y(), line.tip.x() - before.x());
 }
 
+/// With digits after the point; a number that no sound analysis holds stays short.
+QString plainNumber(double value, int digits) {
+    return std::fabs(value) < 1e6 ? QString::number(value, 'f', digits) : QString::number(value, 'g', 3);
+}
+
 /// Lag, strength and q: three short lines where the graph runs across, two where it runs down.
 QStringList linesOf(const analysis::CausalEdge& edge, bool across) {
-    const QString lag = translated(QT_TRANSLATE_NOOP("CausalView", "%1 s")).arg(edge.lagSeconds, 0, 'f', 1);
-    const QString strength = QString::number(edge.strength, 'f', 2);
+    const QString lag =
+        translated(QT_TRANSLATE_NOOP("CausalView", "%1 s")).arg(plainNumber(edge.lagSeconds, 1));
+    const QString strength = plainNumber(edge.strength, 2);
     const QString q = translated(QT_TRANSLATE_NOOP("CausalView", "q %1")).arg(probabilityText(edge.qValue));
     return across ? QStringList{lag, strength, q} : QStringList{lag, strength + QStringLiteral(" · ") + q};
 }
@@ -121,7 +127,7 @@ void addEdges(CausalScene& scene, const GraphLayout& layout, const analysis::Inc
         line.labelCentre = QPointF(placed.labelX + margin, placed.labelY + margin);
         for (const auto& edge : incident.causalEdges) {
             if (line.tested && edge.from == placed.from && edge.to == placed.to) {
-                line.strength = edge.strength;
+                line.strength = std::isfinite(edge.strength) ? std::clamp(edge.strength, 0.0, 1.0) : 0.0;
                 line.lines = linesOf(edge, across);
                 line.numbers = linesOf(edge, true);
             }

@@ -14,6 +14,7 @@
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace vestigo::ui_causal {
@@ -30,7 +31,8 @@ void SitePlanView::Parts::addLink(std::vector<PlanArrow>& list, const std::map<Q
     const auto a = index.find(from);
     const auto b = index.find(to);
     if (a != index.end() && b != index.end() && a != b && list.size() < mostLinks) {
-        list.push_back({a->second, b->second, strength});
+        list.push_back(
+            {a->second, b->second, std::isfinite(strength) ? std::clamp(strength, 0.0, 1.0) : 0.0});
     }
 }
 

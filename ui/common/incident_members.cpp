@@ -56,7 +56,11 @@ const analysis::Incident* findIncident(const analysis::AnalysisPtr& analysis, co
 
 QString terminalName(const analysis::Analysis& analysis, const std::string& terminal) {
     const auto* known = analysis.findTerminal(terminal);
-    return QString::fromStdString(known != nullptr && !known->name.empty() ? known->name : terminal);
+    const QString name =
+        QString::fromStdString(known != nullptr && !known->name.empty() ? known->name : terminal);
+    constexpr qsizetype longest = 120; // a name of kilobytes would cost seconds of text layout
+    const QString line = name.left(4 * longest).simplified();
+    return line.size() <= longest ? line : line.left(longest - 1) + QChar(0x2026);
 }
 
 } // namespace vestigo::ui_common

@@ -28,7 +28,7 @@ const IncidentMember* findMember(const std::vector<IncidentMember>& members, con
 /// The incident with that id, or nullptr; also for a null analysis.
 const analysis::Incident* findIncident(const analysis::AnalysisPtr& analysis, const QString& id);
 
-/// The terminal's name, or its id where it has none.
+/// The terminal's name in one line of at most 120 characters, or its id where it has none.
 QString terminalName(const analysis::Analysis& analysis, const std::string& terminal);
 
 } // namespace vestigo::ui_common

@@ -11,6 +11,12 @@ namespace {
 constexpr std::size_t mostMarks = 6;
 constexpr std::size_t mostOtherMarks = 3;
 
+bool isDrawable(const timeline::Box& box) {
+    constexpr double largest = 1e6;
+    return std::fabs(box.x) < largest && std::fabs(box.y) < largest && box.width > 0.0 &&
+           box.width < largest && box.height > 0.0 && box.height < largest;
+}
+
 void collectMarks(StreamOverlay& overlay, const analysis::Analysis& analysis, const std::string& terminal,
                   const std::string& stream) {
     for (const auto& incident : analysis.incidents) {
@@ -19,7 +25,7 @@ void collectMarks(StreamOverlay& overlay, const analysis::Analysis& analysis, co
                 continue;
             }
             for (const auto& evidence : episode.visualEvidence) {
-                if (evidence.stream == stream && evidence.box.width > 0.0 && evidence.box.height > 0.0) {
+                if (evidence.stream == stream && isDrawable(evidence.box)) {
                     overlay.marks.push_back({evidence.t, episode.range, evidence.box, evidence.score});
                 }
             }

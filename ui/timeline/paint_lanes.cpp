@@ -106,9 +106,14 @@ void paintStripLane(QPainter& painter, const TimelineScene& scene, const Lane& l
     for (const timeline::TimeRange& episode : strip.episodes) {
         const double left = scene.axis.x(episode.start);
         const double right = std::max(scene.axis.x(episode.end), left + 2.0);
-        const bool wide = right - left >= 8.0; // closer than that the two feet would touch
-        if (wide && right >= frame.area.left() && left <= frame.area.right()) {
+        if (!(right - left >= 8.0)) {
+            continue; // closer than that the two feet would touch
+        }
+        const auto inSight = [&frame](double x) { return x >= frame.area.left() && x <= frame.area.right(); };
+        if (inSight(left)) {
             paintBracket(painter, left, frame.area, 1.0);
+        }
+        if (inSight(right)) {
             paintBracket(painter, right, frame.area, -1.0);
         }
     }
@@ -211,8 +216,13 @@ void paintArrowHead(QPainter& painter, const QPointF& tip) {
 void paintArrow(QPainter& painter, const TimelineScene& scene, const ArrowContent& arrow, const QRectF& from,
                 const QRectF& to) {
     const bool downwards = to.top() > from.top();
-    const QPointF start(scene.axis.x(arrow.fromTime), downwards ? from.bottom() - 3.0 : from.top() + 3.0);
-    const QPointF tip(scene.axis.x(arrow.toTime) - 1.0, to.center().y());
+    // Ends far out of sight are drawn just out of sight: the painter dislikes astronomic coordinates.
+    const auto near = [&scene](double t) {
+        return std::clamp(scene.axis.x(t), scene.axis.left - 200.0,
+                          scene.axis.left + scene.axis.width + 200.0);
+    };
+    const QPointF start(near(arrow.fromTime), downwards ? from.bottom() - 3.0 : from.top() + 3.0);
+    const QPointF tip(near(arrow.toTime) - 1.0, to.center().y());
     const double turn = std::min(start.x(), tip.x() - 16.0);
     QPainterPath path(start);
     path.cubicTo(QPointF(turn, tip.y()), QPointF(turn, tip.y()), tip - QPointF(6.0, 0.0));

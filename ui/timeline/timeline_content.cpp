@@ -87,7 +87,7 @@ ProbabilityContent probabilityContent(const Analysis& analysis, const Incident* 
     if (const auto* result = analysis.findTerminal(id)) {
         std::vector<float> values(result->probability.begin(), result->probability.end());
         content.probability = ui_plots::SampledSignal(std::move(values), result->t);
-        content.threshold = result->threshold;
+        content.threshold = std::isfinite(result->threshold) ? result->threshold : 1.0; // raises nothing
         content.note = result->note;
     }
     for (const Episode* episode : episodesOf(analysis)) {
@@ -120,7 +120,8 @@ std::vector<ArrowContent> arrowsOf(const Incident& incident, const std::vector<P
         const int to = stripOf(edge.to);
         const auto* begin = ui_common::findMember(members, edge.from);
         const auto* end = ui_common::findMember(members, edge.to);
-        if (from >= 0 && to >= 0 && from != to && begin != nullptr && end != nullptr) {
+        if (from >= 0 && to >= 0 && from != to && begin != nullptr && end != nullptr &&
+            std::isfinite(begin->onset) && std::isfinite(end->onset)) {
             arrows.push_back({from, to, begin->onset, end->onset});
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/analysis_builder.h"
 #include "tests/support/qt_warnings.h"
+#include "tests/ui/player/player_probe.h"
 #include "ui/common/theme.h"
 #include "ui/player/frame_provider.h"
 #include "ui/player/player_view.h"
@@ -20,68 +21,6 @@
 
 using namespace vestigo;
 using namespace vestigo::ui_player;
-
-namespace {
-
-/// Answers when the test says so.
-class HandProvider : public FrameProvider {
-public:
-    struct Asked {
-        QString terminal;
-        QString stream;
-        double t;
-        int side;
-    };
-    void requestFrame(const QString& terminal, const QString& stream, double t, int side) override {
-        asked.push_back({terminal, stream, t, side});
-        if (automatic) {
-            answer(asked.back());
-        }
-    }
-    void answer(const Asked& request) {
-        timeline::Picture picture = testing::sampleFrame(request.t);
-        Q_EMIT frameReady(request.terminal, request.stream, request.t, picture);
-    }
-    std::vector<Asked> asked;
-    bool automatic = true;
-};
-
-StreamInfo streamOf(const char* terminal, const char* name, const char* stream) {
-    StreamInfo info;
-    info.terminal = QString::fromLatin1(terminal);
-    info.terminalName = QString::fromLatin1(name);
-    info.stream = QString::fromLatin1(stream);
-    info.start = 0.0;
-    info.end = 119.8;
-    info.frameInterval = 0.2;
-    return info;
-}
-
-std::vector<StreamInfo> sampleStreams() {
-    StreamInfo person = streamOf("prs-01", "Stamping press", "operator");
-    person.start = 10.0;
-    person.note = QStringLiteral("offset −0.4 s estimated (0.93)");
-    return {person, streamOf("prs-01", "Stamping press", "device"), streamOf("plc-01", "Line PLC", "device")};
-}
-
-StreamView* streamView(const PlayerView& view, const char* stream) {
-    return view.findChild<StreamView*>(QStringLiteral("stream-") + QString::fromLatin1(stream));
-}
-
-QColor pixelAt(QWidget* widget, double x, double y) {
-    const QImage image = widget->grab().toImage();
-    const QRectF area = fittedRect({320.0, 240.0}, QRectF(QPointF(0, 0), QSizeF(widget->size())));
-    return image.pixelColor(static_cast<int>(area.left() + x / 320.0 * area.width()),
-                            static_cast<int>(area.top() + y / 240.0 * area.height()));
-}
-
-void save(QWidget& view, const QString& name) {
-    const QString folder = QStringLiteral(VESTIGO_BINARY_DIR "/pictures");
-    QDir().mkpath(folder);
-    QVERIFY(view.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
-}
-
-} // namespace
 
 class PlayerViewTest : public QObject {
     Q_OBJECT
@@ -353,6 +292,15 @@ void PlayerViewTest::boxesLieOnTheirPlace() {
     QCOMPARE(marksAt(device->overlay(), 59.0).size(), std::size_t(2)); // elsewhere in the episode
     QVERIFY(!marksAt(device->overlay(), 59.0)[0].atThisMoment);
     QVERIFY(marksAt(device->overlay(), 20.0).empty());
+    auto value = testing::sampleAnalysisValue();
+    for (auto& episode : value.incidents[0].episodes) {
+        episode.visualEvidence = {{"device", 56.5, {std::nan(""), 0.0, 5.0, 5.0}, 0.9},
+                                  {"device", 56.5, {1e300, 0.0, 1e300, 5.0}, 0.9},
+                                  {"device", 56.5, {5.0, 5.0, -1.0, 5.0}, std::nan("")}};
+    }
+    view_->setAnalysis(std::make_shared<const analysis::Analysis>(value));
+    view_->grab();
+    QVERIFY(device->overlay().marks.empty());
 }
 
 void PlayerViewTest::withoutAnalysisThereIsVideo() {
