@@ -7,7 +7,20 @@
 
 #include <QtGui/QGuiApplication>
 
+#include <cstdio>
+
 namespace vestigo::cli {
+
+namespace {
+
+/// Fonts need none of the session's folders: that a server has none is not worth a line. The rest is told.
+void tellFromQt(QtMsgType, const QMessageLogContext&, const QString& message) {
+    if (!message.startsWith(QLatin1String("QStandardPaths"))) {
+        std::fprintf(stderr, "vestigo-cli: %s\n", singleLine(message.toStdString()).c_str());
+    }
+}
+
+} // namespace
 
 int writePdfReport(const analysis::AnalysisPtr& analysis, const report::ReportOptions& options,
                    const std::string& file, Environment& environment) {
@@ -17,6 +30,7 @@ int writePdfReport(const analysis::AnalysisPtr& analysis, const report::ReportOp
         return failureStatus(document);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(tellFromQt);
     int count = 1;
     char name[] = "vestigo-cli";
     char* arguments[] = {name, nullptr};
