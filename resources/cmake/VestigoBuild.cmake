@@ -61,7 +61,8 @@ function(vestigo_room name)
 endfunction()
 
 # vestigo_tests([GUI] LINK rooms... [ENVIRONMENT name=value...])
-# Every *_test.cpp of the current folder is one Qt Test program and one ctest entry of the same name.
+# Every *_test.cpp of the current folder is one Qt Test program and one ctest entry of the same name. GUI: with
+# tests/support/gui, and with the names of its functions in backtraces.
 function(vestigo_tests)
   cmake_parse_arguments(TESTS "GUI" "LABEL" "LINK;ENVIRONMENT" ${ARGN})
   file(GLOB files CONFIGURE_DEPENDS *_test.cpp)
@@ -70,6 +71,10 @@ function(vestigo_tests)
     add_executable(${name} "${file}")
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin/tests")
     target_link_libraries(${name} PRIVATE vestigo_options vestigo_test_support Qt6::Test ${TESTS_LINK})
+    if(TESTS_GUI)
+      target_link_libraries(${name} PRIVATE vestigo_test_gui_support)
+      set_target_properties(${name} PROPERTIES ENABLE_EXPORTS ON)
+    endif()
     target_compile_definitions(${name} PRIVATE
       "VESTIGO_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"" "VESTIGO_BINARY_DIR=\"${PROJECT_BINARY_DIR}\""
       "VESTIGO_SHARED_DIR=\"${PROJECT_SOURCE_DIR}/../shared\"")
