@@ -91,7 +91,8 @@ def shown_time(terminal, t):
 
 def robot_table(out, terminal, episodes):
     """Real joints at 15 Hz, measured and commanded; the current follows the real motion."""
-    head = ["t"] + [f"{name}_{kind}" for name, _ in JOINTS for kind in ("rad", "command_rad")] + ["tracking_error_rad", "current_a"]
+    head = ["t"] + [f"{name}_{kind}" for name, _ in JOINTS for kind in ("rad", "command_rad")] + ["tracking_error_rad", "current_a", "comm_rtt_ms"]
+    own = np.random.default_rng(2)
     table = []
     for k in range(int(DURATION * RATE)):
         t = k / RATE
@@ -103,7 +104,8 @@ def robot_table(out, terminal, episodes):
         cells = [f"{t:.3f}"]
         for pair in zip(measured, command):
             cells += [f"{value:.4f}" for value in pair]
-        table.append(cells + [f"{error:.4f}", f"{current:.2f}"])
+        round_trip = 10.6 + 0.4 * float(own.standard_normal()) + (DELAY_BY * 1000 if terminal == "robot-01" and inside(t, DELAY) else 0)
+        table.append(cells + [f"{error:.4f}", f"{current:.2f}", f"{round_trip:.1f}"])
     write_csv(os.path.join(out, "behavior", f"{terminal}.csv"), head, table)
     return np.array([episodes.speed(k / RATE) for k in range(int(DURATION * RATE))])
 
@@ -172,12 +174,12 @@ def video(source, out, terminal, frames):
 
 
 def disturbance(source, target, t):
-    """How much a fault disturbs the talk between two terminals: times as many messages, bytes more in each, share of retries and of errors."""
+    """How much a fault disturbs the talk between two terminals: times as many messages, bytes more in each."""
     if {source, target} == {"plc-01", "robot-01"} and inside(t, JAM):
-        return 1.1, 30, 0.08, 0.0
+        return 1.1, 30
     if source == "gw-01" and ((target == "robot-01" and inside(t, DELAY)) or (target == "robot-02" and inside(t, SPOOF))):
-        return 1.3, 60, 0.05, 0.05
-    return 1.0, 0, 0.0, 0.0
+        return 1.3, 60
+    return 1.0, 0
 
 
 def communication(out):
@@ -187,10 +189,8 @@ def communication(out):
     for source, target, protocol in talk:
         t = rng.uniform(0, 0.6)
         while t < DURATION:
-            more, size, retries, errors = disturbance(source, target, t)
-            chance = rng.random()
-            status = "retry" if chance < retries else "error" if chance < retries + errors else "ok"
-            messages.append((t, source, target, protocol, int(96 + rng.integers(0, 40) + size), status))
+            more, size = disturbance(source, target, t)
+            messages.append((t, source, target, protocol, int(96 + rng.integers(0, 40) + size), "ok"))
             messages.append((t + rng.uniform(0.008, 0.012), target, source, protocol, int(60 + rng.integers(0, 20)), "ok"))
             t += rng.normal(0.6, 0.03) / more
     write_csv(os.path.join(out, "logs", "communication.csv"), ["t", "src", "dst", "protocol", "bytes", "status"],
@@ -242,7 +242,7 @@ def annotations():
                  anomaly("a2", "robot-01", "equipment_jamming", JAM, ["tracking_error_rad", "current_a"], arm),
                  anomaly("a3", "cv-01", "overload", OVERLOAD, ["load_pct", "current_a", "speed_rpm"]),
                  anomaly("a4", "gw-01", "protocol_attack", ATTACK, ["load_pct", "temperature_c", "instr_rate", "instr_error_ratio", "instr_surprise"]),
-                 anomaly("a5", "robot-01", "protocol_attack", DELAY, ["tracking_error_rad", "comm_rate_in", "comm_bytes_in"]),
+                 anomaly("a5", "robot-01", "protocol_attack", DELAY, ["tracking_error_rad", "comm_rtt_ms", "comm_rate_in", "comm_bytes_in"]),
                  anomaly("a6", "robot-02", "malicious_tampering", SPOOF, ["tracking_error_rad", "comm_rate_in", "comm_bytes_in"]),
                  anomaly("a7", "robot-02", "component_fault", FROZEN, [], [0, 0, WIDTH, HEIGHT]),
                  anomaly("a8", "robot-02", "visual_obstruction", COVER, [], [0, 0, 440, HEIGHT])]
