@@ -75,6 +75,7 @@ bool LineReader::refill() {
     atEnd_ = count < most;
     sawNul_ = sawNul_ || std::memchr(buffer_.data() + end_, 0, count) != nullptr;
     end_ += count;
+    filled_ += count;
     return true;
 }
 

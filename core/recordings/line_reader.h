@@ -30,6 +30,8 @@ public:
     bool hasQuotes() const { return hasQuotes_; }   ///< of the last record
     bool terminated() const { return terminated_; } ///< the last record had a line end
     const std::filesystem::path& path() const { return path_; }
+    /// Bytes of the file up to the end of the last record.
+    std::uint64_t bytesRead() const { return filled_ - (end_ - begin_); }
 
 private:
     struct Closer {
@@ -55,6 +57,7 @@ private:
     std::vector<char> buffer_;
     std::size_t begin_ = 0; ///< of what was not handed out yet
     std::size_t end_ = 0;
+    std::uint64_t filled_ = 0; ///< bytes that were read from the file
     std::uint64_t line_ = 0;
     std::uint64_t nextLine_ = 1;
     char lineEnd_ = '\n';

@@ -113,7 +113,8 @@ public:
         summary_.ignored = layout.ignored;
     }
 
-    Outcome<TableSummary> run(const RowVisitor& visit, const CancelToken& cancel);
+    Outcome<TableSummary> run(const RowVisitor& visit, const CancelToken& cancel,
+                              std::uint64_t* bytesRead = nullptr);
 
 private:
     bool readPlainRow(std::string_view record);
@@ -241,7 +242,8 @@ void TableReading::countTime(double t) {
     ++summary_.rows;
 }
 
-Outcome<TableSummary> TableReading::run(const RowVisitor& visit, const CancelToken& cancel) {
+Outcome<TableSummary> TableReading::run(const RowVisitor& visit, const CancelToken& cancel,
+                                        std::uint64_t* bytesRead) {
     std::string_view record;
     while (lines_.next(record)) {
         if (summary_.rows % rowsBetweenLooks == 0 && cancel.cancelled()) {
@@ -250,6 +252,9 @@ Outcome<TableSummary> TableReading::run(const RowVisitor& visit, const CancelTok
         const bool plain = !lines_.hasQuotes() && readPlainRow(record);
         if (plain || readRow(record)) {
             countTime(t_);
+            if (bytesRead != nullptr) {
+                *bytesRead = lines_.bytesRead();
+            }
             if (visit && !visit(t_, values_)) {
                 return std::move(summary_);
             }
@@ -271,7 +276,8 @@ Outcome<TableSummary> TableReading::run(const RowVisitor& visit, const CancelTok
 } // namespace
 
 Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::optional<SiteTime>& startedAt,
-                                double offsetSeconds, const RowVisitor& visit, const CancelToken& cancel) {
+                                double offsetSeconds, const RowVisitor& visit, const CancelToken& cancel,
+                                std::uint64_t* bytesRead) {
     const Result<TableLayout> layout = settleLayout(path, cancel);
     if (!layout) {
         return layout.error();
@@ -295,7 +301,7 @@ Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::op
     }
     TableReading reading(lines.value(), *layout, time.take());
     if (!layout->numeric.empty()) {
-        return reading.run(visit, cancel);
+        return reading.run(visit, cancel, bytesRead);
     }
     // Say what is wrong with the rows, if anything is, before blaming the columns.
     Outcome<TableSummary> rows = reading.run({}, cancel);

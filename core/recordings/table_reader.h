@@ -49,10 +49,11 @@ using RowVisitor = std::function<bool(double t, const std::vector<double>& value
 /// numeric. Errors: no header, no time column, no numeric column, a row with another number of cells (its
 /// line is the place), a time that is no time, no rows, binary content, too many columns. The separator may
 /// also be a semicolon (then with decimal commas) or a tab; a byte order mark is skipped. Rows may be out of
-/// order; times that run backwards are counted, not refused.
+/// order; times that run backwards are counted, not refused. `bytesRead`, if given, is kept at the place in
+/// the file that the visited row came from, for progress.
 Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::optional<SiteTime>& startedAt,
-                                double offsetSeconds, const RowVisitor& visit,
-                                const CancelToken& cancel = {});
+                                double offsetSeconds, const RowVisitor& visit, const CancelToken& cancel = {},
+                                std::uint64_t* bytesRead = nullptr);
 
 /// The earliest moment among the first 65,536 rows of a table with a `timestamp` column; nothing for a table
 /// with `t`.
