@@ -958,6 +958,26 @@
         <source>there is no such video</source>
         <translation>没有该视频</translation>
     </message>
+    <message>
+        <source>is no usable folder</source>
+        <translation>不是可用的文件夹</translation>
+    </message>
+    <message>
+        <source>lies in the recording, which is evidence</source>
+        <translation>位于作为证据的录制文件夹之内</translation>
+    </message>
+    <message>
+        <source>keep the project outside the recording&apos;s folder</source>
+        <translation>请把项目存放在录制文件夹之外</translation>
+    </message>
+    <message>
+        <source>is no index of a table, or a damaged one</source>
+        <translation>不是表格的索引，或索引已损坏</translation>
+    </message>
+    <message>
+        <source>delete it; it is made again from the table</source>
+        <translation>请将其删除；会由表格重新生成</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -1522,6 +1542,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Reading recordings</source>
         <translation>正在读取记录</translation>
+    </message>
+    <message>
+        <source>Indexing the table</source>
+        <translation>正在为表格建立索引</translation>
     </message>
 </context>
 <context>
