@@ -5,8 +5,10 @@
 #include "core/labels/annotations.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vestigo::evaluation {
@@ -21,6 +23,12 @@ struct EvaluatedRecording {
     double durationSeconds = 0.0;
     analysis::Analysis result;
     labels::Annotations truth;
+    struct FrameSize {
+        double width = 0.0; ///< pixels
+        double height = 0.0;
+    };
+    /// [terminal, stream] where known: what share of a frame a region covers.
+    std::map<std::pair<std::string, std::string>, FrameSize> frameSizes{};
 };
 
 struct Metric {
@@ -30,7 +38,8 @@ struct Metric {
     std::optional<double> high;
 };
 
-/// The figures of the project's scorer, by its definitions, with a random and a constant detector beside.
+/// The figures of the project's scorer, by its definitions and under its names, with a random and a constant
+/// detector beside.
 struct Evaluation {
     std::size_t recordings = 0;
     std::size_t anomalies = 0;

@@ -5,6 +5,7 @@
 #include "core/pipeline/train_run.h"
 #include "core/recordings/recording.h"
 
+#include <map>
 #include <utility>
 
 namespace vestigo::pipeline {
@@ -50,6 +51,36 @@ Result<labels::Annotations> truthOf(const recordings::Recording& recording) {
     return error;
 }
 
+std::map<std::pair<std::string, std::string>, evaluation::EvaluatedRecording::FrameSize>
+frameSizesOf(const timeline::AlignedRecording& aligned) {
+    std::map<std::pair<std::string, std::string>, evaluation::EvaluatedRecording::FrameSize> sizes;
+    for (const timeline::AlignedTerminal& terminal : aligned.terminals) {
+        for (const timeline::HeatSequence& heat : terminal.heat) {
+            sizes[{terminal.id, heat.stream}] = {static_cast<double>(heat.frameWidth),
+                                                 static_cast<double>(heat.frameHeight)};
+        }
+    }
+    return sizes;
+}
+
+/// Keeps the result where the caller wants it. What is judged is what a result file says, digits and all: so
+/// the figures are those that anybody gets who scores the files.
+Result<analysis::Analysis> keepResult(const EvaluateRequest& request, const dataset::DatasetEntry& entry,
+                                      const analysis::Analysis& result) {
+    const std::string json = analysis::analysisToJson(result);
+    if (!request.resultsFolder.empty()) {
+        std::string name = entry.path;
+        for (char& c : name) {
+            c = c == '/' || c == '.' ? '-' : c;
+        }
+        const auto written = writeFileAtomically(request.resultsFolder / (name + ".json"), json);
+        if (!written) {
+            return written.error();
+        }
+    }
+    return analysis::analysisFromJson(json, entry.path);
+}
+
 Outcome<evaluation::EvaluatedRecording> evaluateOne(const EvaluateRequest& request,
                                                     const dataset::DatasetEntry& entry,
                                                     const CancelToken& cancel, ProgressSink& progress) {
@@ -72,24 +103,18 @@ Outcome<evaluation::EvaluatedRecording> evaluateOne(const EvaluateRequest& reque
         return result.failed() ? Outcome<evaluation::EvaluatedRecording>(result.error())
                                : Outcome<evaluation::EvaluatedRecording>(Cancelled{});
     }
-    if (!request.resultsFolder.empty()) {
-        std::string name = entry.path;
-        for (char& c : name) {
-            c = c == '/' || c == '.' ? '-' : c;
-        }
-        const auto written = writeFileAtomically(request.resultsFolder / (name + ".json"),
-                                                 analysis::analysisToJson(*result.value()));
-        if (!written) {
-            return written.error();
-        }
+    auto kept = keepResult(request, entry, *result.value());
+    if (!kept) {
+        return kept.error();
     }
     evaluation::EvaluatedRecording evaluated;
     evaluated.id = recording->id;
     evaluated.durationSeconds = recording->durationSeconds;
     evaluated.truth = truth.take();
-    evaluated.result = *result.value();
-    evaluated.result.aligned
-        .reset(); // only the results are needed, and a data set of these would fill the memory
+    evaluated.result = kept.take();
+    if (result.value()->aligned) {
+        evaluated.frameSizes = frameSizesOf(*result.value()->aligned);
+    }
     return evaluated;
 }
 
