@@ -75,10 +75,19 @@ public:
     const VideoInfo& info() const override { return info_; }
     std::uint64_t damagedFrames() const override { return damaged_; }
 
+    std::optional<std::size_t> frameNumber() const override { return number_; }
+
     Result<std::optional<timeline::Picture>> next() override {
+        if (pending_) {
+            std::optional<timeline::Picture> picture = std::move(pending_);
+            pending_.reset();
+            number_ = next_++;
+            return picture;
+        }
         while (next_ < images_.size()) {
             const TimedImage& image = images_[next_++];
             if (auto picture = decodeImage(image.file, image.seconds, maker_)) {
+                number_ = next_ - 1;
                 return picture;
             }
             ++damaged_;
@@ -90,7 +99,17 @@ public:
         const auto after =
             std::upper_bound(images_.begin(), images_.end(), seconds + 1e-6,
                              [](double t, const TimedImage& image) { return t < image.seconds; });
-        next_ = after == images_.begin() ? 0 : static_cast<std::size_t>(after - images_.begin()) - 1;
+        return seekFrame(after == images_.begin() ? 0
+                                                  : static_cast<std::size_t>(after - images_.begin()) - 1);
+    }
+
+    Result<Done> seekFrame(std::size_t frame) override {
+        next_ = std::min(frame, images_.size() - 1);
+        pending_ = decodeImage(images_[next_].file, images_[next_].seconds, maker_);
+        while (next_ > 0 && !pending_) { // what is shown in place of a damaged image: the one before it
+            --next_;
+            pending_ = decodeImage(images_[next_].file, images_[next_].seconds, maker_);
+        }
         return Done{};
     }
 
@@ -99,6 +118,8 @@ private:
     PictureMaker maker_;
     VideoInfo info_;
     std::size_t next_ = 0;
+    std::optional<std::size_t> number_;
+    std::optional<timeline::Picture> pending_; ///< what a seek found
     std::uint64_t damaged_ = 0;
 };
 

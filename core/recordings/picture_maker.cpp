@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace vestigo::recordings {
 
@@ -24,7 +26,58 @@ Size scaledSize(int width, int height, int longestSide) {
             std::max(1, static_cast<int>(std::lround(height * factor)))};
 }
 
+/// Lines padded to 32 bytes and some room behind: swscale's vector code writes past the end of a line.
+constexpr std::size_t alignment = 32;
+
+std::size_t paddedLine(int width, std::size_t bytesPerPixel) {
+    return (static_cast<std::size_t>(width) * bytesPerPixel + alignment - 1) / alignment * alignment;
+}
+
 } // namespace
+
+Orientation orientationOf(const AVStream& stream) {
+    size_t size = 0;
+    const std::uint8_t* bytes = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    std::array<std::int32_t, 9> matrix{};
+    if (bytes == nullptr || size < sizeof(matrix)) {
+        return {};
+    }
+    std::memcpy(matrix.data(), bytes, sizeof(matrix));
+    const auto sign = [&matrix](std::size_t at) {
+        constexpr std::int32_t half = 1 << 15; // 16.16 fixed point
+        return matrix[at] > half ? 1 : (matrix[at] < -half ? -1 : 0);
+    };
+    const Orientation found{sign(0), sign(1), sign(3), sign(4)};
+    const bool straight = found.xx != 0 && found.yy != 0 && found.xy == 0 && found.yx == 0;
+    const bool turned = found.xx == 0 && found.yy == 0 && found.xy != 0 && found.yx != 0;
+    return straight || turned ? found : Orientation{};
+}
+
+/// Puts the pixels of an upright picture where they are shown; sizes and lines of `picture` change with it.
+void PictureMaker::turn(timeline::Picture& picture, const std::vector<std::uint8_t>& pixels) const {
+    const std::size_t depth = picture.format == timeline::PixelFormat::Grey8 ? 1 : 3;
+    const int width = picture.width;
+    const int height = picture.height;
+    const std::size_t fromLine = picture.bytesPerLine;
+    if (orientation_.swapsSides()) {
+        std::swap(picture.width, picture.height);
+        std::swap(picture.sourceWidth, picture.sourceHeight);
+    }
+    picture.bytesPerLine = paddedLine(picture.width, depth);
+    auto turned = std::make_shared<std::vector<std::uint8_t>>(picture.bytesPerLine *
+                                                              static_cast<std::size_t>(picture.height));
+    const int left = orientation_.xx + orientation_.yx < 0 ? picture.width - 1 : 0;
+    const int top = orientation_.xy + orientation_.yy < 0 ? picture.height - 1 : 0;
+    for (int y = 0; y < height; ++y) {
+        const std::uint8_t* from = pixels.data() + static_cast<std::size_t>(y) * fromLine;
+        for (int x = 0; x < width; ++x, from += depth) {
+            const auto column = static_cast<std::size_t>(left + orientation_.xx * x + orientation_.yx * y);
+            const auto row = static_cast<std::size_t>(top + orientation_.xy * x + orientation_.yy * y);
+            std::copy_n(from, depth, turned->data() + row * picture.bytesPerLine + column * depth);
+        }
+    }
+    picture.pixels = std::move(turned);
+}
 
 std::optional<timeline::Picture> PictureMaker::make(const AVFrame& frame, double seconds) {
     const std::int64_t pixels = static_cast<std::int64_t>(frame.width) * frame.height;
@@ -49,10 +102,7 @@ std::optional<timeline::Picture> PictureMaker::make(const AVFrame& frame, double
     picture.sourceWidth = frame.width;
     picture.sourceHeight = frame.height;
     picture.format = options_.format;
-    // Lines padded to 32 bytes and some room behind: swscale's vector code writes past the end of a line.
-    constexpr std::size_t alignment = 32;
-    const std::size_t used = static_cast<std::size_t>(size.width) * (grey ? 1 : 3);
-    picture.bytesPerLine = (used + alignment - 1) / alignment * alignment;
+    picture.bytesPerLine = paddedLine(size.width, grey ? 1 : 3);
     auto bytes = std::make_shared<std::vector<std::uint8_t>>(
         picture.bytesPerLine * static_cast<std::size_t>(size.height) + 2 * alignment);
     const std::array<std::uint8_t*, 4> planes{bytes->data(), nullptr, nullptr, nullptr};
@@ -61,7 +111,11 @@ std::optional<timeline::Picture> PictureMaker::make(const AVFrame& frame, double
                   strides.data()) <= 0) {
         return std::nullopt;
     }
-    picture.pixels = std::move(bytes);
+    if (orientation_.isUpright()) {
+        picture.pixels = std::move(bytes);
+    } else {
+        turn(picture, *bytes);
+    }
     return picture;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/cancel.h"
 #include "core/base/result.h"
+#include "core/recordings/frame_index.h"
 #include "core/timeline/picture.h"
 
 #include <cstdint>
@@ -21,21 +22,13 @@ struct VideoLimits {
 };
 
 struct VideoInfo {
-    int width = 0;
+    int width = 0; ///< as shown: a rotation that the file asks for is applied
     int height = 0;
     double durationSeconds = 0.0; ///< of the stream's own time, last frame's end
     double framesPerSecond = 0.0; ///< average
     std::uint64_t frames = 0;     ///< by the container's count or the index; exact after indexVideo
     std::string codec;            ///< "h264", "av1", "images" ...
     bool variableRate = false;
-};
-
-/// Presentation times of all frames, in seconds of the stream's own time, ascending. Found by reading
-/// packets, not by decoding; for a folder of images from the names.
-struct FrameIndex {
-    std::vector<double> times;
-    bool truncated = false; ///< the file ends within a frame, or the container promises more
-    double longestGapSeconds = 0.0;
 };
 
 /// Decodes one video file (FFmpeg) or one folder of images (named by their time in ms: 0.png, 500.jpg ...).
@@ -50,6 +43,12 @@ public:
     /// Goes to the frame that is shown at `seconds` of the stream's own time (the last one with time <=
     /// seconds, else the first), so that next() returns exactly that one.
     virtual Result<Done> seek(double seconds) = 0;
+    /// The same by the frame's number in the index, 0 for the first. Where that frame cannot be decoded, the
+    /// one that is shown in its place: the last before it that can. Goes on decoding when that is the
+    /// shortest way, else begins at the key before.
+    virtual Result<Done> seekFrame(std::size_t frame) = 0;
+    /// Number of the frame that next() gave last; known after a seek, or when opened with an index.
+    virtual std::optional<std::size_t> frameNumber() const = 0;
     /// Frames that were in the file and could not be decoded so far.
     virtual std::uint64_t damagedFrames() const = 0;
 
@@ -59,6 +58,8 @@ public:
         timeline::PixelFormat format = timeline::PixelFormat::Bgr24;
         int longestSide = 0;
         int threads = 1;
+        FrameIndexPtr index; ///< of this very file; else the first seek makes one
+        CancelToken cancel;  ///< ends a long seek or search for a frame with an Error
     };
     static Result<std::unique_ptr<VideoReader>> open(const std::filesystem::path& fileOrFolder,
                                                      const Options& options);
@@ -66,7 +67,5 @@ public:
         return open(fileOrFolder, Options());
     }
 };
-
-Outcome<FrameIndex> indexVideo(const std::filesystem::path& fileOrFolder, const CancelToken& cancel = {});
 
 } // namespace vestigo::recordings

@@ -1,19 +1,180 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recordings/av_handles.h"
 #include "core/recordings/image_folder.h"
+#include "core/recordings/packet_feed.h"
 #include "core/recordings/video.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace vestigo::recordings {
 
 namespace {
 
-void finish(FrameIndex& index) {
-    std::sort(index.times.begin(), index.times.end());
-    for (std::size_t i = 1; i < index.times.size(); ++i) {
-        index.longestGapSeconds = std::max(index.longestGapSeconds, index.times[i] - index.times[i - 1]);
+/// What is kept of a packet while the index is made.
+struct PacketFact {
+    std::int64_t pts;
+    std::int64_t dts;
+    std::int64_t position;
+    std::int64_t duration;
+    bool key;
+    bool shown;
+};
+
+/// VP8 keeps frames that are only referred to in packets of their own.
+bool isHidden(const AVPacket& packet, AVCodecID codec) {
+    return codec == AV_CODEC_ID_VP8 && packet.size > 0 && (packet.data[0] & 0x10) == 0;
+}
+
+class Indexer {
+public:
+    Indexer(const std::filesystem::path& file, PacketFeed& feed, const CancelToken& cancel,
+            const IndexProgress& progress)
+        : file_(file)
+        , feed_(feed)
+        , cancel_(cancel)
+        , progress_(progress) {}
+
+    Outcome<FrameIndex> run();
+
+private:
+    Outcome<Done> readPackets();
+    Outcome<Done> orderByStamps();
+    Outcome<Done> orderByDecoding();
+    void collectKeys();
+    void measure();
+    double stampSeconds(std::size_t packet) const;
+    bool needsDecoding() const;
+
+    const std::filesystem::path& file_;
+    PacketFeed& feed_;
+    const CancelToken& cancel_;
+    const IndexProgress& progress_;
+    std::vector<PacketFact> facts_;
+    FrameIndex index_;
+};
+
+Outcome<Done> Indexer::readPackets() {
+    const AVCodecID codec = feed_.stream().codecpar->codec_id;
+    const double size = std::max(1.0, static_cast<double>(feed_.sizeBytes()));
+    double told = 0.0;
+    while (const AVPacket* packet = feed_.next()) {
+        if (cancel_.cancelled()) {
+            return Cancelled{};
+        }
+        const bool discarded = (packet->flags & AV_PKT_FLAG_DISCARD) != 0;
+        facts_.push_back({packet->pts, packet->dts, packet->pos, packet->duration,
+                          (packet->flags & AV_PKT_FLAG_KEY) != 0, !discarded && !isHidden(*packet, codec)});
+        index_.truncated = index_.truncated || (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
+        if (facts_.size() > VideoLimits::frames) {
+            return videoError(ErrorCode::TooLarge, file_, VESTIGO_TEXT("Error", "holds too many frames"));
+        }
+        const double fraction = static_cast<double>(packet->pos) / size;
+        if (progress_ && fraction > told + 0.01) {
+            told = fraction;
+            progress_(std::min(1.0, fraction));
+        }
     }
+    if (cancel_.cancelled()) {
+        return Cancelled{};
+    }
+    if (std::none_of(facts_.begin(), facts_.end(), [](const PacketFact& fact) { return fact.shown; })) {
+        return videoError(ErrorCode::Truncated, file_, VESTIGO_TEXT("Error", "ends before its first frame"));
+    }
+    const auto promised = static_cast<std::uint64_t>(std::max<std::int64_t>(0, feed_.stream().nb_frames));
+    index_.truncated = index_.truncated || feed_.endedBadly() || facts_.size() + 1 < promised;
+    return Done{};
+}
+
+/// The container gives no time of presentation, and the order of the file is not that of presentation.
+bool Indexer::needsDecoding() const {
+    const AVCodecParameters* parameters = feed_.stream().codecpar;
+    const AVCodecDescriptor* descriptor = avcodec_descriptor_get(parameters->codec_id);
+    const bool reorders = descriptor == nullptr || (descriptor->props & AV_CODEC_PROP_REORDER) != 0;
+    return reorders && std::any_of(facts_.begin(), facts_.end(), [](const PacketFact& fact) {
+               return fact.shown && fact.pts == AV_NOPTS_VALUE;
+           });
+}
+
+double Indexer::stampSeconds(std::size_t packet) const {
+    const PacketFact& fact = facts_[packet];
+    const std::int64_t stamp = fact.pts != AV_NOPTS_VALUE ? fact.pts : fact.dts;
+    return stamp != AV_NOPTS_VALUE ? feed_.seconds(stamp)
+                                   : static_cast<double>(packet) * feed_.typicalInterval();
+}
+
+Outcome<Done> Indexer::orderByStamps() {
+    for (std::size_t packet = 0; packet < facts_.size(); ++packet) {
+        if (facts_[packet].shown) {
+            index_.packets.push_back(static_cast<std::uint32_t>(packet));
+        }
+    }
+    std::stable_sort(index_.packets.begin(), index_.packets.end(),
+                     [this](std::uint32_t a, std::uint32_t b) { return stampSeconds(a) < stampSeconds(b); });
+    for (const std::uint32_t packet : index_.packets) {
+        index_.times.push_back(stampSeconds(packet));
+    }
+    return Done{};
+}
+
+/// The order is that in which the decoder gives the frames. Where the first packet has no time of
+/// presentation the container knows only an order (AVI): the frames take the stamps in ascending order. Else
+/// a frame without one follows the frame before it. FrameDecoder times frames by the same rule.
+Outcome<Done> Indexer::orderByDecoding() {
+    auto order = decodedOrder(file_, cancel_, progress_);
+    if (!order.finished()) {
+        return order.failed() ? Outcome<Done>(order.error()) : Outcome<Done>(Cancelled{});
+    }
+    index_.packets = order.take();
+    const bool onlyOrder = facts_.front().pts == AV_NOPTS_VALUE;
+    for (const std::uint32_t packet : index_.packets) {
+        if (packet >= facts_.size()) {
+            return Done{}; // link() will refuse it
+        }
+        const bool follows = !onlyOrder && facts_[packet].pts == AV_NOPTS_VALUE && !index_.times.empty();
+        index_.times.push_back(follows ? index_.times.back() + feed_.typicalInterval()
+                                       : stampSeconds(packet));
+    }
+    std::sort(index_.times.begin(), index_.times.end());
+    return Done{};
+}
+
+void Indexer::collectKeys() {
+    for (std::size_t packet = 0; packet < facts_.size(); ++packet) {
+        const PacketFact& fact = facts_[packet];
+        const std::uint32_t frame = index_.frameAfter[packet];
+        if (fact.key && frame != FrameIndex::noFrame) {
+            index_.keys.push_back(
+                {static_cast<std::uint32_t>(packet), frame, fact.pts, fact.dts, fact.position});
+        }
+    }
+}
+
+void Indexer::measure() {
+    for (std::size_t i = 1; i < index_.times.size(); ++i) {
+        index_.longestGapSeconds = std::max(index_.longestGapSeconds, index_.times[i] - index_.times[i - 1]);
+    }
+    const std::int64_t ticks = facts_[index_.packets.back()].duration;
+    const double last = ticks > 0 ? static_cast<double>(ticks) * av_q2d(feed_.stream().time_base) : 0.0;
+    constexpr double longestLast = 60.0; // a wrong duration must not stretch the video
+    const bool usable = last > 0.0 && last < std::max(longestLast, 2.0 * index_.longestGapSeconds);
+    index_.endSeconds = index_.times.back() + (usable ? last : feed_.typicalInterval());
+}
+
+Outcome<FrameIndex> Indexer::run() {
+    if (auto read = readPackets(); !read.finished()) {
+        return read.failed() ? Outcome<FrameIndex>(read.error()) : Outcome<FrameIndex>(Cancelled{});
+    }
+    const auto ordered = needsDecoding() ? orderByDecoding() : orderByStamps();
+    if (!ordered.finished()) {
+        return ordered.failed() ? Outcome<FrameIndex>(ordered.error()) : Outcome<FrameIndex>(Cancelled{});
+    }
+    if (index_.packets.empty() || !index_.link(facts_.size())) {
+        return videoError(ErrorCode::Truncated, file_, VESTIGO_TEXT("Error", "ends before its first frame"));
+    }
+    collectKeys();
+    measure();
+    return std::move(index_);
 }
 
 Outcome<FrameIndex> indexImages(const std::filesystem::path& folder) {
@@ -23,53 +184,30 @@ Outcome<FrameIndex> indexImages(const std::filesystem::path& folder) {
     }
     FrameIndex index;
     for (const TimedImage& image : *images) {
+        if (!index.times.empty()) {
+            index.longestGapSeconds = std::max(index.longestGapSeconds, image.seconds - index.times.back());
+        }
         index.times.push_back(image.seconds);
     }
-    finish(index);
+    const double length = index.times.back() - index.times.front();
+    index.endSeconds = index.times.back() +
+                       (index.times.size() > 1 ? length / static_cast<double>(index.times.size() - 1) : 0.04);
     return index;
 }
 
 } // namespace
 
-Outcome<FrameIndex> indexVideo(const std::filesystem::path& fileOrFolder, const CancelToken& cancel) {
+Outcome<FrameIndex> indexVideo(const std::filesystem::path& fileOrFolder, const CancelToken& cancel,
+                               const IndexProgress& progress) {
     std::error_code failure;
     if (std::filesystem::is_directory(fileOrFolder, failure)) {
         return indexImages(fileOrFolder);
     }
-    auto video = openContainer(fileOrFolder);
-    if (!video) {
-        return video.error();
+    auto feed = PacketFeed::open(fileOrFolder);
+    if (!feed) {
+        return feed.error();
     }
-    const AVStream* stream = video->video();
-    const PacketPtr packet(av_packet_alloc());
-    FrameIndex index;
-    int read = 0;
-    while ((read = av_read_frame(video->format.get(), packet.get())) >= 0) {
-        if (cancel.cancelled()) {
-            return Cancelled{};
-        }
-        const bool ours = packet->stream_index == video->stream && (packet->flags & AV_PKT_FLAG_DISCARD) == 0;
-        if (ours) {
-            const std::int64_t stamp = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
-            const double rate = stream->avg_frame_rate.num > 0 ? av_q2d(stream->avg_frame_rate) : 25.0;
-            index.times.push_back(stamp != AV_NOPTS_VALUE ? video->seconds(stamp)
-                                                          : static_cast<double>(index.times.size()) / rate);
-            index.truncated = index.truncated || (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
-        }
-        av_packet_unref(packet.get());
-        if (index.times.size() > VideoLimits::frames) {
-            return videoError(ErrorCode::TooLarge, fileOrFolder,
-                              VESTIGO_TEXT("Error", "holds too many frames"));
-        }
-    }
-    if (index.times.empty()) {
-        return videoError(ErrorCode::Truncated, fileOrFolder,
-                          VESTIGO_TEXT("Error", "ends before its first frame"));
-    }
-    const auto promised = stream->nb_frames > 0 ? static_cast<std::uint64_t>(stream->nb_frames) : 0;
-    index.truncated = index.truncated || read != AVERROR_EOF || index.times.size() + 1 < promised;
-    finish(index);
-    return index;
+    return Indexer(fileOrFolder, *feed.value(), cancel, progress).run();
 }
 
 } // namespace vestigo::recordings
