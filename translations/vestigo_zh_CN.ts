@@ -978,6 +978,22 @@
         <source>delete it; it is made again from the table</source>
         <translation>请将其删除；会由表格重新生成</translation>
     </message>
+    <message>
+        <source>the times of its frames have not been read yet</source>
+        <translation>尚未读取其各帧的时间</translation>
+    </message>
+    <message>
+        <source>let them be read: press Read frame times</source>
+        <translation>请点击“读取帧时间”进行读取</translation>
+    </message>
+    <message>
+        <source>is no whole frame index</source>
+        <translation>不是完整的帧索引</translation>
+    </message>
+    <message>
+        <source>reading was stopped</source>
+        <translation>读取已停止</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
