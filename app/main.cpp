@@ -1,22 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/script/script_runner.h"
 #include "app/session/session.h"
-#include "ui/common/theme.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/style.h"
 #include "ui/common/translator/qt_translator.h"
 #include "ui/shell/instrument_window.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
-#include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
+
+#include <cstdio>
+#include <memory>
 
 namespace {
 
-QString languageOf(const QCommandLineParser& arguments) {
-    if (arguments.isSet(QStringLiteral("lang"))) {
-        return arguments.value(QStringLiteral("lang"));
+using namespace vestigo;
+
+struct Options {
+    QString language;
+    QString project;
+    QString script;
+    QString recording;
+    bool dark = false;
+    bool analyse = false;
+};
+
+Options readOptions(const QApplication& application) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Finds what was abnormal in a recording of industrial terminals, and shows why."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption language(QStringLiteral("lang"), QStringLiteral("Language: en or zh_CN."),
+                                      QStringLiteral("language"));
+    const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Begin with the dark theme."));
+    const QCommandLineOption analyse(QStringLiteral("analyse"),
+                                     QStringLiteral("Analyse the recording at once."));
+    const QCommandLineOption project(
+        QStringLiteral("project"), QStringLiteral("Keep analyses in this file instead of your own project."),
+        QStringLiteral("file"));
+    const QCommandLineOption script(
+        QStringLiteral("script"),
+        QStringLiteral("Run the commands of this file, one a line; preferences are neither read nor kept."),
+        QStringLiteral("file"));
+    parser.addOptions({language, dark, analyse, project, script});
+    parser.addPositionalArgument(QStringLiteral("RECORDING"), QStringLiteral("Folder with recording.json."),
+                                 QStringLiteral("[RECORDING]"));
+    parser.process(application);
+    return {parser.value(language), parser.value(project),
+            parser.value(script),   parser.positionalArguments().value(0),
+            parser.isSet(dark),     parser.isSet(analyse)};
+}
+
+QString languageOf(const Options& options, const session::Preferences& preferences) {
+    if (!options.language.isEmpty()) {
+        return options.language;
     }
-    const QString chosen = QSettings().value(QStringLiteral("language")).toString();
+    if (!options.script.isEmpty()) {
+        return QStringLiteral("en");
+    }
+    const QString chosen = preferences.value(QStringLiteral("language")).toString();
     if (!chosen.isEmpty()) {
         return chosen;
     }
@@ -24,11 +70,35 @@ QString languageOf(const QCommandLineParser& arguments) {
 }
 
 /// The project that is kept for the user who has chosen none.
-std::filesystem::path defaultDatabase() {
+std::filesystem::path databaseOf(const Options& options) {
+    if (!options.project.isEmpty()) {
+        return options.project.toStdString();
+    }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return QDir().mkpath(folder)
                ? std::filesystem::path((folder + QStringLiteral("/project.vestigo")).toStdString())
                : std::filesystem::path();
+}
+
+void endWith(const QString& problem) {
+    std::fprintf(stderr, "%s\n", qPrintable(problem));
+    QCoreApplication::exit(1);
+}
+
+/// The script's runner, started; null: it cannot be read, and the application ends.
+std::unique_ptr<script::ScriptRunner> startScript(const QString& file, ui_commands::CommandRegistry& commands,
+                                                  session::Session& session) {
+    auto lines = script::readScript(file, commands);
+    if (!lines) {
+        const QString problem = QString::fromStdString(lines.error().oneLine(ui_common::QtTranslator()));
+        QTimer::singleShot(0, [problem] { endWith(problem); });
+        return nullptr;
+    }
+    auto runner = std::make_unique<script::ScriptRunner>(commands, file, lines.take());
+    QObject::connect(runner.get(), &script::ScriptRunner::failed, &endWith);
+    QObject::connect(&session, &session::Session::failed, runner.get(), &script::ScriptRunner::fail);
+    runner->start();
+    return runner;
 }
 
 } // namespace
@@ -37,37 +107,26 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("vestigo"));
     QApplication::setApplicationVersion(QStringLiteral(VESTIGO_VERSION));
-    QCommandLineParser arguments;
-    arguments.addHelpOption();
-    arguments.addVersionOption();
-    arguments.addOption({QStringLiteral("lang"), QStringLiteral("en or zh_CN"), QStringLiteral("language")});
-    arguments.addOption({QStringLiteral("dark"), QStringLiteral("begin with the dark theme")});
-    arguments.addOption({QStringLiteral("analyse"), QStringLiteral("analyse the recording at once")});
-    arguments.addPositionalArgument(QStringLiteral("RECORDING"),
-                                    QStringLiteral("folder with recording.json"));
-    arguments.process(application);
-    const auto translation = vestigo::ui_common::loadTranslation(languageOf(arguments).toStdString());
-    if (translation) {
-        QApplication::installTranslator(translation.get());
-    }
-    vestigo::ui_common::setTheme(arguments.isSet(QStringLiteral("dark")) ? vestigo::ui_common::darkTheme()
-                                                                         : vestigo::ui_common::lightTheme());
-    vestigo::ui_shell::InstrumentWindow window;
-    vestigo::session::Session session(window, defaultDatabase());
-    QObject::connect(&window, &vestigo::ui_shell::InstrumentWindow::languageRequested, &window,
-                     [&window](const QString& language) {
-                         QSettings().setValue(QStringLiteral("language"), language);
-                         window.showNotice(QCoreApplication::translate(
-                             "Main", "The language changes when Vestigo is started again."));
-                     });
+    const Options options = readOptions(application);
+    const bool remembered = options.script.isEmpty();
+    const session::Preferences preferences(remembered);
+    const bool dark = options.dark || preferences.value(QStringLiteral("dark")).toBool();
+    ui_common::applyLook(application, dark ? ui_common::darkTheme() : ui_common::lightTheme());
+    ui_commands::CommandRegistry commands;
+    ui_shell::InstrumentWindow window(commands);
+    session::Session session(window, commands,
+                             {databaseOf(options), languageOf(options, preferences), remembered});
     window.show();
-    const QStringList paths = arguments.positionalArguments();
-    if (!paths.isEmpty()) {
-        session.openRecording(paths.front());
+    if (!options.recording.isEmpty()) {
+        if (options.analyse) {
+            QObject::connect(&session, &session::Session::recordingOpened, &session,
+                             &session::Session::analyse, Qt::QueuedConnection);
+        }
+        session.openRecording(options.recording);
     }
-    if (arguments.isSet(QStringLiteral("analyse"))) {
-        QObject::connect(&session, &vestigo::session::Session::recordingOpened, &session,
-                         &vestigo::session::Session::analyse);
+    std::unique_ptr<script::ScriptRunner> runner;
+    if (!options.script.isEmpty()) {
+        runner = startScript(options.script, commands, session);
     }
     return QApplication::exec();
 }

@@ -178,6 +178,339 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>A command, a terminal, an incident or a time</source>
+        <translation>命令、终端、事件或时间</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Enter runs · arrows choose · Esc closes</source>
+        <translation>回车执行 · 方向键选择 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Nothing of that name. Esc closes.</source>
+        <translation>没有符合的内容。按 Esc 关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRegistry</name>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 needs %2.</source>
+        <translation>%1 需要参数 %2。</translation>
+    </message>
+    <message>
+        <source>%1 takes no argument.</source>
+        <translation>%1 不需要参数。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>引号没有闭合。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&quot;%1&quot; is neither a role nor a language.</source>
+        <translation>“%1”既不是角色也不是语言。</translation>
+    </message>
+    <message>
+        <source>Save the window</source>
+        <translation>保存窗口图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Wait for &quot;ready&quot; or for seconds up to 3600.</source>
+        <translation>请等待 “ready” 或不超过 3600 的秒数。</translation>
+    </message>
+    <message>
+        <source>&amp;Open recording…</source>
+        <translation>打开记录(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demonstration</source>
+        <translation>打开演示记录(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The demonstration is not installed.</source>
+        <translation>未安装演示记录。</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the report as PDF…</source>
+        <translation>将报告导出为 PDF(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>&amp;Save a picture of the window…</source>
+        <translation>保存窗口图片(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Size of the window</source>
+        <translation>窗口大小</translation>
+    </message>
+    <message>
+        <source>A size is two numbers of pixels.</source>
+        <translation>大小为两个像素数。</translation>
+    </message>
+    <message>
+        <source>There is no incident &quot;%1&quot;.</source>
+        <translation>没有事件“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no terminal &quot;%1&quot;.</source>
+        <translation>没有终端“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time; write 12.5 or 06:25:06.</source>
+        <translation>“%1”不是时间；请写成 12.5 或 06:25:06。</translation>
+    </message>
+    <message>
+        <source>Open a recording first.</source>
+        <translation>请先打开一条记录。</translation>
+    </message>
+    <message>
+        <source>A run is going on: cancel it or wait for it.</source>
+        <translation>正在运行：请取消或等待其结束。</translation>
+    </message>
+    <message>
+        <source>Analyse a recording first.</source>
+        <translation>请先分析一条记录。</translation>
+    </message>
+    <message>
+        <source>There is no incident.</source>
+        <translation>没有事件。</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>分析(&amp;A)</translation>
+    </message>
+    <message>
+        <source>There is no engine &quot;%1&quot;.</source>
+        <translation>没有引擎“%1”。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel what is running</source>
+        <translation>取消正在运行的任务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在运行的任务。</translation>
+    </message>
+    <message>
+        <source>Judge as if &amp;live</source>
+        <translation>按实时方式判断(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Next incident</source>
+        <translation>下一事件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous incident</source>
+        <translation>上一事件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to incident</source>
+        <translation>转到事件</translation>
+    </message>
+    <message>
+        <source>To the ca&amp;use</source>
+        <translation>转到原因(&amp;U)</translation>
+    </message>
+    <message>
+        <source>To the &amp;effect</source>
+        <translation>转到结果(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Next &amp;terminal</source>
+        <translation>下一终端(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious terminal</source>
+        <translation>上一终端(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go to terminal</source>
+        <translation>转到终端</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Play &amp;backwards, again: faster</source>
+        <translation>倒放，再按加速(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pau&amp;se</source>
+        <translation>暂停(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Play &amp;forward, again: faster</source>
+        <translation>正放，再按加速(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A frame ba&amp;ck</source>
+        <translation>后退一帧(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A frame for&amp;ward</source>
+        <translation>前进一帧(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>A speed is a number from 0.1 to 8.</source>
+        <translation>速度为 0.1 到 8 之间的数。</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a time…</source>
+        <translation>转到时间(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Raw picture</source>
+        <translation>原始画面(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Heat map on or off</source>
+        <translation>开关热力图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>B&amp;oxes on or off</source>
+        <translation>开关方框(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Frontline: what to do</source>
+        <translation>现场：该做什么(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Expert: everything</source>
+        <translation>专家：全部内容(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the site &amp;plan</source>
+        <translation>显示现场平面图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;terminals</source>
+        <translation>显示终端(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;incidents</source>
+        <translation>显示事件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;video</source>
+        <translation>显示视频(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show the time&amp;line</source>
+        <translation>显示时间轴(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;why</source>
+        <translation>显示原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Put a panel away</source>
+        <translation>收起面板</translation>
+    </message>
+    <message>
+        <source>The panels are %1.</source>
+        <translation>面板有：%1。</translation>
+    </message>
+    <message>
+        <source>Take a layout</source>
+        <translation>使用布局</translation>
+    </message>
+    <message>
+        <source>There is no layout &quot;%1&quot;.</source>
+        <translation>没有布局“%1”。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this layout as…</source>
+        <translation>将此布局保存为(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;First layout again</source>
+        <translation>恢复初始布局(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Whole recordin&amp;g in the timeline</source>
+        <translation>时间轴显示整条记录(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Incident in the time&amp;line</source>
+        <translation>时间轴显示此事件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>A theme is light or dark.</source>
+        <translation>主题为 light 或 dark。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>A language is en or zh_CN.</source>
+        <translation>语言为 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>Search or run a &amp;command…</source>
+        <translation>搜索或执行命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>All &amp;keys</source>
+        <translation>全部按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Vestigo</source>
+        <translation>关于 Vestigo(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>k-means distance</source>
@@ -994,6 +1327,30 @@
         <source>reading was stopped</source>
         <translation>读取已停止</translation>
     </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>is too long for a script (1 MiB at most)</source>
+        <translation>脚本过长（最多 1 MiB）</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>there is no command &quot;%1&quot;</source>
+        <translation>没有命令“%1”</translation>
+    </message>
+    <message>
+        <source>there is no such window to picture</source>
+        <translation>没有可保存图片的此窗口</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -1165,25 +1522,6 @@
     </message>
 </context>
 <context>
-    <name>IncidentWords</name>
-    <message>
-        <source>%1 has been abnormal since %2.</source>
-        <translation>%1 自 %2 起异常。</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Also abnormal: %1.</source>
-        <translation>随后异常：%1。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
     <name>InstrumentWindow</name>
     <message>
         <source>Vestigo</source>
@@ -1203,13 +1541,13 @@
     </message>
     <message numerus="yes">
         <source>%n terminal(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n 个终端</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n camera(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n 路视频</numerusform>
         </translation>
     </message>
@@ -1222,42 +1560,6 @@
         <translation>此记录的以下部分无法使用：</translation>
     </message>
     <message>
-        <source>Incidents (%1)</source>
-        <translation>事件（%1）</translation>
-    </message>
-    <message>
-        <source>Terminals (%1 of %2 abnormal)</source>
-        <translation>终端（%2 个中 %1 个异常）</translation>
-    </message>
-    <message>
-        <source>Open a recording: Ctrl+O, or drop its folder here.</source>
-        <translation>打开记录：按 Ctrl+O，或将记录文件夹拖到此处。</translation>
-    </message>
-    <message>
-        <source>Nothing abnormal was found.</source>
-        <translation>未发现异常。</translation>
-    </message>
-    <message>
-        <source>Press Analyse (F5) to look for incidents.</source>
-        <translation>按“分析”（F5）查找事件。</translation>
-    </message>
-    <message>
-        <source>No recording is open</source>
-        <translation>未打开记录</translation>
-    </message>
-    <message>
-        <source>Analysed in %1 s · %2 · %3</source>
-        <translation>分析用时 %1 秒 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>causal</source>
-        <translation>实时因果模式</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
         <source>sha256 of the recording %1…%2</source>
         <translation>记录的 sha256：%1…%2</translation>
     </message>
@@ -1266,96 +1568,16 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Open recording…</source>
-        <translation>打开记录(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Report…</source>
-        <translation>报告(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
         <source>&amp;Incident</source>
         <translation>事件(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Analyse</source>
-        <translation>分析(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Next incident</source>
-        <translation>下一事件(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous incident</source>
-        <translation>上一事件(&amp;P)</translation>
-    </message>
-    <message>
-        <source>To the ca&amp;use</source>
-        <translation>转到原因(&amp;U)</translation>
-    </message>
-    <message>
-        <source>To the &amp;effect</source>
-        <translation>转到结果(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Light or dark</source>
-        <translation>浅色或深色(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>All &amp;keys</source>
-        <translation>全部按键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About Vestigo</source>
-        <translation>关于 Vestigo(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Main</source>
-        <translation>主工具栏</translation>
-    </message>
-    <message>
-        <source>Analyse</source>
-        <translation>分析</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>引擎</translation>
-    </message>
-    <message>
-        <source>Causal</source>
-        <translation>实时因果</translation>
-    </message>
-    <message>
-        <source>Each step knows only what had happened by then, as in a live view</source>
-        <translation>每一步只使用截至当时已发生的信息，如同实时监视</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>报告…</translation>
-    </message>
-    <message>
-        <source>Progress of the analysis</source>
-        <translation>分析进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Open recording</source>
@@ -1364,34 +1586,6 @@
     <message>
         <source>Recordings (recording.json)</source>
         <translation>记录 (recording.json)</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>Ctrl+O  open a recording
-F5  analyse
-Ctrl+.  cancel
-Ctrl+E  report
-N, P  next and previous incident
-C, E  to the cause, to the effect
-Space, J K L  play
-, and .  a frame back and forward
-R  the raw picture
-Ctrl+D  light or dark
-?  these keys</source>
-        <translation>Ctrl+O  打开记录
-F5  分析
-Ctrl+.  取消
-Ctrl+E  报告
-N、P  下一事件、上一事件
-C、E  转到原因、转到结果
-空格、J K L  播放
-, 和 .  后退一帧、前进一帧
-R  原始画面
-Ctrl+D  浅色或深色
-?  显示这些按键</translation>
     </message>
     <message>
         <source>About Vestigo</source>
@@ -1404,6 +1598,137 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Vestigo %1
 在工业终端的记录中找出异常，并说明原因。
 自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布。</translation>
+    </message>
+    <message>
+        <source>1 terminal</source>
+        <translation>1 个终端</translation>
+    </message>
+    <message>
+        <source>%1 terminals</source>
+        <translation>%1 个终端</translation>
+    </message>
+    <message>
+        <source>1 camera</source>
+        <translation>1 个摄像头</translation>
+    </message>
+    <message>
+        <source>%1 cameras</source>
+        <translation>%1 个摄像头</translation>
+    </message>
+    <message>
+        <source>The recording is being worked on…</source>
+        <translation>正在处理此记录…</translation>
+    </message>
+    <message>
+        <source>Press Analyse (F5) to look for what was abnormal.</source>
+        <translation>按“分析”(F5) 查找异常。</translation>
+    </message>
+    <message>
+        <source>Nothing abnormal was found in this recording.</source>
+        <translation>此记录中未发现异常。</translation>
+    </message>
+    <message>
+        <source>Choose an incident to see why.</source>
+        <translation>选择一个事件查看原因。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 abnormal</source>
+        <translation>%2 个中 %1 个异常</translation>
+    </message>
+    <message>
+        <source>Incident %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <source>Analysed in %1 s</source>
+        <translation>分析用时 %1 秒</translation>
+    </message>
+    <message>
+        <source>as if live</source>
+        <translation>按实时方式</translation>
+    </message>
+    <message>
+        <source>with hindsight</source>
+        <translation>事后方式</translation>
+    </message>
+    <message>
+        <source>synthetic data</source>
+        <translation>合成数据</translation>
+    </message>
+    <message>
+        <source>%1 has no camera; this is %2</source>
+        <translation>%1 没有摄像头；此处为 %2</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Vi&amp;deo</source>
+        <translation>视频(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>&amp;Layouts</source>
+        <translation>布局(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>, (comma)</source>
+        <translation>,（逗号）</translation>
+    </message>
+    <message>
+        <source>. (full stop)</source>
+        <translation>.（句点）</translation>
+    </message>
+    <message>
+        <source>Recording and report</source>
+        <translation>记录与报告</translation>
+    </message>
+    <message>
+        <source>Incidents and terminals</source>
+        <translation>事件与终端</translation>
+    </message>
+    <message>
+        <source>Video and time</source>
+        <translation>视频与时间</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1473,13 +1798,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
-    <name>Main</name>
-    <message>
-        <source>The language changes when Vestigo is started again.</source>
-        <translation>语言将在重新启动 Vestigo 后切换。</translation>
-    </message>
-</context>
-<context>
     <name>MessageBanner</name>
     <message>
         <source>Close</source>
@@ -1496,6 +1814,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Error: %1</source>
         <translation>错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到 %1</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Incident %1 · %2 · %3</source>
+        <translation>事件 %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>recent recording</source>
+        <translation>最近的记录</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>布局</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +3072,53 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>RunBar</name>
+    <message>
+        <source>As if live</source>
+        <translation>按实时方式</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>The engine that judges</source>
+        <translation>用于判断的引擎</translation>
+    </message>
+    <message>
+        <source>Each step knows only what had happened by then, as in a live view</source>
+        <translation>每一步只使用截至当时已发生的信息，如同实时监视</translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation>分析进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>Frontline</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>专家</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>Colour scale of the heat map</source>
@@ -2746,6 +3142,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Cancelled. What was finished is kept.</source>
         <translation>已取消。已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was opened.</source>
+        <translation>已取消，未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancelled. No report was written.</source>
+        <translation>已取消，未写出报告。</translation>
+    </message>
+    <message>
+        <source>Report written: %1</source>
+        <translation>报告已写出：%1</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +3207,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Looking at the recording</source>
         <translation>正在查看记录</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a recording</source>
+        <translation>打开一条记录</translation>
+    </message>
+    <message>
+        <source>Drop its folder here, or choose its recording.json. Vestigo then looks for what was abnormal, where it began, and shows why.</source>
+        <translation>将记录的文件夹拖到这里，或选择其中的 recording.json。Vestigo 会找出异常、它从哪里开始，并说明原因。</translation>
+    </message>
+    <message>
+        <source>Open recording…</source>
+        <translation>打开记录…</translation>
+    </message>
+    <message>
+        <source>Open the demonstration</source>
+        <translation>打开演示记录</translation>
+    </message>
+    <message>
+        <source>Recent recordings</source>
+        <translation>最近的记录</translation>
+    </message>
+    <message>
+        <source>Ctrl K finds any command · ? shows all keys</source>
+        <translation>Ctrl K 查找任何命令 · ? 显示全部按键</translation>
     </message>
 </context>
 <context>
@@ -3159,11 +3594,58 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
-    <name>WhyPanel</name>
+    <name>ViewKeys</name>
     <message>
-        <source>In the telemetry</source>
-        <translation>遥测数据中</translation>
+        <source>In the timeline</source>
+        <translation>在时间轴中</translation>
     </message>
+    <message>
+        <source>In the causal graph and the site plan</source>
+        <translation>在因果图和平面图中</translation>
+    </message>
+    <message>
+        <source>In the report</source>
+        <translation>在报告中</translation>
+    </message>
+    <message>
+        <source>A step back and forward; with Shift ten</source>
+        <translation>后退和前进一步；按住 Shift 为十步</translation>
+    </message>
+    <message>
+        <source>The terminal above and below</source>
+        <translation>上一个和下一个终端</translation>
+    </message>
+    <message>
+        <source>To the start and the end</source>
+        <translation>到开头和结尾</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>放大和缩小</translation>
+    </message>
+    <message>
+        <source>Clear the selected range</source>
+        <translation>清除所选范围</translation>
+    </message>
+    <message>
+        <source>Walk from one to the next</source>
+        <translation>逐个移动</translation>
+    </message>
+    <message>
+        <source>Select it and go to its time</source>
+        <translation>选中并转到其时间</translation>
+    </message>
+    <message>
+        <source>Page by page</source>
+        <translation>逐页翻看</translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation>导出为 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
     <message>
         <source>On the video</source>
         <translation>视频中</translation>
@@ -3185,20 +3667,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1，%2（%3）</translation>
     </message>
     <message>
-        <source>Press Analyse to find what was abnormal.</source>
-        <translation>按“分析”查找异常。</translation>
-    </message>
-    <message>
-        <source>Nothing abnormal was found in this recording.</source>
-        <translation>此记录中未发现异常。</translation>
-    </message>
-    <message>
-        <source>Choose an incident on the left to see why.</source>
-        <translation>在左侧选择一个事件以查看原因。</translation>
-    </message>
-    <message>
         <source>The clock of %1 seems %2 s off (confidence %3). It was not changed.</source>
         <translation>%1 的时钟似乎偏差 %2 秒（置信度 %3）。未作更改。</translation>
+    </message>
+    <message>
+        <source>Check first</source>
+        <translation>首先检查</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>In the telemetry of %1</source>
+        <translation>%1 的遥测数据</translation>
+    </message>
+    <message>
+        <source>The engine names no features for %1.</source>
+        <translation>引擎没有给出 %1 的特征。</translation>
+    </message>
+    <message>
+        <source>%1 was not abnormal in this incident.</source>
+        <translation>%1 在此事件中没有异常。</translation>
     </message>
 </context>
 </TS>

@@ -141,6 +141,11 @@ void FrameSource::setRecording(std::shared_ptr<const recordings::Recording> reco
     requests_.clear();
 }
 
+bool FrameSource::isIdle() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return requests_.empty() && !working_;
+}
+
 void FrameSource::requestFrame(const QString& terminal, const QString& stream, double t, int longestSide) {
     {
         const std::lock_guard<std::mutex> lock(mutex_);
@@ -186,11 +191,14 @@ void FrameSource::work() {
             }
             request = requests_.front();
             requests_.pop_front();
+            working_ = true;
             if (!decoder->isFor(recording_)) {
                 decoder = std::make_unique<Decoder>(recording_);
             }
         }
         answer(request, *decoder);
+        const std::lock_guard<std::mutex> lock(mutex_);
+        working_ = false;
     }
 }
 

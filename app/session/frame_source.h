@@ -23,6 +23,8 @@ public:
     ~FrameSource() override;
 
     void setRecording(std::shared_ptr<const recordings::Recording> recording);
+    /// Every frame that was asked for has been answered.
+    bool isIdle();
     void requestFrame(const QString& terminal, const QString& stream, double t, int longestSide) override;
 
 private:
@@ -39,6 +41,7 @@ private:
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stop_ = false;
+    bool working_ = false;
     std::shared_ptr<const recordings::Recording> recording_;
     std::deque<Request> requests_;
     std::thread thread_;

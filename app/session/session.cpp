@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session.h"
 
+#include "app/session/palette_source.h"
 #include "app/session/recording_facts.h"
+#include "app/session/session_commands.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/analyze_run.h"
-#include "core/pipeline/report_run.h"
 #include "core/store/project_store.h"
-#include "ui/common/translator/qt_translator.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/error_text.h"
+#include "ui/common/style.h"
 #include "ui/report/report_preview.h"
 #include "ui/shell/instrument_window.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtCore/QLocale>
+#include <QtCore/QTimer>
+#include <QtWidgets/QApplication>
 
-#include <algorithm>
 #include <utility>
 
 namespace vestigo::session {
@@ -62,42 +64,125 @@ AnalysisPtr storedAnalysis(const std::filesystem::path& database, const Recordin
 
 } // namespace
 
-Session::Session(ui_shell::InstrumentWindow& window, std::filesystem::path database, QObject* parent)
+Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistry& commands,
+                 const SessionOptions& options, QObject* parent)
     : QObject(parent)
     , window_(window)
-    , database_(std::move(database))
+    , commands_(commands)
+    , database_(options.database)
+    , preferences_(options.remembered)
     , frames_(new FrameSource(this))
     , jobs_(new jobs::JobRunner(this))
-    , reports_(new jobs::JobRunner(this))
-    , reportLanguage_(QStringLiteral("en")) {
+    , reports_(new jobs::JobRunner(this)) {
+    language_.set(options.language);
+    addCommands(commands, *this, window);
+    window.setPaletteSource([this](const QString& text) { return paletteFinds(*this, text); });
     window.setFrameProvider(frames_);
     window.setEngines(engineChoices());
+    window.setRecent(preferences_.recent());
+    window.setLayoutNames(preferences_.layoutNames());
+    window.build();
+    restorePreferences();
+    connectWindow();
+    commands.refresh();
+}
+
+Session::~Session() {
+    window_.setFrameProvider(nullptr);
+}
+
+void Session::connectWindow() {
     using Window = ui_shell::InstrumentWindow;
-    connect(&window, &Window::openRequested, this, &Session::openRecording);
-    connect(&window, &Window::analyseRequested, this, &Session::analyse);
-    connect(&window, &Window::cancelRequested, jobs_, &jobs::JobRunner::cancel);
-    connect(&window, &Window::reportRequested, this, &Session::showReport);
-    connect(&window, &Window::timeRequested, this, &Session::selectTime);
-    connect(&window, &Window::terminalRequested, this, &Session::selectTerminal);
-    connect(&window, &Window::incidentRequested, this, &Session::selectIncident);
-    connect(&window, &Window::causeRequested, this, [this] { walkChain(-1); });
-    connect(&window, &Window::effectRequested, this, [this] { walkChain(1); });
-    connect(jobs_, &jobs::JobRunner::runningChanged, &window, &Window::setRunning);
-    connect(jobs_, &jobs::JobRunner::progressed, &window, &Window::setProgress);
+    connect(&window_, &Window::openRequested, this, &Session::openRecording);
+    connect(&window_, &Window::timeRequested, this, &Session::selectTime);
+    connect(&window_, &Window::terminalRequested, this, &Session::selectTerminal);
+    connect(&window_, &Window::memberRequested, this, &Session::selectMember);
+    connect(&window_, &Window::incidentRequested, this, &Session::selectIncident);
+    connect(&window_, &Window::closing, this, [this] {
+        keepPreferences();
+        if (preview_) {
+            preview_->close();
+        }
+    });
+    connect(&commands_, &ui_commands::CommandRegistry::refused, &window_, &Window::showNotice);
+    connect(&commands_, &ui_commands::CommandRegistry::argumentNeeded, &window_,
+            [this](const QString& id) { window_.openPalette(id + QLatin1Char(' ')); });
+    connect(jobs_, &jobs::JobRunner::runningChanged, this, [this](bool running) {
+        window_.setRunning(running);
+        commands_.refresh();
+    });
+    connect(jobs_, &jobs::JobRunner::progressed, &window_, &Window::setProgress);
+}
+
+void Session::restorePreferences() {
+    if (preferences_.value(QStringLiteral("frontline")).toBool()) {
+        window_.setMode(ui_shell::WindowMode::Frontline);
+    }
+    const QByteArray place = preferences_.value(QStringLiteral("geometry")).toByteArray();
+    if (!place.isEmpty()) {
+        window_.restoreGeometry(place);
+    }
+    const QVariantList kept = preferences_.value(QStringLiteral("arrangements")).toList();
+    if (kept.size() == 2) {
+        window_.panels()->setArrangements({kept[0].toByteArray(), kept[1].toByteArray()});
+    }
+}
+
+void Session::keepPreferences() {
+    preferences_.setValue(QStringLiteral("frontline"), window_.mode() == ui_shell::WindowMode::Frontline);
+    preferences_.setValue(QStringLiteral("geometry"), window_.saveGeometry());
+    const ui_shell::PanelArea::Arrangements kept = window_.panels()->arrangements();
+    preferences_.setValue(QStringLiteral("arrangements"), QVariantList{kept[0], kept[1]});
+}
+
+void Session::setLanguage(const QString& language) {
+    preferences_.setValue(QStringLiteral("language"), language);
+    if (language == language_.name()) {
+        return;
+    }
+    // The command may have come from a menu that goes away with this.
+    QTimer::singleShot(0, this, [this, language] {
+        const bool said = !window_.message().isEmpty();
+        language_.set(language);
+        window_.setEngines(engineChoices());
+        window_.build();
+        showBrief();
+        if (said && failure_) {
+            showFailure(*failure_);
+        }
+        if (preview_) {
+            preview_->close();
+        }
+    });
+}
+
+void Session::setDark(bool dark) {
+    preferences_.setValue(QStringLiteral("dark"), dark);
+    ui_common::applyLook(*static_cast<QApplication*>(QCoreApplication::instance()),
+                         dark ? ui_common::darkTheme() : ui_common::lightTheme());
+}
+
+double Session::duration() const {
+    return recording_ ? recording_->durationSeconds : 0.0;
+}
+
+std::optional<SiteTime> Session::startedAt() const {
+    return recording_ ? recording_->startedAt : std::nullopt;
+}
+
+bool Session::isIdle() const {
+    return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle();
 }
 
 void Session::showFailure(const Error& error) {
-    const ui_common::QtTranslator translator;
-    QString where = QString::fromStdString(error.file);
-    if (!error.place.empty()) {
-        where += (where.isEmpty() ? QString() : QStringLiteral(": ")) + QString::fromStdString(error.place);
-    }
-    window_.showError(QString::fromStdString(error.messageText(translator)), where,
-                      QString::fromStdString(error.remedyText(translator)));
-    Q_EMIT failed(QString::fromStdString(error.oneLine(translator)));
+    failure_ = error;
+    const ui_common::ErrorText text = ui_common::errorText(error);
+    window_.showError(text.what, text.where, text.remedy);
+    Q_EMIT failed(ui_common::errorLine(error));
 }
 
 void Session::openRecording(const QString& path) {
+    ++run_;
     jobs_->start([this, file = std::filesystem::path(path.toStdString()),
                   database = database_](const CancelToken& cancel, ProgressSink& progress) -> jobs::Ending {
         Progress opening;
@@ -110,7 +195,12 @@ void Session::openRecording(const QString& path) {
         const auto opened = std::make_shared<const Recording>(recording.take());
         const AnalysisPtr stored = storedAnalysis(database, *opened, cancel);
         auto facts = std::make_shared<const ui_shell::RecordingFacts>(factsOf(*opened));
+        if (cancel.cancelled()) {
+            return [this] { window_.showNotice(tr("Cancelled. Nothing was opened.")); };
+        }
         return [this, opened, stored, facts] {
+            preferences_.addRecent({facts->path, facts->id, facts->site});
+            window_.setRecent(preferences_.recent());
             window_.setRecording(*facts);
             recordingReady(opened, stored);
         };
@@ -125,9 +215,13 @@ void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) 
     terminal_ =
         recording_->terminals.empty() ? QString() : QString::fromStdString(recording_->terminals.front().id);
     selectTime(0.0);
+    if (preview_) {
+        preview_->close(); // it shows another recording
+    }
     if (stored) {
         analysisReady(stored);
     }
+    commands_.refresh();
     Q_EMIT recordingOpened();
 }
 
@@ -138,134 +232,53 @@ void Session::analyse() {
     pipeline::AnalyzeRequest request;
     request.recording = recording_->folder;
     request.engine = window_.engine().toStdString();
-    request.causal = window_.causal();
+    request.causal = window_.live();
     request.database = database_;
-    jobs_->start([this, request](const CancelToken& cancel, ProgressSink& progress) -> jobs::Ending {
-        auto outcome = pipeline::AnalyzeRun(request).run(cancel, progress);
+    const int run = ++run_;
+    jobs_->start([this, request, run](const CancelToken& cancel, ProgressSink& progress) -> jobs::Ending {
+        const auto partial = [this, run](const pipeline::PartialResult& part) {
+            QMetaObject::invokeMethod(
+                this, [this, run, soFar = part.soFar] { partReady(soFar, run); }, Qt::QueuedConnection);
+        };
+        auto outcome = pipeline::AnalyzeRun(request).run(cancel, progress, partial);
+        if (outcome.finished()) {
+            return [this, analysis = outcome.take()] { analysisReady(analysis); };
+        }
+        // What was shown of it goes again; what was known before comes back.
         if (outcome.failed()) {
-            return [this, error = outcome.error()] { showFailure(error); };
+            return [this, error = outcome.error()] {
+                window_.setAnalysis(analysis_);
+                showFailure(error);
+            };
         }
-        if (outcome.cancelled()) {
-            return [this] { window_.showNotice(tr("Cancelled. What was finished is kept.")); };
-        }
-        return [this, analysis = outcome.take()] { analysisReady(analysis); };
+        return [this] {
+            window_.setAnalysis(analysis_);
+            window_.showNotice(tr("Cancelled. What was finished is kept."));
+        };
     });
+}
+
+void Session::cancel() {
+    jobs_->cancel();
+    reports_->cancel();
+}
+
+/// Scores show while the causes are still being tested.
+void Session::partReady(const AnalysisPtr& part, int run) {
+    if (run == run_ && jobs_->isRunning() && part) {
+        window_.setAnalysis(part);
+    }
 }
 
 void Session::analysisReady(const AnalysisPtr& analysis) {
     analysis_ = analysis;
     window_.setAnalysis(analysis);
+    incident_.clear();
     if (!analysis->incidents.empty()) {
         selectIncident(QString::fromStdString(analysis->incidents.front().id));
     }
+    commands_.refresh();
     Q_EMIT analysed();
-}
-
-void Session::selectTime(double seconds) {
-    const double end = recording_ ? recording_->durationSeconds : 0.0;
-    time_ = std::clamp(seconds, 0.0, end);
-    window_.setTime(time_);
-}
-
-void Session::selectTerminal(const QString& terminal) {
-    terminal_ = terminal;
-    window_.setTerminal(terminal);
-}
-
-void Session::selectIncident(const QString& incident) {
-    if (!analysis_) {
-        return;
-    }
-    for (const analysis::Incident& one : analysis_->incidents) {
-        if (QString::fromStdString(one.id) == incident) {
-            incident_ = incident;
-            window_.setIncident(incident);
-            if (!one.path.empty()) {
-                selectTerminal(QString::fromStdString(one.path.front()));
-            }
-            selectTime(one.range.start);
-        }
-    }
-}
-
-void Session::walkChain(int direction) {
-    if (!analysis_) {
-        return;
-    }
-    for (const analysis::Incident& one : analysis_->incidents) {
-        if (QString::fromStdString(one.id) != incident_) {
-            continue;
-        }
-        const std::string here = terminal_.toStdString();
-        std::string next;
-        for (const analysis::CausalEdge& edge : one.causalEdges) {
-            if (next.empty() && (direction < 0 ? edge.to : edge.from) == here) {
-                next = direction < 0 ? edge.from : edge.to;
-            }
-        }
-        const auto place = std::find(one.path.begin(), one.path.end(), here);
-        if (next.empty() && place != one.path.end()) {
-            const auto wanted = (place - one.path.begin()) + direction;
-            if (wanted >= 0 && wanted < static_cast<std::ptrdiff_t>(one.path.size())) {
-                next = one.path[static_cast<std::size_t>(wanted)];
-            }
-        }
-        for (const analysis::Episode& episode : one.episodes) {
-            if (!next.empty() && episode.terminal == next) {
-                selectTerminal(QString::fromStdString(next));
-                selectTime(episode.range.start);
-                return;
-            }
-        }
-    }
-}
-
-void Session::showReport() {
-    if (!analysis_) {
-        return;
-    }
-    if (!preview_) {
-        preview_ = new ui_report::ReportPreview(&window_);
-        preview_->setAttribute(Qt::WA_DeleteOnClose);
-        connect(preview_, &ui_report::ReportPreview::roleChosen, this, [this](report::Role role) {
-            role_ = role;
-            makeReport();
-        });
-        connect(preview_, &ui_report::ReportPreview::languageChosen, this, [this](const QString& language) {
-            reportLanguage_ = language;
-            makeReport();
-        });
-    }
-    preview_->show();
-    preview_->raise();
-    makeReport();
-}
-
-void Session::makeReport() {
-    preview_->setBusy();
-    report::ReportOptions options;
-    options.role = role_;
-    options.language = reportLanguage_.toStdString();
-    reports_->start([this, options, analysis = analysis_](const CancelToken& cancel,
-                                                          ProgressSink&) -> jobs::Ending {
-        const ui_common::QtTranslator translator(options.language);
-        auto document = pipeline::reportRun(analysis, options, translator, cancel);
-        if (document.failed()) {
-            return [this, error = document.error()] {
-                if (preview_) {
-                    preview_->setProblem(QString::fromStdString(error.oneLine(ui_common::QtTranslator())));
-                }
-            };
-        }
-        if (document.cancelled()) {
-            return {};
-        }
-        return [this, made = std::make_shared<report::Document>(document.take())] {
-            if (preview_) {
-                preview_->setDocument(*made);
-            }
-        };
-    });
 }
 
 } // namespace vestigo::session

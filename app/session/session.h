@@ -3,6 +3,8 @@
 
 #include "app/jobs/job_runner.h"
 #include "app/session/frame_source.h"
+#include "app/session/language.h"
+#include "app/session/preferences.h"
 #include "core/analysis/analysis.h"
 #include "core/report/document.h"
 
@@ -12,7 +14,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
+namespace vestigo::ui_commands {
+class CommandRegistry;
+}
 namespace vestigo::ui_report {
 class ReportPreview;
 }
@@ -22,43 +28,84 @@ class InstrumentWindow;
 
 namespace vestigo::session {
 
-/// What is open, and the one time cursor; wires the window to the jobs. Everything slow runs in jobs.
+/// How a session begins.
+struct SessionOptions {
+    std::filesystem::path database; ///< where analyses are kept, so that a killed run goes on; empty: nowhere
+    QString language = QStringLiteral("en");
+    bool remembered = true; ///< false: preferences are neither read nor kept (scripts, tests)
+};
+
+/// What is open, and the one time cursor; wires the window to the jobs. Everything slow runs in jobs. Adds
+/// the application's commands to the registry and builds the window.
 class Session : public QObject {
     Q_OBJECT
 public:
-    /// `database`: where analyses are kept, so that a killed run goes on; empty: nowhere.
-    Session(ui_shell::InstrumentWindow& window, std::filesystem::path database, QObject* parent = nullptr);
+    Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistry& commands,
+            const SessionOptions& options, QObject* parent = nullptr);
+    ~Session() override;
 
     void openRecording(const QString& path);
     void analyse();
+    void cancel();
     void showReport();
+    /// Writes the report as a PDF. `role`: as the window's mode is by default.
+    void exportReport(const QString& file, report::Role role, const QString& language);
 
+    bool hasRecording() const { return recording_ != nullptr; }
+    const std::shared_ptr<const recordings::Recording>& recording() const { return recording_; }
     const analysis::AnalysisPtr& analysis() const { return analysis_; }
     double time() const { return time_; }
+    double duration() const;
+    std::optional<SiteTime> startedAt() const;
     QString terminal() const { return terminal_; }
     QString incident() const { return incident_; }
+    bool isAnalysing() const { return jobs_->isRunning(); }
+    /// No job runs and every frame that was asked for has come.
+    bool isIdle() const;
+    ui_report::ReportPreview* preview() const;
+    Preferences& preferences() { return preferences_; }
+    report::Role role() const;
 
     void selectTime(double seconds);
     void selectTerminal(const QString& terminal);
+    /// The terminal, and the moment at which it turned abnormal in the selected incident.
+    void selectMember(const QString& terminal);
     /// Selects its root and seeks to its beginning.
     void selectIncident(const QString& incident);
-    /// Along the causal edges (else along the order in time): -1 to the cause, +1 to the effect.
-    void walkChain(int direction);
+    bool hasTerminal(const QString& terminal) const;
+    bool hasIncident(const QString& incident) const;
+    /// Along the causal edges (else along the order in time): -1 to the cause, +1 to the effect. False: there
+    /// is none.
+    bool walkChain(int direction);
+
+    QString language() const { return language_.name(); }
+    /// Takes effect once the running event is done with: menus and views are made anew.
+    void setLanguage(const QString& language);
+    void setDark(bool dark);
 
 Q_SIGNALS:
     void recordingOpened();
     void analysed();
+    void exported(const QString& file);
     void failed(const QString& line);
 
 private:
+    void connectWindow();
+    void restorePreferences();
+    void keepPreferences();
     void showFailure(const Error& error);
     void recordingReady(std::shared_ptr<const recordings::Recording> recording,
                         const analysis::AnalysisPtr& stored);
+    void partReady(const analysis::AnalysisPtr& part, int run);
     void analysisReady(const analysis::AnalysisPtr& analysis);
+    void showBrief();
     void makeReport();
 
     ui_shell::InstrumentWindow& window_;
+    ui_commands::CommandRegistry& commands_;
     std::filesystem::path database_;
+    Preferences preferences_;
+    Language language_;
     FrameSource* frames_;
     jobs::JobRunner* jobs_;    ///< opening and analysing
     jobs::JobRunner* reports_; ///< documents
@@ -67,9 +114,11 @@ private:
     QString terminal_;
     QString incident_;
     double time_ = 0.0;
+    int run_ = 0;                  ///< number of the analysis that is waited for
+    std::optional<Error> failure_; ///< what the message says, to be said again in another language
     QPointer<ui_report::ReportPreview> preview_;
-    report::Role role_ = report::Role::Frontline;
-    QString reportLanguage_;
+    std::optional<report::Role> reportRole_;
+    QString reportLanguage_; ///< empty: the window's
 };
 
 } // namespace vestigo::session

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/frontline.h"
 
-#include "core/report/vocabulary.h"
+#include "core/report/incident_brief.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,6 @@ namespace {
 using analysis::Episode;
 using analysis::Incident;
 
-constexpr std::size_t mostChecks = 4;
 constexpr double beforeSeconds = 3.0;
 
 /// Writes one page.
@@ -125,44 +124,13 @@ private:
                       wording_.say(VESTIGO_TEXT("Report", "what")),
                       wording_.say(VESTIGO_TEXT("Report", "done by, time"))};
         table.widths = {0.03, 0.25, 0.54, 0.18};
-        for (std::size_t i = 0; i < std::min(order_.size(), mostChecks); ++i) {
-            table.rows.push_back(
-                {{std::to_string(i + 1), false, false},
-                 {wording_.nameAndId(order_[i]), false, i == 0},
-                 {advice(order_[i], i == 0 ? std::string() : kindOf(order_.front())), false, false},
-                 {{}, false, false}});
+        for (const Check& check : checksOf(incident_, wording_)) {
+            table.rows.push_back({{std::to_string(table.rows.size() + 1), false, false},
+                                  {check.where, false, table.rows.empty()},
+                                  {check.what, false, false},
+                                  {{}, false, false}});
         }
         return table;
-    }
-
-    std::string kindOf(const std::string& terminal) const {
-        const Episode* episode = mainEpisode(incident_, terminal);
-        return episode == nullptr ? std::string() : episode->type;
-    }
-
-    /// `said`: the kind of anomaly whose advice stands above already.
-    std::string advice(const std::string& terminal, const std::string& said) const {
-        const Episode* episode = mainEpisode(incident_, terminal);
-        const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
-        std::optional<Text> first;
-        if (episode != nullptr && episode->type != said) {
-            first = adviceForAnomaly(episode->type);
-        }
-        if (!first && feature != nullptr) {
-            first = adviceForFeature(feature->name);
-        }
-        if (!first && episode != nullptr && !episode->visualEvidence.empty()) {
-            first = adviceForFeature(episode->visualEvidence.front().stream + ".change");
-        }
-        const std::optional<Text> second = adviceForTerminalType(wording_.typeOf(terminal));
-        if (first && second) {
-            return wording_.say(VESTIGO_TEXT("Report", "%1; %2"),
-                                {wording_.say(*first), wording_.say(*second)});
-        }
-        if (first || second) {
-            return wording_.say(first ? *first : *second);
-        }
-        return wording_.say(VESTIGO_TEXT("Report", "look at it and at its log at this time"));
     }
 
     Paragraph howSure() const {

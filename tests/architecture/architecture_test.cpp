@@ -35,7 +35,8 @@ const std::vector<Room>& rooms() {
     const QStringList view = values + QStringList{"ui/common", "ui/items", "ui/plots"};
     const QStringList app = view + QStringList{"core/pipeline",    "app/jobs",  "ui/common/translator",
                                                "ui/report/render", "ui/player", "ui/timeline",
-                                               "ui/causal",        "ui/report", "ui/shell"};
+                                               "ui/causal",        "ui/report", "ui/shell",
+                                               "ui/commands"};
     static const std::vector<Room> table = {
         {"core/base", {}},
         {"core/timeline", {"core/base"}},
@@ -55,17 +56,19 @@ const std::vector<Room>& rooms() {
         {"ui/common", values + QStringList{"ui/common/translator"}},
         {"ui/items", values + QStringList{"ui/common"}},
         {"ui/plots", values},
+        {"ui/commands", values + QStringList{"ui/common"}}, // what the user can do, by name
         {"ui/player", view},
         {"ui/timeline", view},
         {"ui/causal", view + QStringList{"core/explanation"}}, // the layout of the causal graph
         {"ui/report/render", values + QStringList{"core/report", "core/explanation"}},
         {"ui/report", view + QStringList{"core/report", "ui/report/render"}},
-        {"ui/shell", view + QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report"}},
+        {"ui/shell", view + QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands"}},
         {"app/jobs", core + QStringList{"core/pipeline", "ui/common", "ui/common/translator"}},
         {"app/session", core + app},
+        {"app/script", {"core/base", "ui/commands"}},
         {"app/cli", core + QStringList{"core/pipeline", "ui/common/translator", "ui/report/render"}},
         // main.cpp, the desktop application
-        {"app", core + app + QStringList{"app/session"}},
+        {"app", core + app + QStringList{"app/session", "app/script"}},
     };
     return table;
 }

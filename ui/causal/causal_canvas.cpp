@@ -41,11 +41,23 @@ void CausalCanvas::setTerminal(const QString& terminal) {
     update();
 }
 
-void CausalCanvas::setRoom(const QSize& room) {
+double CausalCanvas::scaleFor(const QSize& room) const {
     const double fit = scene_.size.isEmpty() ? 1.0
                                              : std::min(room.width() / scene_.size.width(),
                                                         room.height() / scene_.size.height());
-    scale_ = std::clamp(fit, smallestScale, 1.0);
+    return std::clamp(fit, smallestScale, 1.0);
+}
+
+int CausalCanvas::heightFor(const QSize& room) const {
+    return std::max(0, static_cast<int>(std::ceil(scene_.size.height() * scaleFor(room))));
+}
+
+int CausalCanvas::widthFor(const QSize& room) const {
+    return std::max(0, static_cast<int>(scene_.size.width() * scaleFor(room)));
+}
+
+void CausalCanvas::setRoom(const QSize& room) {
+    scale_ = scaleFor(room);
     const QSize needed = (scene_.size * scale_).toSize();
     const QSize size = needed.expandedTo(room);
     offset_ = QPointF((size.width() - needed.width()) / 2.0, (size.height() - needed.height()) / 2.0);

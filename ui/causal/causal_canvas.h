@@ -18,6 +18,9 @@ public:
     void setTerminal(const QString& terminal);
     /// Room that the scroll area gives; the graph shrinks to it as far as it stays readable.
     void setRoom(const QSize& room);
+    /// Pixels that the graph takes at the scale which `room` gives it.
+    int heightFor(const QSize& room) const;
+    int widthFor(const QSize& room) const;
     /// Centre of an item on this widget, for tests and for scrolling it into sight.
     QPointF centreOf(int item) const;
     int current() const { return current_; }
@@ -35,6 +38,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    double scaleFor(const QSize& room) const;
     QPointF toScene(const QPointF& point) const;
     bool moveCurrent(int direction);
     void setCurrent(int item);

@@ -19,6 +19,13 @@
 
 namespace vestigo::ui_causal {
 
+namespace {
+
+constexpr int mostContentHeight = 360; ///< a graph that needs more is scrolled
+constexpr int scrollBarRoom = 12;
+
+} // namespace
+
 struct CausalView::Parts {
     explicit Parts(CausalView& owner);
 
@@ -28,8 +35,12 @@ struct CausalView::Parts {
     void activate(int item);
     QString emptyText(const analysis::Incident* shown) const;
     NodeSize nodeSize(const analysis::Incident& shown) const;
+    /// What the graph may take; as high as it needs where the view fits its content.
+    QSize room() const;
+    void giveRoom();
 
     CausalView& view;
+    bool fitsContent = false;
     analysis::AnalysisPtr analysis;
     QString incident;
     QString terminal;
@@ -97,6 +108,23 @@ NodeSize CausalView::Parts::nodeSize(const analysis::Incident& shown) const {
     return {std::clamp(widest + 40.0, 110.0, 180.0), std::max(44.0, 2.0 * metrics.height() + 10.0)};
 }
 
+QSize CausalView::Parts::room() const {
+    const QSize size = scroll->viewport()->size();
+    return fitsContent ? QSize(size.width(), mostContentHeight) : size;
+}
+
+void CausalView::Parts::giveRoom() {
+    if (fitsContent) {
+        const int needed = canvas->heightFor(room());
+        const int height = std::min(needed, mostContentHeight);
+        scroll->setFixedHeight(height + 2 * scroll->frameWidth() +
+                               (canvas->widthFor(room()) > room().width() ? scrollBarRoom : 0));
+        canvas->setRoom(QSize(room().width(), height));
+    } else {
+        canvas->setRoom(room());
+    }
+}
+
 void CausalView::Parts::forgetLayout() {
     layouts.reset();
     waiting = false;
@@ -142,7 +170,7 @@ void CausalView::Parts::rebuild() {
             layOut(*shown);
         }
         if (layouts) {
-            scene = buildScene(*analysis, *shown, *layouts, QSizeF(scroll->viewport()->size()));
+            scene = buildScene(*analysis, *shown, *layouts, QSizeF(room()));
             problem = scene.problem;
         } else {
             problem = CausalView::tr("The graph is being laid out…");
@@ -158,7 +186,7 @@ void CausalView::Parts::rebuild() {
     legend->setVisible(anyTested);
     canvas->setScene(std::move(scene));
     canvas->setTerminal(terminal);
-    canvas->setRoom(scroll->viewport()->size());
+    giveRoom();
 }
 
 void CausalView::Parts::activate(int item) {
@@ -194,6 +222,11 @@ void CausalView::setAnalysis(const analysis::AnalysisPtr& analysis) {
     parts_->rebuild();
 }
 
+void CausalView::setFitsContent(bool fits) {
+    parts_->fitsContent = fits;
+    parts_->rebuild();
+}
+
 QString CausalView::terminal() const {
     return parts_->terminal;
 }
@@ -217,7 +250,7 @@ void CausalView::setTerminal(const QString& terminal) {
 
 bool CausalView::eventFilter(QObject* watched, QEvent* event) {
     if (parts_ && event->type() == QEvent::Resize && watched == parts_->scroll->viewport()) {
-        parts_->canvas->setRoom(parts_->scroll->viewport()->size());
+        parts_->giveRoom();
         parts_->resized.start();
     }
     return QWidget::eventFilter(watched, event);

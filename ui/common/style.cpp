@@ -19,8 +19,9 @@ QMenu::item:selected { background: @rule@; color: @text@; }
 QMenu::item:disabled { color: @quiet@; }
 QMenu::separator { height: 1px; background: @rule@; margin: 4px 0; }
 QToolTip { background: @panel@; color: @text@; border: 1px solid @rule@; padding: 4px; }
-QFrame#panel { background: @panel@; border: 1px solid @rule@; }
-QWidget#panelHead { background: transparent; border-bottom: 1px solid @rule@; }
+QFrame#panelHead { background: @panel@; border: 1px solid @rule@; }
+QFrame#panelBody { background: @panel@; border: 1px solid @rule@; border-top: none; }
+QFrame[overlay="true"] { background: @panel@; border: 1px solid @quiet@; border-radius: 4px; }
 QFrame#messageBanner { background: @panel@; border: 1px solid @abnormal@; }
 QFrame#messageBanner[notice="true"] { border: 1px solid @selection@; }
 QFrame#runBar { background: @panel@; border: none; border-bottom: 1px solid @rule@; }
@@ -37,12 +38,26 @@ QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @quiet@;
 QPushButton[primary="true"]:enabled { background: @text@; color: @panel@; border-color: @text@; }
 QPushButton[primary="true"]:enabled:hover { background: @quiet@; }
 QPushButton[primary="true"]:enabled:focus { border-color: @selection@; }
+QPushButton[quiet="true"] { color: @quiet@; text-align: left; }
+QPushButton[segment="true"] { border-radius: 0; background: @panel@; color: @quiet@; }
+QPushButton[segment="true"]:checked { background: @rule@; color: @text@; font-weight: 600; }
+QPushButton[segment="true"]:focus { border-color: @selection@; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @panel@; border-right: 4px solid @panel@;
+    border-top: 5px solid @quiet@; }
+QComboBox QAbstractItemView { background: @panel@; color: @text@; border: 1px solid @rule@;
+    selection-background-color: @rule@; selection-color: @text@; }
+QLineEdit { background: @ground@; color: @text@; border: 1px solid @rule@; border-radius: 4px; padding: 6px 8px;
+    selection-background-color: @selection@; selection-color: @onSelection@; }
+QLineEdit:focus { border-color: @selection@; }
 QListView { background: @panel@; border: none; outline: none; }
 QListView:focus { border: none; }
 QListWidget::item { padding: 2px 4px; }
 QListWidget::item:hover { background: @ground@; }
 QListWidget::item:selected { background: @selection@; color: @onSelection@; }
 QScrollArea { background: transparent; border: none; }
+QFrame#panelBody QScrollArea > QWidget > QWidget { background: transparent; }
+QFrame[overlay="true"] QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @rule@; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }
@@ -52,6 +67,11 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @ground@; border: 1px solid @rule@; border-radius: 3px; max-height: 10px; }
 QProgressBar::chunk { background: @selection@; border-radius: 2px; }
 QSplitter::handle { background: transparent; }
+QMainWindow::separator { background: @ground@; width: 8px; height: 8px; }
+QMainWindow::separator:hover { background: @rule@; }
+QTabBar { background: @ground@; }
+QTabBar::tab { background: @ground@; color: @quiet@; border: 1px solid @rule@; padding: 4px 12px; }
+QTabBar::tab:selected { background: @panel@; color: @text@; }
 QStatusBar::item { border: none; }
 )";
 

@@ -126,6 +126,14 @@ void PlayerView::setRaw(bool raw) {
     parts_->layers->setRaw(raw);
 }
 
+void PlayerView::toggleHeat() {
+    parts_->layers->toggleHeat();
+}
+
+void PlayerView::toggleBoxes() {
+    parts_->layers->toggleBoxes();
+}
+
 void PlayerView::keyPressEvent(QKeyEvent* event) {
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
         QWidget::keyPressEvent(event);
@@ -154,10 +162,10 @@ void PlayerView::keyPressEvent(QKeyEvent* event) {
         setRaw(!isRaw());
         break;
     case Qt::Key_H:
-        parts_->layers->toggleHeat();
+        toggleHeat();
         break;
     case Qt::Key_B:
-        parts_->layers->toggleBoxes();
+        toggleBoxes();
         break;
     default:
         QWidget::keyPressEvent(event);

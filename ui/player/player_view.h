@@ -55,6 +55,8 @@ public Q_SLOTS:
     void stepFrames(int frames);
     void setSpeed(double speed); ///< 0.1 to 8, sign kept from the direction
     void setRaw(bool raw);
+    void toggleHeat();
+    void toggleBoxes();
 
 Q_SIGNALS:
     /// The user, or playing, moves the time cursor.

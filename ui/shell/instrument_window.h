@@ -2,24 +2,17 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "ui/commands/command_palette.h"
+#include "ui/shell/incident_brief.h"
+#include "ui/shell/panel_area.h"
 #include "ui/shell/recording_facts.h"
+#include "ui/shell/start_page.h"
 
 #include <QtWidgets/QMainWindow>
 
+#include <memory>
 #include <vector>
 
-class QAction;
-class QCheckBox;
-class QComboBox;
-class QKeySequence;
-class QLabel;
-class QListView;
-class QProgressBar;
-class QPushButton;
-
-namespace vestigo::ui_causal {
-class SitePlanView;
-}
 namespace vestigo::ui_items {
 class IncidentModel;
 class TerminalModel;
@@ -34,27 +27,61 @@ class TimelineView;
 
 namespace vestigo::ui_shell {
 
-class MessageBanner;
-class WhyPanel;
+struct WindowViews;
 
 /// The window: where (plan, terminals, incidents), what (video, timeline), why (evidence). It shows what the
-/// session tells it and says what the user wants; it decides nothing itself.
+/// session tells it and says what the user wants; it decides nothing itself. What the user can do are the
+/// commands of the registry.
 class InstrumentWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit InstrumentWindow(QWidget* parent = nullptr);
+    /// Stays empty until build(): the commands have to be there first.
+    explicit InstrumentWindow(ui_commands::CommandRegistry& commands, QWidget* parent = nullptr);
+    ~InstrumentWindow() override;
+
+    /// Makes menus and views in the language of the moment and shows in them what was shown before. Called
+    /// once at first and again after a change of the language; never from within a view's or a menu's signal.
+    void build();
 
     void setFrameProvider(ui_player::FrameProvider* provider);
     void setEngines(const std::vector<EngineChoice>& engines);
+    void setRecent(const std::vector<RecentRecording>& recent);
+    /// Names under which arrangements of the panels are kept, for the menu.
+    void setLayoutNames(const QStringList& names);
+    void setPaletteSource(ui_commands::PaletteSource source);
     void setRecording(const RecordingFacts& facts);
     void setAnalysis(const analysis::AnalysisPtr& analysis);
+    /// The selected incident in words.
+    void setBrief(const IncidentBrief& brief);
     void setRunning(bool running);
     void setProgress(const QString& stage, const QString& item, double overall);
     void showError(const QString& what, const QString& where, const QString& remedy);
     void showNotice(const QString& text);
+    /// What the message above the views says; empty: there is none.
+    QString message() const;
 
     QString engine() const;
-    bool causal() const;
+    bool setEngine(const QString& engine);
+    /// As if live: each step knows only what had happened by then.
+    bool live() const;
+    void setLive(bool live);
+
+    WindowMode mode() const { return mode_; }
+    void setMode(WindowMode mode);
+    /// Null before build().
+    PanelArea* panels() const;
+    ui_player::PlayerView* player() const;
+    ui_timeline::TimelineView* timeline() const;
+    /// Shows a panel and gives it the focus.
+    bool showPanel(const QString& name);
+    bool hidePanel(const QString& name);
+
+    void openPalette(const QString& text);
+    void openKeys();
+    void askForRecording();
+    void showAbout();
+    QString incidentAt(int distance) const;
+    QString terminalAt(int distance) const;
 
 public Q_SLOTS:
     void setTime(double seconds);
@@ -63,59 +90,55 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void openRequested(const QString& path);
-    void analyseRequested();
-    void cancelRequested();
-    void reportRequested();
     void timeRequested(double seconds);
     void terminalRequested(const QString& terminal);
+    /// The terminal, and the moment at which it turned abnormal in the incident.
+    void memberRequested(const QString& terminal);
     void incidentRequested(const QString& incident);
-    void causeRequested();
-    void effectRequested();
-    void languageRequested(const QString& language);
+    void closing();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void makeActions();
-    void makeToolBar();
-    QWidget* makeLeft();
-    QWidget* makeMiddle();
+    void makeMenus();
+    QMenu* makeRecentMenu();
+    QMenu* makeLayoutMenu();
+    void makeViews();
+    PanelArea::Panels makePanels();
     void connectViews();
-    QAction* addKey(const QString& text, const QKeySequence& key, QMenu* menu);
-    void askForRecording();
-    void moveIncident(int distance);
-    void showKeys();
-    void showAbout();
+    void showAgain();
+    void showRecording();
     void tellState();
+    QString emptyText() const;
+    QString engineTitle() const;
+    QString nameOf(const QString& terminal) const;
+    QString cameraFor(const QString& terminal) const;
 
-    analysis::AnalysisPtr analysis_;
-    RecordingFacts facts_;
-    QString incident_;
+    ui_commands::CommandRegistry& commands_;
+    std::unique_ptr<WindowViews> views_;
     ui_items::TerminalModel* terminals_;
     ui_items::IncidentModel* incidents_;
-    QListView* terminalList_ = nullptr;
-    QListView* incidentList_ = nullptr;
-    QLabel* terminalsTitle_ = nullptr;
-    QLabel* incidentsTitle_ = nullptr;
-    QLabel* emptyIncidents_ = nullptr;
-    ui_causal::SitePlanView* plan_ = nullptr;
-    ui_player::PlayerView* player_ = nullptr;
-    ui_timeline::TimelineView* timeline_ = nullptr;
-    WhyPanel* why_ = nullptr;
-    MessageBanner* banner_ = nullptr;
-    QComboBox* engines_ = nullptr;
-    QCheckBox* causal_ = nullptr;
-    QLabel* recordingLabel_ = nullptr;
-    QProgressBar* progress_ = nullptr;
-    QLabel* stage_ = nullptr;
-    QPushButton* analyse_ = nullptr;
-    QPushButton* cancel_ = nullptr;
-    QPushButton* report_ = nullptr;
-    QLabel* state_ = nullptr;
-    QLabel* hash_ = nullptr;
+
+    // What is shown, so that build() can show it again.
+    ui_player::FrameProvider* provider_ = nullptr;
+    std::vector<EngineChoice> engines_;
+    std::vector<RecentRecording> recent_;
+    QStringList layoutNames_;
+    ui_commands::PaletteSource paletteSource_;
+    RecordingFacts facts_;
+    analysis::AnalysisPtr analysis_;
+    IncidentBrief brief_;
+    QString incident_;
+    QString terminal_;
+    double time_ = 0.0;
+    QString engine_;
+    bool live_ = false;
     bool running_ = false;
+    WindowMode mode_ = WindowMode::Expert;
 };
 
 } // namespace vestigo::ui_shell

@@ -4,6 +4,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
 
 namespace vestigo::ui_shell {
 
@@ -35,14 +36,20 @@ void MessageBanner::showError(const QString& what, const QString& where, const Q
     if (!remedy.isEmpty()) {
         text += QStringLiteral("\n") + tr("What to do: %1").arg(remedy);
     }
-    label_->setText(text);
+    tell(text, false);
     label_->setAccessibleName(tr("Error: %1").arg(text));
-    show();
 }
 
 void MessageBanner::showNotice(const QString& text) {
-    label_->setText(text);
+    tell(text, true);
     label_->setAccessibleName(text);
+}
+
+void MessageBanner::tell(const QString& text, bool notice) {
+    label_->setText(text);
+    setProperty("notice", notice);
+    style()->unpolish(this); // the frame's hue depends on the property
+    style()->polish(this);
     show();
 }
 

@@ -19,6 +19,8 @@ public:
     QString text() const;
 
 private:
+    void tell(const QString& text, bool notice);
+
     QLabel* label_;
 };
 

@@ -8,6 +8,7 @@
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtGui/QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -26,7 +27,8 @@ using ui_items::TerminalModel;
 
 constexpr int margin = 8;
 constexpr int badgeSide = 20;
-constexpr int curveWidth = 64;
+constexpr int widestCurve = 60;
+constexpr int narrowestCurve = 40;
 constexpr int valueWidth = 36;
 
 void paintGround(QPainter* painter, const QStyleOptionViewItem& option) {
@@ -126,6 +128,29 @@ void paintTwoLines(QPainter* painter, const QRect& area, const QString& first, c
                       painter->fontMetrics().elidedText(second, Qt::ElideRight, area.width()));
 }
 
+/// At most `most` lines of words; what does not fit ends in "…".
+void paintWrapped(QPainter* painter, const QRect& area, const QString& text, int most) {
+    QTextLayout layout(text, painter->font());
+    layout.beginLayout();
+    double y = 0.0;
+    for (int i = 0; i < most; ++i) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid()) {
+            break;
+        }
+        line.setLineWidth(area.width());
+        QString shown = text.mid(line.textStart(), line.textLength());
+        if (i + 1 == most) {
+            shown =
+                painter->fontMetrics().elidedText(text.mid(line.textStart()), Qt::ElideRight, area.width());
+        }
+        painter->drawText(QRectF(area.left(), area.top() + y, area.width(), line.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter, shown);
+        y += line.height();
+    }
+    layout.endLayout();
+}
+
 } // namespace
 
 void TerminalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -137,6 +162,7 @@ void TerminalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QRect row = option.rect.adjusted(margin, 4, -margin, -5);
     const QRect badge(row.left(), row.center().y() - badgeSide / 2, badgeSide, badgeSide);
     const QRect value(row.right() - valueWidth, row.top(), valueWidth, row.height());
+    const int curveWidth = std::clamp(row.width() / 5, narrowestCurve, widestCurve); // names come first
     const QRect curve(value.left() - curveWidth - margin, row.top() + 4, curveWidth, row.height() - 8);
     paintBadge(painter, badge, index);
     const bool analysed = index.data(TerminalModel::ThresholdRole).isValid();
@@ -161,16 +187,24 @@ void IncidentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
     paintGround(painter, option);
-    paintTwoLines(painter, option.rect.adjusted(margin + 4, 4, -margin, -5),
-                  index.data(IncidentModel::TimesRole).toString(),
-                  index.data(IncidentModel::ChainRole).toString());
+    const QRect row = option.rect.adjusted(margin + 4, 6, -margin, -5);
+    painter->setFont(sizedFont(painter->font(), textPixels, true));
+    painter->setPen(theme().text);
+    const int head = painter->fontMetrics().height();
+    painter->drawText(QRect(row.left(), row.top(), row.width(), head), Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data(IncidentModel::TimesRole).toString(),
+                                                        Qt::ElideRight, row.width()));
+    painter->setFont(sizedFont(painter->font(), smallTextPixels));
+    painter->setPen(theme().quietText);
+    paintWrapped(painter, row.adjusted(0, head + 2, 0, 0), index.data(IncidentModel::ChainRole).toString(),
+                 2);
     painter->restore();
 }
 
 QSize IncidentDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     Q_UNUSED(option)
     Q_UNUSED(index)
-    return {180, 46};
+    return {180, 60};
 }
 
 } // namespace vestigo::ui_shell

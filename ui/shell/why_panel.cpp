@@ -5,13 +5,14 @@
 #include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
 #include "ui/common/theme.h"
+#include "ui/shell/check_list.h"
+#include "ui/shell/command_button.h"
 #include "ui/shell/feature_row.h"
-#include "ui/shell/incident_words.h"
 
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLayoutItem>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -23,11 +24,14 @@ namespace {
 
 constexpr int timeRole = Qt::UserRole + 1;
 constexpr std::size_t featuresShown = 6;
+constexpr int picturesShown = 5;
+constexpr int pictureRowHeight = 24;
 constexpr double noStep = 0.05;
 
 QLabel* makeTitle(const QString& text, QWidget* parent) {
     auto* title = new QLabel(text, parent);
     title->setFont(ui_common::sizedFont(title->font(), ui_common::textPixels, true));
+    title->setWordWrap(true);
     return title;
 }
 
@@ -41,50 +45,74 @@ QLabel* makeText(QWidget* parent) {
 
 } // namespace
 
-WhyPanel::WhyPanel(QWidget* parent)
+WhyPanel::WhyPanel(ui_commands::CommandRegistry& commands, QWidget* parent)
     : QWidget(parent)
     , sentence_(makeText(this))
     , empty_(makeText(this))
     , content_(new QWidget(this))
     , graph_(new ui_causal::CausalView(content_))
-    , telemetryTitle_(makeTitle(tr("In the telemetry"), content_))
+    , causeTitle_(makeTitle(tr("Cause"), content_))
+    , telemetryTitle_(makeTitle(QString(), content_))
     , features_(new QWidget(content_))
     , featureRows_(new QVBoxLayout(features_))
+    , noEvidence_(makeText(content_))
     , videoTitle_(makeTitle(tr("On the video"), content_))
     , pictures_(new QListWidget(content_))
     , offersTitle_(makeTitle(tr("To be decided by you"), content_))
-    , offers_(makeText(content_)) {
-    sentence_->setObjectName(QStringLiteral("incidentInWords"));
-    pictures_->setObjectName(QStringLiteral("visualEvidence"));
-    pictures_->setAccessibleName(tr("Visual evidence; choose one to see it"));
-    pictures_->setMaximumHeight(110);
-    graph_->setMinimumHeight(260);
-    featureRows_->setContentsMargins(0, 0, 0, 0);
-    featureRows_->setSpacing(4);
-    auto* inner = new QVBoxLayout(content_);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(8);
-    inner->addWidget(makeTitle(tr("Cause"), content_));
-    inner->addWidget(graph_, 1);
-    for (QWidget* widget : {static_cast<QWidget*>(telemetryTitle_), features_,
-                            static_cast<QWidget*>(videoTitle_), static_cast<QWidget*>(pictures_),
-                            static_cast<QWidget*>(offersTitle_), static_cast<QWidget*>(offers_)}) {
-        inner->addWidget(widget);
-    }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 8);
-    column->addWidget(sentence_);
-    column->addWidget(empty_);
-    column->addWidget(content_, 1);
-    column->addStretch(0);
+    , offers_(makeText(content_))
+    , checkTitle_(makeTitle(tr("Check first"), content_))
+    , checks_(new CheckList(content_)) {
+    setObjectName(QStringLiteral("whyPanel"));
+    makeContent(commands);
     connect(graph_, &ui_causal::CausalView::timeRequested, this, &WhyPanel::timeRequested);
     connect(graph_, &ui_causal::CausalView::terminalRequested, this, &WhyPanel::terminalRequested);
+    connect(checks_, &CheckList::terminalRequested, this, &WhyPanel::terminalRequested);
     const auto seek = [this](const QListWidgetItem* item) {
         Q_EMIT timeRequested(item->data(timeRole).toDouble());
     };
     connect(pictures_, &QListWidget::itemClicked, this, seek);
     connect(pictures_, &QListWidget::itemActivated, this, seek);
     rebuild();
+}
+
+void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
+    sentence_->setObjectName(QStringLiteral("incidentInWords"));
+    sentence_->setTextFormat(Qt::RichText);
+    empty_->setObjectName(QStringLiteral("whyEmpty"));
+    empty_->setProperty("quiet", true);
+    pictures_->setObjectName(QStringLiteral("visualEvidence"));
+    pictures_->setAccessibleName(tr("Visual evidence; choose one to see it"));
+    pictures_->setFrameShape(QFrame::NoFrame);
+    noEvidence_->setProperty("quiet", true);
+    graph_->setFitsContent(true);
+    featureRows_->setContentsMargins(0, 0, 0, 0);
+    featureRows_->setSpacing(4);
+    auto* report = commandButton(commands, QStringLiteral("report"), tr("Report…"), content_);
+    report->setProperty("primary", true);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(report);
+    buttons->addStretch(1);
+    auto* inner = new QVBoxLayout(content_);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(8);
+    inner->addWidget(causeTitle_);
+    inner->addWidget(graph_);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(telemetryTitle_), features_, static_cast<QWidget*>(noEvidence_),
+          static_cast<QWidget*>(videoTitle_), static_cast<QWidget*>(pictures_),
+          static_cast<QWidget*>(offersTitle_), static_cast<QWidget*>(offers_),
+          static_cast<QWidget*>(checkTitle_), static_cast<QWidget*>(checks_)}) {
+        inner->addWidget(widget);
+    }
+    inner->addSpacing(4);
+    inner->addLayout(buttons);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 12);
+    column->setSpacing(12);
+    column->addWidget(sentence_);
+    column->addWidget(empty_);
+    column->addWidget(content_);
+    column->addStretch(1);
 }
 
 void WhyPanel::setAnalysis(const analysis::AnalysisPtr& analysis) {
@@ -104,20 +132,22 @@ void WhyPanel::setSelection(const QString& incident, const QString& terminal) {
     rebuild();
 }
 
-const analysis::Incident* WhyPanel::incident() const {
-    if (analysis_) {
-        for (const analysis::Incident& one : analysis_->incidents) {
-            if (QString::fromStdString(one.id) == incident_) {
-                return &one;
-            }
-        }
-    }
-    return nullptr;
+void WhyPanel::setBrief(const IncidentBrief& brief) {
+    sentence_->setText(brief.story);
+    checks_->setChecks(brief.checks);
+    checkTitle_->setVisible(!brief.checks.empty());
 }
 
-void WhyPanel::addItem(QListWidget* list, const QString& text, double seconds) {
-    auto* item = new QListWidgetItem(text, list);
-    item->setData(timeRole, seconds);
+void WhyPanel::setFrontline(bool frontline) {
+    frontline_ = frontline;
+    sentence_->setFont(ui_common::sizedFont(sentence_->font(), frontline ? 15 : ui_common::textPixels));
+    checks_->setFont(ui_common::sizedFont(checks_->font(), frontline ? 15 : ui_common::textPixels));
+    rebuild();
+}
+
+void WhyPanel::setEmptyText(const QString& text) {
+    emptyText_ = text;
+    empty_->setText(text);
 }
 
 void WhyPanel::addEvidence(const analysis::Episode& episode) {
@@ -129,42 +159,17 @@ void WhyPanel::addEvidence(const analysis::Episode& episode) {
         }
     }
     for (const analysis::VisualEvidence& evidence : episode.visualEvidence) {
-        addItem(pictures_,
-                tr("%1, %2 (%3)")
-                    .arg(clock.clock(evidence.t, 1), QString::fromStdString(evidence.stream))
-                    .arg(evidence.score, 0, 'f', 2),
-                evidence.t);
+        auto* item =
+            new QListWidgetItem(tr("%1, %2 (%3)")
+                                    .arg(clock.clock(evidence.t, 1), QString::fromStdString(evidence.stream))
+                                    .arg(evidence.score, 0, 'f', 2),
+                                pictures_);
+        item->setData(timeRole, evidence.t);
     }
+    pictures_->setFixedHeight(std::min(picturesShown, std::max(1, pictures_->count())) * pictureRowHeight);
 }
 
-void WhyPanel::rebuild() {
-    while (QLayoutItem* item = featureRows_->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    pictures_->clear();
-    const analysis::Incident* one = incident();
-    content_->setVisible(one != nullptr);
-    sentence_->setVisible(one != nullptr);
-    empty_->setVisible(one == nullptr);
-    if (one == nullptr) {
-        empty_->setText(!analysis_                     ? tr("Press Analyse to find what was abnormal.")
-                        : analysis_->incidents.empty() ? tr("Nothing abnormal was found in this recording.")
-                                                       : tr("Choose an incident on the left to see why."));
-        return;
-    }
-    sentence_->setText(incidentInWords(*analysis_, *one));
-    for (const analysis::Episode& episode : one->episodes) {
-        if (QString::fromStdString(episode.terminal) == terminal_) {
-            addEvidence(episode);
-            break;
-        }
-    }
-    const bool telemetry = featureRows_->count() > 0;
-    telemetryTitle_->setVisible(telemetry);
-    features_->setVisible(telemetry);
-    videoTitle_->setVisible(pictures_->count() > 0);
-    pictures_->setVisible(pictures_->count() > 0);
+QString WhyPanel::offersText() const {
     QStringList offers;
     for (const analysis::OffsetOffer& offer : analysis_->offsets) {
         if (QString::fromStdString(offer.terminal) == terminal_ && std::abs(offer.offsetSeconds) > noStep) {
@@ -174,9 +179,46 @@ void WhyPanel::rebuild() {
                               .arg(offer.confidence, 0, 'f', 2));
         }
     }
-    offers_->setText(offers.join(QStringLiteral("\n")));
-    offers_->setVisible(!offers.isEmpty());
-    offersTitle_->setVisible(!offers.isEmpty());
+    return offers.join(QLatin1Char('\n'));
+}
+
+void WhyPanel::rebuild() {
+    while (QLayoutItem* item = featureRows_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    pictures_->clear();
+    const analysis::Incident* one = ui_common::findIncident(analysis_, incident_);
+    content_->setVisible(one != nullptr);
+    sentence_->setVisible(one != nullptr);
+    empty_->setVisible(one == nullptr);
+    if (one == nullptr) {
+        return;
+    }
+    const QString name = ui_common::terminalName(*analysis_, terminal_.toStdString());
+    bool member = false;
+    for (const analysis::Episode& episode : one->episodes) {
+        if (!member && QString::fromStdString(episode.terminal) == terminal_) {
+            member = true;
+            addEvidence(episode);
+        }
+    }
+    const bool telemetry = !frontline_ && featureRows_->count() > 0;
+    const bool video = !frontline_ && pictures_->count() > 0;
+    telemetryTitle_->setText(tr("In the telemetry of %1").arg(name));
+    telemetryTitle_->setVisible(telemetry);
+    features_->setVisible(telemetry);
+    videoTitle_->setVisible(video);
+    pictures_->setVisible(video);
+    noEvidence_->setText(member ? tr("The engine names no features for %1.").arg(name)
+                                : tr("%1 was not abnormal in this incident.").arg(name));
+    noEvidence_->setVisible(!frontline_ && !telemetry && !video && !terminal_.isEmpty());
+    causeTitle_->setVisible(!frontline_);
+    graph_->setVisible(!frontline_);
+    const QString offers = offersText();
+    offers_->setText(offers);
+    offers_->setVisible(!frontline_ && !offers.isEmpty());
+    offersTitle_->setVisible(!frontline_ && !offers.isEmpty());
 }
 
 } // namespace vestigo::ui_shell

@@ -2,55 +2,72 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "ui/shell/incident_brief.h"
 
 #include <QtCore/QString>
 #include <QtWidgets/QWidget>
 
 class QLabel;
 class QListWidget;
+class QPushButton;
 class QVBoxLayout;
 
 namespace vestigo::ui_causal {
 class CausalView;
 }
+namespace vestigo::ui_commands {
+class CommandRegistry;
+}
 
 namespace vestigo::ui_shell {
 
+class CheckList;
+
 /// Why the selected terminal of the selected incident is called abnormal: the incident in words, who led to
-/// whom, which features carry the score with their usual value and the value here, where the picture changed,
-/// and what the analysis offers or could not use.
+/// whom, what carried the judgement in the telemetry and on the video, and what to check first.
 class WhyPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit WhyPanel(QWidget* parent = nullptr);
+    explicit WhyPanel(ui_commands::CommandRegistry& commands, QWidget* parent = nullptr);
 
     void setAnalysis(const analysis::AnalysisPtr& analysis);
     void setSelection(const QString& incident, const QString& terminal);
+    void setBrief(const IncidentBrief& brief);
+    /// Nothing that needs statistics to read.
+    void setFrontline(bool frontline);
+    /// Said where nothing is selected.
+    void setEmptyText(const QString& text);
 
 Q_SIGNALS:
     void timeRequested(double seconds);
     void terminalRequested(const QString& terminal);
 
 private:
+    void makeContent(ui_commands::CommandRegistry& commands);
     void rebuild();
-    const analysis::Incident* incident() const;
     void addEvidence(const analysis::Episode& episode);
-    void addItem(QListWidget* list, const QString& text, double seconds);
+    QString offersText() const;
 
     analysis::AnalysisPtr analysis_;
     QString incident_;
     QString terminal_;
+    bool frontline_ = false;
+    QString emptyText_;
     QLabel* sentence_;
     QLabel* empty_;
     QWidget* content_;
     ui_causal::CausalView* graph_;
+    QLabel* causeTitle_;
     QLabel* telemetryTitle_;
     QWidget* features_;
     QVBoxLayout* featureRows_;
+    QLabel* noEvidence_;
     QLabel* videoTitle_;
     QListWidget* pictures_;
     QLabel* offersTitle_;
     QLabel* offers_;
+    QLabel* checkTitle_;
+    CheckList* checks_;
 };
 
 } // namespace vestigo::ui_shell

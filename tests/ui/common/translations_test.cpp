@@ -98,6 +98,16 @@ private Q_SLOTS:
         QCOMPARE(ui_common::QtTranslator("en").translate(text), std::string("What happened"));
         QCOMPARE(ui_common::QtTranslator("../../etc/passwd").translate(text), std::string("What happened"));
     }
+
+    /// What tr() of a class in a namespace asks for.
+    void textsOfClassesAreFoundUnderTheirWholeName() {
+        const auto chinese = ui_common::loadTranslation("zh_CN");
+        QVERIFY(chinese);
+        QCOMPARE(chinese->translate("vestigo::ui_shell::InstrumentWindow", "Terminals"),
+                 QStringLiteral("终端"));
+        QCOMPARE(chinese->translate("InstrumentWindow", "Terminals"), QStringLiteral("终端"));
+        QCOMPARE(chinese->translate("vestigo::ui_shell::Nobody", "Terminals"), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TranslationsTest)

@@ -3,6 +3,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <cstring>
+
 /// Outside of every namespace, as Q_INIT_RESOURCE demands: a static library's resources are linked only when
 /// asked for.
 static void linkTranslations() {
@@ -16,8 +18,26 @@ QString translationFile(const std::string& language) {
     return QStringLiteral(":/translations/vestigo_%1.qm").arg(QString::fromStdString(language));
 }
 
+namespace {
+
+/// tr() asks with the whole name of its class ("vestigo::ui_shell::RunBar"), but lupdate does not see through
+/// `namespace a::b {` and files the text under the bare name ("RunBar").
+class ClassTranslator final : public QTranslator {
+public:
+    QString translate(const char* context, const char* source, const char* disambiguation,
+                      int number) const override {
+        const QString found = QTranslator::translate(context, source, disambiguation, number);
+        const char* bare = context == nullptr ? nullptr : std::strrchr(context, ':');
+        return found.isEmpty() && bare != nullptr
+                   ? QTranslator::translate(bare + 1, source, disambiguation, number)
+                   : found;
+    }
+};
+
+} // namespace
+
 std::unique_ptr<QTranslator> loadTranslation(const std::string& language) {
-    auto translator = std::make_unique<QTranslator>();
+    auto translator = std::make_unique<ClassTranslator>();
     if (language.empty() || language == "en" || !translator->load(translationFile(language))) {
         return nullptr;
     }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is selected: the time, a terminal, an incident.
+#include "app/session/session.h"
+#include "core/report/incident_brief.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/incident_members.h"
+#include "ui/common/translator/qt_translator.h"
+#include "ui/shell/instrument_window.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::session {
+
+namespace {
+
+/// The next terminal along the edges, else along the order in time; empty: none.
+std::string nextInChain(const analysis::Incident& incident, const std::string& here, int direction) {
+    for (const analysis::CausalEdge& edge : incident.causalEdges) {
+        if ((direction < 0 ? edge.to : edge.from) == here) {
+            return direction < 0 ? edge.from : edge.to;
+        }
+    }
+    const auto place = std::find(incident.path.begin(), incident.path.end(), here);
+    if (place == incident.path.end()) {
+        return {};
+    }
+    const auto wanted = (place - incident.path.begin()) + direction;
+    return wanted >= 0 && wanted < static_cast<std::ptrdiff_t>(incident.path.size())
+               ? incident.path[static_cast<std::size_t>(wanted)]
+               : std::string();
+}
+
+} // namespace
+
+void Session::selectTime(double seconds) {
+    if (std::isfinite(seconds)) {
+        time_ = std::clamp(seconds, 0.0, duration());
+        window_.setTime(time_);
+    }
+}
+
+void Session::selectTerminal(const QString& terminal) {
+    terminal_ = terminal;
+    window_.setTerminal(terminal);
+}
+
+void Session::selectMember(const QString& terminal) {
+    selectTerminal(terminal);
+    if (const analysis::Incident* incident = ui_common::findIncident(analysis_, incident_)) {
+        const auto members = ui_common::incidentMembers(*incident);
+        if (const auto* member = ui_common::findMember(members, terminal.toStdString())) {
+            selectTime(member->onset);
+        }
+    }
+}
+
+void Session::selectIncident(const QString& incident) {
+    const analysis::Incident* one = ui_common::findIncident(analysis_, incident);
+    if (one == nullptr) {
+        return;
+    }
+    incident_ = incident;
+    window_.setIncident(incident);
+    showBrief();
+    if (!one->path.empty()) {
+        selectTerminal(QString::fromStdString(one->path.front()));
+    }
+    selectTime(one->range.start);
+    commands_.refresh();
+}
+
+bool Session::hasTerminal(const QString& terminal) const {
+    return recording_ && recording_->findTerminal(terminal.toStdString()) != nullptr;
+}
+
+bool Session::hasIncident(const QString& incident) const {
+    return ui_common::findIncident(analysis_, incident) != nullptr;
+}
+
+bool Session::walkChain(int direction) {
+    const analysis::Incident* one = ui_common::findIncident(analysis_, incident_);
+    const std::string next =
+        one == nullptr ? std::string() : nextInChain(*one, terminal_.toStdString(), direction);
+    if (next.empty()) {
+        return false;
+    }
+    selectMember(QString::fromStdString(next));
+    return true;
+}
+
+/// The incident in the words of the frontline sheet.
+void Session::showBrief() {
+    ui_shell::IncidentBrief shown;
+    for (std::size_t i = 0; analysis_ && i < analysis_->incidents.size(); ++i) {
+        if (analysis_->incidents[i].id != incident_.toStdString()) {
+            continue;
+        }
+        const report::IncidentBrief brief =
+            report::incidentBrief(analysis_, i, ui_common::QtTranslator(language_.name().toStdString()));
+        for (const report::Span& span : brief.story) {
+            const QString text = QString::fromStdString(span.text).toHtmlEscaped();
+            shown.story += span.bold ? QStringLiteral("<b>%1</b>").arg(text) : text;
+        }
+        for (const report::Check& check : brief.checks) {
+            shown.checks.push_back({QString::fromStdString(check.terminal),
+                                    QString::fromStdString(check.where), QString::fromStdString(check.what)});
+        }
+        break;
+    }
+    window_.setBrief(shown);
+}
+
+} // namespace vestigo::session

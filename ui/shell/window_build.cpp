@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window is made, and made again in another language.
+#include "ui/causal/site_plan_view.h"
+#include "ui/commands/command_registry.h"
+#include "ui/commands/keys_page.h"
+#include "ui/common/elided_label.h"
+#include "ui/items/incident_model.h"
+#include "ui/items/terminal_model.h"
+#include "ui/player/player_view.h"
+#include "ui/shell/instrument_window.h"
+#include "ui/shell/list_panel.h"
+#include "ui/shell/message_banner.h"
+#include "ui/shell/panel.h"
+#include "ui/shell/row_delegates.h"
+#include "ui/shell/run_bar.h"
+#include "ui/shell/why_panel.h"
+#include "ui/shell/window_views.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QVBoxLayout>
+
+namespace vestigo::ui_shell {
+
+namespace {
+
+/// What a view remembers over a change of the language.
+struct Remembered {
+    PanelArea::Arrangements arrangements;
+    QStringList features;
+    timeline::TimeRange visible;
+    bool raw = false;
+};
+
+Remembered remember(const WindowViews& views) {
+    return {views.area->arrangements(), views.timeline->features(), views.timeline->visibleRange(),
+            views.player->isRaw()};
+}
+
+QWidget* inScroll(QWidget* content) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+} // namespace
+
+void InstrumentWindow::build() {
+    commands_.refresh();
+    std::optional<Remembered> before;
+    if (views_) {
+        before = remember(*views_);
+    }
+    makeMenus();
+    makeViews();
+    connectViews();
+    showAgain();
+    if (before) {
+        views_->area->setArrangements(before->arrangements);
+        if (!facts_.id.isEmpty()) {
+            views_->timeline->setFeatures(before->features);
+            views_->timeline->setVisibleRange(before->visible.start, before->visible.end);
+        }
+        views_->player->setRaw(before->raw);
+    }
+}
+
+void InstrumentWindow::makeViews() {
+    auto views = std::make_unique<WindowViews>();
+    auto* central = new QWidget;
+    views->bar = new RunBar(commands_, central);
+    views->banner = new MessageBanner(central);
+    views->start = new StartPage(commands_);
+    views->area = new PanelArea;
+    views->pages = new QStackedWidget(central);
+    views->pages->addWidget(views->start);
+    views->pages->addWidget(views->area);
+    auto* around = new QVBoxLayout;
+    around->setContentsMargins(8, 8, 8, 8);
+    around->setSpacing(8);
+    around->addWidget(views->banner);
+    around->addWidget(views->pages, 1);
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(views->bar);
+    column->addLayout(around, 1);
+    auto* status = new QStatusBar;
+    status->setSizeGripEnabled(false);
+    views->state = new ui_common::ElidedLabel;
+    views->state->setObjectName(QStringLiteral("analysisState"));
+    views->state->setQuiet(true);
+    views->hash = new QLabel;
+    views->hash->setProperty("quiet", true);
+    status->setContentsMargins(8, 0, 8, 0);
+    status->addWidget(views->state, 1);
+    status->addPermanentWidget(views->hash);
+    std::unique_ptr<WindowViews> old = std::move(views_);
+    if (old) {
+        delete old->palette;
+        delete old->keys.data();
+    }
+    views_ = std::move(views);
+    setCentralWidget(central); // the old one goes, and its views with it
+    setStatusBar(status);
+    central->resize(size());
+    views_->area->resize(width() - 16, height() - 120);
+    views_->area->setPanels(makePanels(), mode_);
+    views_->palette = new ui_commands::CommandPalette(
+        commands_,
+        [this](const QString& text) {
+            return paletteSource_ ? paletteSource_(text) : std::vector<ui_commands::PaletteEntry>();
+        },
+        this);
+}
+
+PanelArea::Panels InstrumentWindow::makePanels() {
+    WindowViews& v = *views_;
+    v.plan = new ui_causal::SitePlanView;
+    v.plan->setObjectName(QStringLiteral("sitePlan"));
+    v.plan->setMinimumHeight(120);
+    v.terminals =
+        new ListPanel(terminals_, new TerminalDelegate, QStringLiteral("terminalList"), tr("Terminals"));
+    v.incidents =
+        new ListPanel(incidents_, new IncidentDelegate, QStringLiteral("incidentList"), tr("Incidents"));
+    v.player = new ui_player::PlayerView;
+    v.player->setObjectName(QStringLiteral("player"));
+    v.timeline = new ui_timeline::TimelineView;
+    v.timeline->setObjectName(QStringLiteral("timeline"));
+    v.why = new WhyPanel(commands_);
+    const auto panel = [&v](const char* name, const QString& title, QWidget* content) {
+        return new Panel(QLatin1String(name), title, content, v.area);
+    };
+    PanelArea::Panels panels;
+    panels.plan = panel("plan", tr("Site plan"), v.plan);
+    panels.terminals = panel("terminals", tr("Terminals"), v.terminals);
+    panels.incidents = panel("incidents", tr("Incidents"), v.incidents);
+    panels.video = panel("video", tr("Video"), v.player);
+    panels.timeline = panel("timeline", tr("Timeline"), v.timeline);
+    panels.why = panel("why", tr("Why"), inScroll(v.why));
+    return panels;
+}
+
+void InstrumentWindow::connectViews() {
+    const WindowViews& v = *views_;
+    connect(v.start, &StartPage::openRequested, this, &InstrumentWindow::openRequested);
+    connect(v.player, &ui_player::PlayerView::timeRequested, this, &InstrumentWindow::timeRequested);
+    connect(v.timeline, &ui_timeline::TimelineView::timeRequested, this, &InstrumentWindow::timeRequested);
+    connect(v.timeline, &ui_timeline::TimelineView::terminalRequested, this,
+            &InstrumentWindow::terminalRequested);
+    connect(v.timeline, &ui_timeline::TimelineView::incidentRequested, this,
+            &InstrumentWindow::incidentRequested);
+    connect(v.plan, &ui_causal::SitePlanView::terminalRequested, this, &InstrumentWindow::terminalRequested);
+    connect(v.plan, &ui_causal::SitePlanView::timeRequested, this, &InstrumentWindow::timeRequested);
+    connect(v.why, &WhyPanel::timeRequested, this, &InstrumentWindow::timeRequested);
+    connect(v.why, &WhyPanel::terminalRequested, this, &InstrumentWindow::memberRequested);
+    connect(v.terminals, &ListPanel::chosen, this, [this](const QModelIndex& index) {
+        Q_EMIT memberRequested(index.data(ui_items::TerminalModel::IdRole).toString());
+    });
+    connect(v.incidents, &ListPanel::chosen, this, [this](const QModelIndex& index) {
+        Q_EMIT incidentRequested(index.data(ui_items::IncidentModel::IdRole).toString());
+    });
+    connect(v.bar, &RunBar::choiceChanged, this, [this] {
+        engine_ = views_->bar->engine();
+        live_ = views_->bar->live();
+    });
+}
+
+void InstrumentWindow::showAgain() {
+    WindowViews& v = *views_;
+    v.player->setFrameProvider(provider_);
+    v.bar->setEngines(engines_, engine_);
+    engine_ = v.bar->engine();
+    v.bar->setLive(live_);
+    v.bar->setFrontline(mode_ == WindowMode::Frontline);
+    v.why->setFrontline(mode_ == WindowMode::Frontline);
+    v.start->setRecent(recent_);
+    const QString incident = incident_;
+    const QString terminal = terminal_;
+    showRecording();
+    setAnalysis(analysis_);
+    v.why->setBrief(brief_);
+    setTerminal(terminal);
+    setIncident(incident);
+    setTime(time_);
+    setRunning(running_);
+}
+
+} // namespace vestigo::ui_shell
