@@ -116,6 +116,8 @@ KeysPage::KeysPage(const CommandRegistry& registry, const std::vector<ViewKey>& 
     columns->setSpacing(32);
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
+    left->setSpacing(6); // else that of the columns
+    right->setSpacing(6);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
     for (const CommandGroup group : {CommandGroup::Playback, CommandGroup::Incident}) {
