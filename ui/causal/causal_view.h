@@ -21,8 +21,8 @@ public:
 
     /// May be null: an empty state says what to do.
     void setAnalysis(const analysis::AnalysisPtr& analysis);
-    /// As high as its graph needs, up to a limit, instead of filling the height that it is given: for a column
-    /// in which other things follow.
+    /// As high as its graph needs, up to a limit, instead of filling the height that it is given: for a
+    /// column in which other things follow.
     void setFitsContent(bool fits);
     QString terminal() const;
     QString incident() const;
