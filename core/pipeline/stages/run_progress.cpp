@@ -37,21 +37,20 @@ const char* stageKey(Stage stage) {
 }
 
 void RunProgress::report(Stage stage, double fraction, const std::string& item) {
-    Progress progress;
-    {
-        const std::lock_guard<std::mutex> lock(mutex_);
-        double& own = fractions_[static_cast<std::size_t>(stage)];
-        own = std::max(own, std::clamp(fraction, 0.0, 1.0));
-        double sum = 0.0;
-        for (std::size_t i = 0; i < stageCount; ++i) {
-            sum += shares[i] * fractions_[i];
-        }
-        overall_ = std::max(overall_, sum);
-        progress.stage = stageTitle(stage);
-        progress.item = item;
-        progress.fraction = own;
-        progress.overall = overall_;
+    // The sink is told under the lock: else a report could overtake a later one, and the bar would go back.
+    const std::lock_guard<std::mutex> lock(mutex_);
+    double& own = fractions_[static_cast<std::size_t>(stage)];
+    own = std::max(own, std::clamp(fraction, 0.0, 1.0));
+    double sum = 0.0;
+    for (std::size_t i = 0; i < stageCount; ++i) {
+        sum += shares[i] * fractions_[i];
     }
+    overall_ = std::max(overall_, sum);
+    Progress progress;
+    progress.stage = stageTitle(stage);
+    progress.item = item;
+    progress.fraction = own;
+    progress.overall = overall_;
     sink_.report(progress);
 }
 
