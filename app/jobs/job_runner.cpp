@@ -9,11 +9,20 @@
 #include <mutex>
 #include <utility>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace vestigo::jobs {
 
 namespace {
 
 constexpr std::chrono::milliseconds progressInterval{50};
+constexpr int backgroundNiceness = 10;
+
+/// A run on all cores must not make the window wait for one. Threads that this one starts inherit it.
+void yieldToTheWindow() {
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), backgroundNiceness);
+}
 
 /// Hands progress to the GUI thread, throttled.
 class QueuedProgress final : public ProgressSink {
@@ -67,6 +76,7 @@ void JobRunner::start(Work work) {
     job->id = id;
     const CancelToken token = job->source.token();
     job->thread = std::thread([this, id, token, work = std::move(work)] {
+        yieldToTheWindow();
         QueuedProgress progress([this, id](const Progress& report) {
             const QString stage = QCoreApplication::translate(report.stage.context, report.stage.source);
             QMetaObject::invokeMethod(

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/session/application_probe.h"
+#include "tests/support/gui/gui_watchdog.h"
+
+#include <QtWidgets/QPushButton>
+
+using namespace vestigo;
+using testing::ApplicationProbe;
+using testing::GuiWatchdog;
+using testing::QtWarnings;
+
+/// The window stays awake: the longest time for which the GUI thread takes no event, without the time that
+/// the kernel gave to other programs.
+class GuiBlockTest : public QObject {
+    Q_OBJECT
+
+    static constexpr double promisedMs = 50.0;
+    /// A virtual machine under load measures longer than it was.
+    static constexpr double margin = 2.0;
+
+    static void judge(const char* what, const GuiWatchdog& watchdog) {
+        qInfo("%s: %s", what, qPrintable(watchdog.report()));
+        QVERIFY2(watchdog.longest().ownMs < promisedMs * margin, qPrintable(watchdog.report()));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QtWarnings::watch(); }
+    void cleanup() { QCOMPARE(QtWarnings::take(), QStringList()); }
+
+    void whileARecordingOpensAndIsAnalysed() {
+        ApplicationProbe app;
+        QVERIFY(QTest::qWaitForWindowExposed(app.window.get()));
+        QTest::qWait(50);
+        {
+            GuiWatchdog watchdog;
+            QVERIFY(app.open(testing::demoFolder()));
+            QTest::qWait(200);
+            judge("open", watchdog);
+        }
+        {
+            GuiWatchdog watchdog;
+            QTest::mouseClick(app.find<QPushButton>("analyse"), Qt::LeftButton);
+            while (app.session->isAnalysing()) {
+                // The user goes on working meanwhile.
+                QTest::keyClick(app.window.get(), Qt::Key_Period);
+                QTest::qWait(20);
+            }
+            QVERIFY(app.session->analysis());
+            QTest::qWait(200);
+            judge("analyse", watchdog);
+        }
+        {
+            GuiWatchdog watchdog;
+            for (int i = 0; i < 3; ++i) {
+                QTest::keyClick(app.window.get(), Qt::Key_N);
+                QTest::qWait(50);
+                QTest::keyClick(app.window.get(), Qt::Key_E);
+                QTest::qWait(50);
+                QTest::keyClick(app.window.get(), Qt::Key_P);
+                QTest::qWait(50);
+            }
+            judge("incidents and causes", watchdog);
+        }
+    }
+};
+
+VESTIGO_WATCHED_MAIN(GuiBlockTest)
+#include "gui_block_test.moc"
