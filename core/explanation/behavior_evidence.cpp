@@ -19,6 +19,7 @@ constexpr std::size_t mostSegments = 6; // more is not an explanation
 constexpr std::size_t mostFeatures = 6;
 constexpr double smallestFeature = 0.03; // share of its segment
 constexpr std::size_t fewestUsual = 8;   // known normal steps that "usual" needs
+constexpr std::size_t mostUsual = 8192;  // steps that "usual" is taken from
 
 using Weights = std::map<std::size_t, double>; // by feature
 
@@ -94,9 +95,13 @@ CarriedScore carriedScore(const analysis::Episode& episode, const models::Termin
     CarriedScore carried;
     const std::size_t emitted =
         std::min({scores.steps.size(), scores.probabilities.size(), scores.attributions.size()});
-    for (std::size_t k = 0; k < emitted; ++k) {
+    const auto begin = std::partition_point(
+        scores.steps.begin(), scores.steps.begin() + static_cast<std::ptrdiff_t>(emitted),
+        [&](std::size_t step) { return grid.time(step) < episode.range.start; });
+    for (auto k = static_cast<std::size_t>(begin - scores.steps.begin());
+         k < emitted && grid.time(scores.steps[k]) <= episode.range.end; ++k) {
         const double p = scores.probabilities[k];
-        if (!episode.range.contains(grid.time(scores.steps[k])) || !std::isfinite(p)) {
+        if (!std::isfinite(p)) {
             continue;
         }
         for (const models::Attribution& part : scores.attributions[k]) {
@@ -151,17 +156,25 @@ void keepHeaviest(std::vector<Stretch>& stretches) {
     stretches.resize(std::min(stretches.size(), mostSegments));
 }
 
-/// Steps of the terminal that were normal, as far as this engine can say.
-std::vector<bool> normalSteps(const analysis::Episode& episode, const models::TerminalScores& scores,
-                              const timeline::Grid& grid) {
-    std::vector<bool> normal(grid.steps, true);
-    for (std::size_t k = 0; k < grid.steps; ++k) {
-        normal[k] = !episode.range.contains(grid.time(k));
-    }
+/// Steps of the terminal that were normal, as far as this engine can say. Of a long recording so many as tell
+/// what is usual (all of them for each of its episodes would take a time that grows with the square of its
+/// length): spread evenly, and not in step with anything that repeats.
+std::vector<std::size_t> normalSteps(const analysis::Episode& episode, const models::TerminalScores& scores,
+                                     const timeline::Grid& grid) {
+    constexpr std::size_t scatter = 2654435761U;
+    const std::size_t stride = grid.steps / mostUsual + 1;
     const std::size_t emitted = std::min(scores.steps.size(), scores.probabilities.size());
-    for (std::size_t k = 0; k < emitted; ++k) {
-        if (scores.steps[k] < grid.steps && !(scores.probabilities[k] < scores.suggestedThreshold)) {
-            normal[scores.steps[k]] = false;
+    const auto end = scores.steps.begin() + static_cast<std::ptrdiff_t>(emitted);
+    std::vector<std::size_t> normal;
+    for (std::size_t i = 0; i * stride < grid.steps; ++i) {
+        const std::size_t k = i * stride + i * scatter % stride;
+        if (k >= grid.steps || episode.range.contains(grid.time(k))) {
+            continue;
+        }
+        const auto judged = std::lower_bound(scores.steps.begin(), end, k);
+        const auto place = static_cast<std::size_t>(judged - scores.steps.begin());
+        if (judged == end || *judged != k || scores.probabilities[place] < scores.suggestedThreshold) {
+            normal.push_back(k);
         }
     }
     return normal;
@@ -179,12 +192,12 @@ double quantile(const std::vector<double>& sorted, double share) {
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-void describe(FeatureWeight& feature, const timeline::FeatureSeries& series, const std::vector<bool>& normal,
-              const Stretch& stretch) {
+void describe(FeatureWeight& feature, const timeline::FeatureSeries& series,
+              const std::vector<std::size_t>& normal, const Stretch& stretch) {
     feature.unit = series.unit;
     std::vector<double> usual;
-    for (std::size_t k = 0; k < normal.size(); ++k) {
-        if (normal[k] && knownAt(series, k)) {
+    for (const std::size_t k : normal) {
+        if (knownAt(series, k)) {
             usual.push_back(static_cast<double>(series.values[k]));
         }
     }
@@ -207,7 +220,7 @@ void describe(FeatureWeight& feature, const timeline::FeatureSeries& series, con
 }
 
 std::vector<FeatureWeight> featuresOf(const Stretch& stretch, const models::TerminalScores& scores,
-                                      const FeatureBook& book, const std::vector<bool>& normal) {
+                                      const FeatureBook& book, const std::vector<std::size_t>& normal) {
     std::vector<std::pair<double, std::size_t>> order;
     for (const auto& [feature, weight] : stretch.weights) {
         order.emplace_back(-weight / stretch.total, feature);
@@ -238,7 +251,7 @@ void explainBehavior(analysis::Episode& episode, const models::TerminalScores& s
     const CarriedScore carried = carriedScore(episode, scores, book, grid);
     std::vector<Stretch> stretches = stretchesOf(carried.bySteps);
     keepHeaviest(stretches);
-    const std::vector<bool> normal = normalSteps(episode, scores, grid);
+    const std::vector<std::size_t> normal = normalSteps(episode, scores, grid);
     for (const Stretch& stretch : stretches) {
         KeySegment segment;
         // step k holds what was measured in the step before time(k)

@@ -5,6 +5,7 @@
 #include "core/dataset/align.h"
 #include "core/detection/detection.h"
 #include "core/evaluation/metrics.h"
+#include "core/explanation/evidence.h"
 #include "core/models/model_api.h"
 #include "core/recordings/table_reader.h"
 #include "tests/support/recording_builder.h"
@@ -198,6 +199,27 @@ void groupIncidents(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * state.range(0)); // episodes
 }
 BENCHMARK(groupIncidents)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+
+/// The features of one short episode in a recording of so many steps; a long one has many such episodes.
+void explainEpisode(benchmark::State& state) {
+    const auto recording = machine(static_cast<std::size_t>(state.range(0)), 4);
+    models::TerminalScores scores;
+    for (const timeline::FeatureSeries& series : recording.terminals[0].features) {
+        scores.featureNames.push_back(series.name);
+    }
+    for (std::size_t k = 0; k < recording.grid.steps; ++k) {
+        scores.steps.push_back(k);
+        scores.probabilities.push_back(k % 1000 < 5 ? 0.9 : 0.1);
+        scores.attributions.push_back({{k, 0, 0.5F}, {k, 1, 0.3F}, {k, 2, 0.2F}});
+    }
+    analysis::Episode episode;
+    episode.range = {recording.grid.time(1000), recording.grid.time(1004)};
+    for (auto _ : state) {
+        explanation::explainBehavior(episode, scores, recording.terminals[0], recording.grid);
+        benchmark::DoNotOptimize(episode.keySegments.data());
+    }
+}
+BENCHMARK(explainEpisode)->Arg(5000)->Arg(50000)->Arg(500000)->Unit(benchmark::kMillisecond);
 
 void areaUnderCurve(benchmark::State& state) {
     Random random(3);

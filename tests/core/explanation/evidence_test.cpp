@@ -107,6 +107,7 @@ private Q_SLOTS:
     void aQuietStreamGivesNone();
     void whatIsUsualIsNoEvidence();
     void oddHeat();
+    void usualOfALongRecording();
     void longRecordingIsQuick();
 };
 
@@ -267,6 +268,36 @@ void EvidenceTest::oddHeat() {
     Episode whole = episode(0.0, 60.0);
     explainVideo(whole, t, grid);
     QVERIFY(whole.visualEvidence.empty());
+}
+
+void EvidenceTest::usualOfALongRecording() {
+    // Ten weeks in steps of a minute, with a cycle of 13 steps: what is usual is taken from some of the
+    // steps, and must not see one phase of the cycle only, whatever the distance of these steps is.
+    const Grid weeks{60.0, 100000};
+    const std::size_t first = 70000;
+    const std::size_t last = 70050;
+    AlignedTerminal t;
+    timeline::FeatureSeries load = series("load", FeatureGroup::Operating, 0.0F, 1.0F, 0.0F, 0.0F);
+    load.values.clear();
+    load.present.assign(weeks.steps, 1);
+    TerminalScores s;
+    s.featureNames = {"load"};
+    for (std::size_t k = 0; k < weeks.steps; ++k) {
+        const bool raised = k >= first && k <= last;
+        load.values.push_back(raised ? 40.0F : 10.0F + static_cast<float>(k % 13) / 12.0F - 0.5F);
+        s.steps.push_back(k);
+        s.probabilities.push_back(raised ? 0.9 : 0.1);
+        s.attributions.push_back({{k, 0, 1.0F}});
+    }
+    t.features = {load};
+    Episode e = episode(weeks.time(first), weeks.time(last));
+    explainBehavior(e, s, t, weeks);
+    QCOMPARE(e.keySegments.size(), std::size_t{1});
+    QCOMPARE(e.keySegments[0].range.end, weeks.time(last));
+    const analysis::FeatureWeight& feature = e.keySegments[0].features.at(0);
+    QVERIFY(std::fabs(*feature.usual - 10.0) < 0.05);
+    QVERIFY(std::fabs(*feature.usualSpread - 0.4) < 0.05);
+    QVERIFY(std::fabs(*feature.here - 40.0) < 1e-6);
 }
 
 void EvidenceTest::longRecordingIsQuick() {
