@@ -27,12 +27,14 @@ install(FILES "${packaging}/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 # Manual pages and change log are compressed without name and time, so that two builds give the same bytes.
 find_program(VESTIGO_GZIP gzip REQUIRED)
+add_custom_target(vestigo_installed DEPENDS vestigo vestigo-cli) # all that the package holds, without the tests
 function(vestigo_install_compressed source name destination)
   configure_file("${source}" "${PROJECT_BINARY_DIR}/packaging/${name}" @ONLY)
   add_custom_command(OUTPUT "${PROJECT_BINARY_DIR}/packaging/${name}.gz"
     COMMAND "${VESTIGO_GZIP}" -9nkf "${PROJECT_BINARY_DIR}/packaging/${name}"
     DEPENDS "${PROJECT_BINARY_DIR}/packaging/${name}" VERBATIM)
   add_custom_target("compressed_${name}" ALL DEPENDS "${PROJECT_BINARY_DIR}/packaging/${name}.gz")
+  add_dependencies(vestigo_installed "compressed_${name}")
   install(FILES "${PROJECT_BINARY_DIR}/packaging/${name}.gz" DESTINATION "${destination}")
 endfunction()
 vestigo_install_compressed("${packaging}/man/vestigo.1" vestigo.1 "${CMAKE_INSTALL_MANDIR}/man1")

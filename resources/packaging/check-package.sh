@@ -8,8 +8,8 @@ set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 bare="${1:-$(mktemp -d)/bare}"
 
-cmake --preset release -S "$root"
-cmake --build "$root/build/release"
+(cd "$root" && cmake --preset release)
+cmake --build "$root/build/release" --target vestigo_installed
 (cd "$root/build/release" && cpack -G DEB)
 package="$(ls -t "$root"/build/release/vestigo_*.deb | head -n 1)"
 
