@@ -1948,88 +1948,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>将设定值与发布值核对；校准</translation>
     </message>
     <message>
-        <source>instruction log at this time: who sent so many, or so few</source>
-        <translation>此时的指令日志：谁发得过多或过少</translation>
-    </message>
-    <message>
-        <source>instruction log: what was written, and by whom</source>
-        <translation>指令日志：写入了什么，由谁写入</translation>
-    </message>
-    <message>
-        <source>instruction log: commands that are not usual here</source>
-        <translation>指令日志：此处不常见的指令</translation>
-    </message>
-    <message>
-        <source>refused commands and their error codes</source>
-        <translation>被拒绝的指令及其错误代码</translation>
-    </message>
-    <message>
-        <source>order of the commands; was the program changed?</source>
-        <translation>指令的顺序；程序是否被改动？</translation>
-    </message>
-    <message>
-        <source>who was at the terminal, and why</source>
-        <translation>谁在终端旁，为什么</translation>
-    </message>
-    <message>
-        <source>who was logged on, with which rights</source>
-        <translation>谁登录过，权限如何</translation>
-    </message>
-    <message>
-        <source>mode switch: automatic, manual or maintenance</source>
-        <translation>模式开关：自动、手动还是维护</translation>
-    </message>
-    <message>
-        <source>network load: who sends to it</source>
-        <translation>网络负载：谁在向它发送</translation>
-    </message>
-    <message>
-        <source>network load: what it sends, and to whom</source>
-        <translation>网络负载：它发送什么，发给谁</translation>
-    </message>
-    <message>
-        <source>which devices it is connected to</source>
-        <translation>它与哪些设备相连</translation>
-    </message>
-    <message>
-        <source>cable, switch port, network load</source>
-        <translation>电缆、交换机端口、网络负载</translation>
-    </message>
-    <message>
-        <source>connector and cable; retries in the message log</source>
-        <translation>插头和电缆；通信日志中的重发</translation>
-    </message>
-    <message>
-        <source>cable and shielding, firmware; keep the message log</source>
-        <translation>电缆和屏蔽、固件；保存通信日志</translation>
-    </message>
-    <message>
         <source>cooling, fan, filter; compare with a hand-held thermometer</source>
         <translation>冷却、风扇、滤网；用手持测温仪核对</translation>
     </message>
     <message>
         <source>bearings, loose bolts, imbalance</source>
         <translation>轴承、松动的螺栓、不平衡</translation>
-    </message>
-    <message>
-        <source>load at standstill, motor, overload relay</source>
-        <translation>静止时的负载、电机、过载继电器</translation>
-    </message>
-    <message>
-        <source>supply, fuses, loose terminals</source>
-        <translation>供电、熔断器、松动的端子</translation>
-    </message>
-    <message>
-        <source>load at standstill, lubrication</source>
-        <translation>静止时的负载、润滑</translation>
-    </message>
-    <message>
-        <source>drive, belt, set speed</source>
-        <translation>驱动器、皮带、设定转速</translation>
-    </message>
-    <message>
-        <source>jam, lubrication, tool</source>
-        <translation>卡滞、润滑、刀具</translation>
     </message>
     <message>
         <source>encoder, play in the axis, something in the way</source>
@@ -2042,10 +1966,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>leaks, pressure regulator, filter</source>
         <translation>泄漏、调压阀、过滤器</translation>
-    </message>
-    <message>
-        <source>what it waits for; the station before it</source>
-        <translation>它在等什么；上游工位</translation>
     </message>
     <message>
         <source>tool, chuck, alarms on its panel</source>
@@ -2090,10 +2010,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>camera and its cable: is the picture live?</source>
         <translation>相机及其电缆：画面是否实时？</translation>
-    </message>
-    <message>
-        <source>look at it: does it move, stand and light up as it should?</source>
-        <translation>现场查看：动作、位置和指示灯是否正常？</translation>
     </message>
     <message>
         <source>CNC lathe</source>
@@ -2324,14 +2240,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>原因</translation>
     </message>
     <message>
-        <source>Figure %1. No edge is supported; dashed: the order in time only.</source>
-        <translation>图 %1&#x3000;没有得到支持的边；虚线仅表示时间先后。</translation>
-    </message>
-    <message>
-        <source>Figure %1. Supported edges with delay, strength and q. ◆ is the root.</source>
-        <translation>图 %1&#x3000;得到支持的边及其延迟、强度和 q 值。◆ 为根源。</translation>
-    </message>
-    <message>
         <source>No root is named.</source>
         <translation>未指出根源。</translation>
     </message>
@@ -2354,10 +2262,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1, %2, %3</source>
         <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>Figure %1. Colours: change of the picture over what is usual there; boxes: the places that changed most. Not tested against chance.</source>
-        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度；方框：变化最大的位置。未检验是否出于偶然。</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -2624,20 +2528,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>事件 %1：%2 表现异常</translation>
     </message>
     <message>
-        <source>Incident %1: %2 and %3 more behaved abnormally</source>
-        <translation>事件 %1：%2 及另外 %3 个终端表现异常</translation>
-    </message>
-    <message>
         <source>%1 · recording %2</source>
         <translation>%1 · 记录 %2</translation>
     </message>
     <message>
         <source>%1 · recording %2 · sha256 %3</source>
         <translation>%1 · 记录 %2 · sha256 %3</translation>
-    </message>
-    <message>
-        <source>The first to behave abnormally was %1, at %2.</source>
-        <translation>最先表现异常的是 %1，时间 %2。</translation>
     </message>
     <message>
         <source> At %1, after %2, all of it was over.</source>
@@ -2652,28 +2548,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>位置</translation>
     </message>
     <message>
-        <source> %1 did at the same time.</source>
-        <translation>%1 同时出现异常。</translation>
-    </message>
-    <message>
-        <source> %1 followed %2 later.</source>
-        <translation>%2 后 %1 出现异常。</translation>
-    </message>
-    <message>
         <source> %1 more followed after that.</source>
         <translation>此后又有 %1 个终端异常。</translation>
     </message>
     <message>
-        <source> One other terminal ran normally meanwhile.</source>
-        <translation>其间另外 1 个终端运行正常。</translation>
-    </message>
-    <message>
         <source> %1 other terminals ran normally meanwhile.</source>
         <translation>其间另外 %1 个终端运行正常。</translation>
-    </message>
-    <message>
-        <source> At %1: %2 %3, usually %4.</source>
-        <translation>%1：%2 %3，平常为 %4。</translation>
     </message>
     <message>
         <source>Only this terminal was abnormal.</source>
@@ -2896,10 +2776,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>记录</translation>
     </message>
     <message>
-        <source>The same recording, model and settings give the same result. The SHA-256 of the recording is taken over recording.json and every file that it names but the annotations.</source>
-        <translation>相同的记录、模型和设置得到相同的结果。记录的 SHA-256 覆盖 recording.json 及其所列的全部文件，标注除外。</translation>
-    </message>
-    <message>
         <source>The run</source>
         <translation>本次分析</translation>
     </message>
@@ -2972,14 +2848,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <source>Figure %1. Colours: change of the picture over what is usual there.</source>
-        <translation>图 %1&#x3000;颜色：画面变化超出该处平常的程度。</translation>
-    </message>
-    <message>
-        <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable. Below, probability and heaviest features of %2.</source>
-        <translation>图 %1&#x3000;各终端按变为异常的先后排列，颜色越深概率越高。下方为 %2 的概率和权重最大的特征。</translation>
-    </message>
-    <message>
         <source> Arrows: the supported edges of the cause.</source>
         <translation>箭头：得到支持的因果边。</translation>
     </message>
@@ -2990,6 +2858,630 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>heaviest feature</source>
         <translation>权重最大的特征</translation>
+    </message>
+    <message>
+        <source>program and parameters against the released version; who was logged on</source>
+        <translation>对照发布版本核查程序和参数；查明当时谁已登录</translation>
+    </message>
+    <message>
+        <source>which programs run on the panel; its event list</source>
+        <translation>面板上在运行哪些程序；查看其事件列表</translation>
+    </message>
+    <message>
+        <source>its connections and routes: which are new; its event log</source>
+        <translation>核查其连接和路由中有无新增项；查看其事件日志</translation>
+    </message>
+    <message>
+        <source>supply at the connector, moisture, what else hangs on it</source>
+        <translation>插头处供电、是否受潮、同一回路还接有什么</translation>
+    </message>
+    <message>
+        <source>tool wear, chuck pressure, spindle without a part</source>
+        <translation>刀具磨损、卡盘压力、不装工件空转主轴</translation>
+    </message>
+    <message>
+        <source>move each axis slowly by hand control: does one run heavy? Gripper, parts in the way</source>
+        <translation>手动慢速逐轴移动：是否有轴发沉？夹爪、是否有物件阻挡</translation>
+    </message>
+    <message>
+        <source>jammed parts, belt tension, rollers turn freely, motor protection</source>
+        <translation>是否卡料、皮带张力、滚筒能否自由转动、电机保护</translation>
+    </message>
+    <message>
+        <source>load on the vehicle, blocked wheels, battery</source>
+        <translation>车上载荷、车轮是否卡住、电池</translation>
+    </message>
+    <message>
+        <source>which feeder carries the load (clamp meter), contactors</source>
+        <translation>用钳形表查明哪一路出线带载、接触器</translation>
+    </message>
+    <message>
+        <source>thickness of the material, tool, guides and their lubrication</source>
+        <translation>材料厚度、模具、导轨及其润滑</translation>
+    </message>
+    <message>
+        <source>load at standstill, lubrication, motor protection</source>
+        <translation>静止时的负载、润滑、电机保护</translation>
+    </message>
+    <message>
+        <source>spindle override, drive belt, alarms of the drive</source>
+        <translation>主轴倍率、传动皮带、驱动器报警</translation>
+    </message>
+    <message>
+        <source>speed override on the pendant, brakes</source>
+        <translation>示教器上的速度倍率、抱闸</translation>
+    </message>
+    <message>
+        <source>set speed, belt slip, alarms of the frequency converter</source>
+        <translation>设定速度、皮带打滑、变频器报警</translation>
+    </message>
+    <message>
+        <source>speed limit, scanner fields, battery</source>
+        <translation>限速、扫描仪区域、电池</translation>
+    </message>
+    <message>
+        <source>stroke rate as set, clutch and brake</source>
+        <translation>设定的行程次数、离合器和制动器</translation>
+    </message>
+    <message>
+        <source>set speed, drive, belt</source>
+        <translation>设定速度、驱动、皮带</translation>
+    </message>
+    <message>
+        <source>fan and filter of the cabinet, temperature of the room</source>
+        <translation>电柜风扇和滤网、室温</translation>
+    </message>
+    <message>
+        <source>loose terminals (thermal camera), fan and filter of the cabinet</source>
+        <translation>接线端子松动（用热像仪）、电柜风扇和滤网</translation>
+    </message>
+    <message>
+        <source>clamping of the part, tool, spindle bearings</source>
+        <translation>工件装夹、刀具、主轴轴承</translation>
+    </message>
+    <message>
+        <source>supply at the connector, cable, loose plug</source>
+        <translation>插头处供电、电缆、插头是否松动</translation>
+    </message>
+    <message>
+        <source>battery and charging contacts</source>
+        <translation>电池和充电触点</translation>
+    </message>
+    <message>
+        <source>supply unit, fuses, loose terminals</source>
+        <translation>电源模块、熔断器、接线端子是否松动</translation>
+    </message>
+    <message>
+        <source>compare the shown joint angles with the arm; brakes, encoder, something in the way</source>
+        <translation>将显示的关节角度与机械臂实际位置对照；抱闸、编码器、是否有物件阻挡</translation>
+    </message>
+    <message>
+        <source>floor marks, wheels, scanner; drive it over the route once</source>
+        <translation>地面标记、车轮、扫描仪；沿路线试走一遍</translation>
+    </message>
+    <message>
+        <source>chuck and coolant pressure, leaks, filter</source>
+        <translation>卡盘和冷却液压力、泄漏、过滤器</translation>
+    </message>
+    <message>
+        <source>hydraulic oil level and filter, relief valve, leaks</source>
+        <translation>液压油位和滤芯、溢流阀、泄漏</translation>
+    </message>
+    <message>
+        <source>scan time and error buffer: what was loaded or changed last</source>
+        <translation>扫描时间和错误缓冲区：最近下载或更改了什么</translation>
+    </message>
+    <message>
+        <source>response of the panel, its connection to the PLC</source>
+        <translation>面板响应、与 PLC 的连接</translation>
+    </message>
+    <message>
+        <source>its polling times and queue; which device answers late</source>
+        <translation>其轮询周期和队列；哪台设备应答迟缓</translation>
+    </message>
+    <message>
+        <source>what it waits for: part, release signal, the station before it</source>
+        <translation>它在等待什么：工件、放行信号、上一工位</translation>
+    </message>
+    <message>
+        <source>instruction log from %1 to %2: who sent what, and was it released</source>
+        <translation>查看 %1 至 %2 的指令日志：谁下发了什么、是否经过批准</translation>
+    </message>
+    <message>
+        <source>who was at it or logged on from %1 to %2, and why; mode switch</source>
+        <translation>%1 至 %2 谁在现场或已登录、原因何在；模式开关</translation>
+    </message>
+    <message>
+        <source>message log from %1 to %2: who sends so much or so little; unknown devices</source>
+        <translation>查看 %1 至 %2 的通信日志：谁发送过多或过少；有无陌生设备</translation>
+    </message>
+    <message>
+        <source>network cable, plug and switch port; message log from %1 to %2: who answers late</source>
+        <translation>网线、插头和交换机端口；查看 %1 至 %2 的通信日志：谁应答迟缓</translation>
+    </message>
+    <message>
+        <source>network cable, plug and shielding; message log from %1 to %2: with whom</source>
+        <translation>网线、插头和屏蔽；查看 %1 至 %2 的通信日志：与谁通信时出错</translation>
+    </message>
+    <message>
+        <source>arm and gripper: do they move as in the picture before? Lens covered?</source>
+        <translation>机械臂和夹爪：动作是否与之前画面一致？镜头是否被遮挡？</translation>
+    </message>
+    <message>
+        <source>belt: does it run, does something lie across it? Lens covered?</source>
+        <translation>皮带是否在运行、有无物件横在上面？镜头是否被遮挡？</translation>
+    </message>
+    <message>
+        <source>what the panel shows now; who stood at it; lens covered?</source>
+        <translation>面板现在显示什么、当时谁在旁边；镜头是否被遮挡？</translation>
+    </message>
+    <message>
+        <source>does it move, stand and light up as in the picture before? Lens covered?</source>
+        <translation>其动作、位置和指示灯是否与之前画面一致？镜头是否被遮挡？</translation>
+    </message>
+    <message>
+        <source>window in which log entries are counted</source>
+        <translation>日志条目的统计窗口</translation>
+    </message>
+    <message>
+        <source>longest gap that a slow series is carried over</source>
+        <translation>慢速序列可跨越的最长间隔</translation>
+    </message>
+    <message>
+        <source>longest quiet time inside of an incident</source>
+        <translation>同一事件内的最长平静时间</translation>
+    </message>
+    <message>
+        <source>longest quiet time inside of an episode</source>
+        <translation>同一异常时段内的最长平静时间</translation>
+    </message>
+    <message>
+        <source>an episode ends below this share of the threshold</source>
+        <translation>低于阈值的这一比例时异常时段结束</translation>
+    </message>
+    <message>
+        <source>shortest episode</source>
+        <translation>最短异常时段</translation>
+    </message>
+    <message>
+        <source>time before and after an incident that its tests see</source>
+        <translation>检验时所用的事件前后时间</translation>
+    </message>
+    <message>
+        <source>largest q of a supported edge</source>
+        <translation>得到支持的边的最大 q</translation>
+    </message>
+    <message>
+        <source>longest lag tested</source>
+        <translation>检验的最长滞后</translation>
+    </message>
+    <message>
+        <source>smallest strength of a supported edge</source>
+        <translation>得到支持的边的最小强度</translation>
+    </message>
+    <message>
+        <source>seed of the random numbers</source>
+        <translation>随机数种子</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>name in files</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>The same recording, model and settings give the same result.</source>
+        <translation>相同的记录、模型和设置得到相同的结果。</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>执行者</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>read, hashed, not changed</source>
+        <translation>读取并计算哈希，未作改动</translation>
+    </message>
+    <message>
+        <source>model used</source>
+        <translation>所用模型</translation>
+    </message>
+    <message>
+        <source>analysed</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>The hash of the recording is taken over recording.json and every file that it names but the annotations; that of the result over its JSON file with &quot;timing&quot; emptied.</source>
+        <translation>记录的哈希值取自 recording.json 及其列出的除标注以外的所有文件；结果的哈希值取自清空 &quot;timing&quot; 后的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Figure %1. The terminals in the order in which they turned abnormal, the darker the more probable. Below, probability and heaviest features of %2; grey bands: usual.</source>
+        <translation>图 %1：按出现异常的先后排列的终端，颜色越深概率越高。下方为 %2 的概率和权重最大的特征；灰色带：平常范围。</translation>
+    </message>
+    <message>
+        <source>Figure %1. No edge is supported by the tests of the table below; dashed: the order in time only.</source>
+        <translation>图 %1：下表的检验不支持任何边；虚线：仅表示时间先后。</translation>
+    </message>
+    <message>
+        <source>Figure %1. Edges that the tests of the table below support, with delay, strength and q. ◆ is the root.</source>
+        <translation>图 %1：下表的检验所支持的边，附时延、强度和 q。◆ 为根源。</translation>
+    </message>
+    <message>
+        <source> Why no edge is supported: %1</source>
+        <translation>没有边得到支持的原因：%1</translation>
+    </message>
+    <message>
+        <source>Figure %1. Colours: how much the picture changed from frame to frame, over what is usual there.</source>
+        <translation>图 %1：颜色表示逐帧画面变化超出该处平常水平的程度。</translation>
+    </message>
+    <message>
+        <source>Figure %1. Colours: how much the picture changed from frame to frame, over what is usual there; boxes: the places that changed most. Not tested against chance.</source>
+        <translation>图 %1：颜色表示逐帧画面变化超出该处平常水平的程度；方框：变化最大之处。未作随机性检验。</translation>
+    </message>
+    <message>
+        <source>Bars: the darker, the farther from what is usual. Below: %1; grey band: usual.</source>
+        <translation>色条：颜色越深，偏离平常越远。下方：%1；灰色带：平常范围。</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>测量到什么</translation>
+    </message>
+    <message>
+        <source>%1 </source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>Cause: tested.</source>
+        <translation>原因：经过检验。</translation>
+    </message>
+    <message>
+        <source>Cause: not tested.</source>
+        <translation>原因：未经检验。</translation>
+    </message>
+    <message>
+        <source>Cause: not supported.</source>
+        <translation>原因：未得到支持。</translation>
+    </message>
+    <message>
+        <source> %1 was only just over the limit of what is usual: this may be a false alarm.</source>
+        <translation>%1 仅略微超出平常范围的界限，可能是误报。</translation>
+    </message>
+    <message>
+        <source> %1 stood out clearly from what is usual.</source>
+        <translation>%1 明显偏离平常。</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <translation>%1，平常 %2</translation>
+    </message>
+    <message>
+        <source>Incident %1: %2 %3</source>
+        <translation>事件 %1：%2 %3</translation>
+    </message>
+    <message>
+        <source>The first to behave abnormally was %1, at %2</source>
+        <translation>最先出现异常的是 %1，时间 %2</translation>
+    </message>
+    <message>
+        <source> %1 did at the same time</source>
+        <translation>%1 同时出现异常</translation>
+    </message>
+    <message>
+        <source> %1 followed %2 later</source>
+        <translation>%2 后 %1 出现异常</translation>
+    </message>
+    <message>
+        <source> One more followed after that.</source>
+        <translation>此后又有 1 个终端异常。</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>: it %1.</source>
+        <translation>：%1。</translation>
+    </message>
+    <message>
+        <source>: it %1 (%2).</source>
+        <translation>：%1（%2）。</translation>
+    </message>
+    <message>
+        <source> It was still going on when the recording ended, after %1.</source>
+        <translation>记录结束时仍在持续，已历时 %1。</translation>
+    </message>
+    <message>
+        <source> Normal meanwhile: %1.</source>
+        <translation>其间正常：%1。</translation>
+    </message>
+    <message>
+        <source>◆ abnormal. Thin lines: links.</source>
+        <translation>◆ 异常。细线：连接。</translation>
+    </message>
+    <message>
+        <source>◆ first, then 2, 3, … Thin lines: links.</source>
+        <translation>◆ 最先，其后依次为 2、3……。细线：连接。</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the result</source>
+        <translation>结果的 SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the key regions</source>
+        <translation>关键区域的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Probability: distance of the features around each step of %1 to the nearest of the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from the threshold on.</source>
+        <translation>概率：每个 %1 步前后的特征到此处平常走势中最近一个的距离（k-means），换算为 0 到 1；达到阈值即为异常。</translation>
+    </message>
+    <message>
+        <source>Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
+        <translation>概率：由引擎 %1 对每个 %2 步给出；达到阈值即为异常。</translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation>运行设置</translation>
+    </message>
+    <message>
+        <source>Chain of custody</source>
+        <translation>保管链</translation>
+    </message>
+    <message>
+        <source>Handed over by, date</source>
+        <translation>移交人，日期</translation>
+    </message>
+    <message>
+        <source>Received by, date</source>
+        <translation>接收人，日期</translation>
+    </message>
+    <message>
+        <source>got more instructions than usual</source>
+        <translation>收到的指令多于平常</translation>
+    </message>
+    <message>
+        <source>got fewer instructions than usual</source>
+        <translation>收到的指令少于平常</translation>
+    </message>
+    <message>
+        <source>was written to more often than usual</source>
+        <translation>被写入的次数多于平常</translation>
+    </message>
+    <message>
+        <source>was written to less often than usual</source>
+        <translation>被写入的次数少于平常</translation>
+    </message>
+    <message>
+        <source>got more kinds of instructions than usual</source>
+        <translation>收到的指令种类多于平常</translation>
+    </message>
+    <message>
+        <source>got fewer kinds of instructions than usual</source>
+        <translation>收到的指令种类少于平常</translation>
+    </message>
+    <message>
+        <source>refused more instructions than usual</source>
+        <translation>拒绝的指令多于平常</translation>
+    </message>
+    <message>
+        <source>refused fewer instructions than usual</source>
+        <translation>拒绝的指令少于平常</translation>
+    </message>
+    <message>
+        <source>got instructions in an unusual order</source>
+        <translation>收到的指令顺序不同寻常</translation>
+    </message>
+    <message>
+        <source>had somebody at it who is usually not there</source>
+        <translation>旁边有平常不在场的人</translation>
+    </message>
+    <message>
+        <source>had nobody at it, which is unusual</source>
+        <translation>旁边异常无人值守</translation>
+    </message>
+    <message>
+        <source>was used with higher rights than usual</source>
+        <translation>使用权限高于平常</translation>
+    </message>
+    <message>
+        <source>was used with lower rights than usual</source>
+        <translation>使用权限低于平常</translation>
+    </message>
+    <message>
+        <source>was not in its usual mode</source>
+        <translation>不在平常的控制模式</translation>
+    </message>
+    <message>
+        <source>received more messages than usual</source>
+        <translation>收到的报文多于平常</translation>
+    </message>
+    <message>
+        <source>received fewer messages than usual</source>
+        <translation>收到的报文少于平常</translation>
+    </message>
+    <message>
+        <source>sent more messages than usual</source>
+        <translation>发送的报文多于平常</translation>
+    </message>
+    <message>
+        <source>sent fewer messages than usual</source>
+        <translation>发送的报文少于平常</translation>
+    </message>
+    <message>
+        <source>received more data than usual</source>
+        <translation>收到的数据多于平常</translation>
+    </message>
+    <message>
+        <source>received less data than usual</source>
+        <translation>收到的数据少于平常</translation>
+    </message>
+    <message>
+        <source>sent more data than usual</source>
+        <translation>发送的数据多于平常</translation>
+    </message>
+    <message>
+        <source>sent less data than usual</source>
+        <translation>发送的数据少于平常</translation>
+    </message>
+    <message>
+        <source>talked to more devices than usual</source>
+        <translation>通信的设备多于平常</translation>
+    </message>
+    <message>
+        <source>talked to fewer devices than usual</source>
+        <translation>通信的设备少于平常</translation>
+    </message>
+    <message>
+        <source>answered more slowly than usual</source>
+        <translation>应答慢于平常</translation>
+    </message>
+    <message>
+        <source>answered faster than usual</source>
+        <translation>应答快于平常</translation>
+    </message>
+    <message>
+        <source>had messages repeated more often than usual</source>
+        <translation>报文重发多于平常</translation>
+    </message>
+    <message>
+        <source>had messages repeated less often than usual</source>
+        <translation>报文重发少于平常</translation>
+    </message>
+    <message>
+        <source>had more faulty messages than usual</source>
+        <translation>错误报文多于平常</translation>
+    </message>
+    <message>
+        <source>had fewer faulty messages than usual</source>
+        <translation>错误报文少于平常</translation>
+    </message>
+    <message>
+        <source>was hotter than usual</source>
+        <translation>温度高于平常</translation>
+    </message>
+    <message>
+        <source>was colder than usual</source>
+        <translation>温度低于平常</translation>
+    </message>
+    <message>
+        <source>vibrated more than usual</source>
+        <translation>振动大于平常</translation>
+    </message>
+    <message>
+        <source>vibrated less than usual</source>
+        <translation>振动小于平常</translation>
+    </message>
+    <message>
+        <source>drew more current than usual</source>
+        <translation>电流大于平常</translation>
+    </message>
+    <message>
+        <source>drew less current than usual</source>
+        <translation>电流小于平常</translation>
+    </message>
+    <message>
+        <source>had a higher voltage than usual</source>
+        <translation>电压高于平常</translation>
+    </message>
+    <message>
+        <source>had a lower voltage than usual</source>
+        <translation>电压低于平常</translation>
+    </message>
+    <message>
+        <source>took more power than usual</source>
+        <translation>功率大于平常</translation>
+    </message>
+    <message>
+        <source>took less power than usual</source>
+        <translation>功率小于平常</translation>
+    </message>
+    <message>
+        <source>turned faster than usual</source>
+        <translation>转速高于平常</translation>
+    </message>
+    <message>
+        <source>turned more slowly than usual</source>
+        <translation>转速低于平常</translation>
+    </message>
+    <message>
+        <source>needed more torque than usual</source>
+        <translation>转矩大于平常</translation>
+    </message>
+    <message>
+        <source>needed less torque than usual</source>
+        <translation>转矩小于平常</translation>
+    </message>
+    <message>
+        <source>was farther off its position than usual</source>
+        <translation>位置偏差大于平常</translation>
+    </message>
+    <message>
+        <source>was less off its position than usual</source>
+        <translation>位置偏差小于平常</translation>
+    </message>
+    <message>
+        <source>had more flow than usual</source>
+        <translation>流量大于平常</translation>
+    </message>
+    <message>
+        <source>had less flow than usual</source>
+        <translation>流量小于平常</translation>
+    </message>
+    <message>
+        <source>had more pressure than usual</source>
+        <translation>压力高于平常</translation>
+    </message>
+    <message>
+        <source>had less pressure than usual</source>
+        <translation>压力低于平常</translation>
+    </message>
+    <message>
+        <source>took longer for a cycle than usual</source>
+        <translation>节拍时间长于平常</translation>
+    </message>
+    <message>
+        <source>took less time for a cycle than usual</source>
+        <translation>节拍时间短于平常</translation>
+    </message>
+    <message>
+        <source>ran at a higher load than usual</source>
+        <translation>负载高于平常</translation>
+    </message>
+    <message>
+        <source>ran at a lower load than usual</source>
+        <translation>负载低于平常</translation>
+    </message>
+    <message>
+        <source>had a camera whose picture stood still</source>
+        <translation>相机画面静止不动</translation>
+    </message>
+    <message>
+        <source>looked different from usual</source>
+        <translation>画面与平常不同</translation>
+    </message>
+    <message>
+        <source>showed a higher “%1” than usual</source>
+        <translation>“%1”高于平常</translation>
+    </message>
+    <message>
+        <source>showed a lower “%1” than usual</source>
+        <translation>“%1”低于平常</translation>
+    </message>
+    <message>
+        <source>showed an unusual “%1”</source>
+        <translation>“%1”不同寻常</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3561,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print the report on paper (Ctrl P)</source>
+        <translation>将报告打印到纸上 (Ctrl P)</translation>
+    </message>
+    <message>
+        <source>The printer did not accept the report. Export a PDF and print that.</source>
+        <translation>打印机未接受该报告。请导出 PDF 后再打印。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已发送到打印机。</translation>
     </message>
 </context>
 <context>

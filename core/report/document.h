@@ -63,15 +63,23 @@ struct PictureRow {
     double mostHeight = 0.0; ///< points; 0: as the width gives
 };
 
+/// Between which values a feature usually lies, in its unit.
+struct UsualBand {
+    double low = 0.0;
+    double high = 0.0;
+};
+
 /// Lanes of one incident: bars of each terminal, probability against threshold, features.
 struct TimelineFigure {
     analysis::AnalysisPtr analysis;
     std::size_t incident = 0;
     timeline::TimeRange range;
-    std::vector<std::string> features;      ///< of the root's or the chosen terminal
-    std::vector<std::string> featureLabels; ///< what to print for each of them: "Load, %"
+    std::vector<std::string> features;           ///< of the root's or the chosen terminal
+    std::vector<std::string> featureLabels;      ///< what to print for each of them: "Load, %"
+    std::vector<std::optional<UsualBand>> usual; ///< of each of them; nothing where it is not known
     std::string terminal;
     std::string caption;
+    bool plain = false; ///< no probability: bars and features only
 };
 
 struct CausalFigure {
@@ -93,7 +101,9 @@ struct SignatureLines {
     std::vector<std::string> labels;
 };
 
-struct PageBreak {};
+struct PageBreak {
+    bool ifNeeded = false; ///< only where less than half of the page is left
+};
 
 using Block = std::variant<Heading, Paragraph, Table, PictureRow, TimelineFigure, CausalFigure,
                            SitePlanFigure, SignatureLines, PageBreak, std::shared_ptr<const TwoColumns>>;
@@ -102,6 +112,7 @@ struct TwoColumns {
     std::vector<Block> left;
     std::vector<Block> right;
     double leftShare = 0.5;
+    bool ifRoom = false; ///< left out of a frontline sheet that would not fit its page otherwise
 };
 
 /// Words that the renderer writes into figures and feet, in the document's language.

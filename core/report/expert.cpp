@@ -13,11 +13,11 @@ namespace {
 constexpr std::size_t mostInWords = 3; // on the first page; all of them have their own pages
 
 std::string placesOnPath(const Wording& wording, const analysis::Incident& incident) {
-    constexpr std::size_t mostNamed = 6;
+    constexpr std::size_t mostNamed = 4;
     const std::vector<std::string> order = terminalsInOrder(incident);
     std::string path;
     for (std::size_t i = 0; i < std::min(order.size(), mostNamed); ++i) {
-        path += (i == 0 ? "" : " \xe2\x86\x92 ") + printable(order[i], 24);
+        path += (i == 0 ? "" : " \xe2\x86\x92 ") + wording.name(order[i]);
     }
     return order.size() <= mostNamed ? path
                                      : wording.say(VESTIGO_TEXT("Report", "%1 and %2 more"),
@@ -33,7 +33,7 @@ Table incidentTable(const ReportContext& context) {
                   wording.say(VESTIGO_TEXT("Report", "root")),
                   wording.say(VESTIGO_TEXT("Report", "named by")),
                   wording.say(VESTIGO_TEXT("Report", "in the order in which they turned abnormal"))};
-    table.widths = {0.05, 0.13, 0.1, 0.18, 0.17, 0.37};
+    table.widths = {0.04, 0.12, 0.1, 0.18, 0.16, 0.4};
     for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
         const analysis::Incident& incident = context.analysis->incidents[i];
         const bool bySource = incident.rootRule == analysis::RootRule::GraphSource;
@@ -50,6 +50,19 @@ Table incidentTable(const ReportContext& context) {
              {placesOnPath(wording, incident), false, false}});
     }
     return table;
+}
+
+/// The one with the most terminals; of several the longest.
+std::size_t largestIncident(const analysis::Analysis& analysis) {
+    std::size_t largest = 0;
+    const auto size = [&](std::size_t i) {
+        const analysis::Incident& incident = analysis.incidents[i];
+        return std::make_pair(terminalsInOrder(incident).size(), incident.range.length());
+    };
+    for (std::size_t i = 1; i < analysis.incidents.size(); ++i) {
+        largest = size(i) > size(largest) ? i : largest;
+    }
+    return largest;
 }
 
 void writeSummary(const ReportContext& context, std::vector<Block>& blocks) {
@@ -76,10 +89,18 @@ void writeSummary(const ReportContext& context, std::vector<Block>& blocks) {
     text.spans.insert(text.spans.end(), reservations.begin(), reservations.end());
     blocks.emplace_back(text);
     blocks.emplace_back(incidentTable(context));
+    const std::size_t largest = largestIncident(analysis);
+    std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < std::min(analysis.incidents.size(), mostInWords); ++i) {
+        shown.push_back(i);
+    }
+    if (largest >= shown.size()) {
+        shown.back() = largest;
+    }
+    for (const std::size_t i : shown) {
         blocks.emplace_back(Heading{3, incidentTitle(context, i), {}, {}});
         blocks.emplace_back(incidentInWords(context, i));
-        if (i == 0) {
+        if (i == largest) {
             blocks.emplace_back(whereAndHow(context, i));
         }
     }
@@ -93,7 +114,7 @@ void writeExpert(const ReportContext& context, std::vector<Block>& blocks) {
     const Wording& wording = context.wording;
     writeSummary(context, blocks);
     for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
-        blocks.emplace_back(PageBreak{});
+        blocks.emplace_back(PageBreak{i > 0});
         writeExpertIncident(context, i, blocks);
     }
     blocks.emplace_back(PageBreak{});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/expert.h"
-#include "core/report/vocabulary.h"
+#include "core/report/run_facts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,6 @@ namespace {
 using analysis::Episode;
 using analysis::Incident;
 
-constexpr double contextSeconds = 15.0;
 constexpr std::size_t mostIncidentsWithPictures = 40;
 constexpr std::size_t mostPictures = 4;  // of one incident
 constexpr std::size_t mostInDetail = 24; // terminals of one incident; the others have a row each
@@ -68,44 +67,19 @@ private:
 
     void course() {
         section(VESTIGO_TEXT("Report", "Course"));
-        TimelineFigure figure;
-        figure.analysis = context_.analysis;
-        figure.incident = index_;
-        const double margin = std::max(contextSeconds, 0.4 * incident_.range.length());
-        figure.range.start = std::max(0.0, incident_.range.start - margin);
-        figure.range.end = std::min(context_.analysis->durationSeconds, incident_.range.end + margin);
-        figure.terminal =
-            !incident_.rootCause.empty() ? incident_.rootCause : (order_.empty() ? "" : order_.front());
-        addFeatureLanes(figure);
+        TimelineFigure figure = incidentTimeline(context_, index_, mostLanes);
         figure.caption = captioned(
             VESTIGO_TEXT(
                 "Report",
-                "Figure %1. The terminals in the order in which they turned abnormal, the darker the more "
-                "probable. Below, probability and heaviest features of %2."),
+                "Figure %1. The terminals in the order in which they turned abnormal, the darker the "
+                "more probable. Below, probability and heaviest features of %2; grey bands: usual."),
             counter_.figure(), wording_.name(figure.terminal));
+        figure.caption += " " + howScored(context_);
         if (!incident_.causalEdges.empty()) {
             figure.caption +=
                 wording_.say(VESTIGO_TEXT("Report", " Arrows: the supported edges of the cause."));
         }
         blocks_.emplace_back(figure);
-    }
-
-    void addFeatureLanes(TimelineFigure& figure) const {
-        const Episode* episode = mainEpisode(incident_, figure.terminal);
-        if (episode == nullptr || episode->keySegments.empty()) {
-            return;
-        }
-        for (const analysis::FeatureWeight& feature : episode->keySegments.front().features) {
-            if (figure.features.size() == mostLanes) {
-                break;
-            }
-            const std::string unit =
-                printable(printedUnit(feature.unit.empty() ? unitOfColumn(feature.name) : feature.unit), 12);
-            const std::string name = wording_.feature(feature.name);
-            figure.features.push_back(feature.name);
-            figure.featureLabels.push_back(
-                unit.empty() ? name : wording_.say(VESTIGO_TEXT("Report", "%1, %2"), {name, unit}));
-        }
     }
 
     void cause() {
@@ -118,13 +92,16 @@ private:
         blocks_.emplace_back(CausalFigure{
             context_.analysis, index_,
             incident_.causalEdges.empty()
-                ? captioned(VESTIGO_TEXT("Report",
-                                         "Figure %1. No edge is supported; dashed: the order in time only."),
-                            figure, {})
-                : captioned(
-                      VESTIGO_TEXT("Report",
-                                   "Figure %1. Supported edges with delay, strength and q. ◆ is the root."),
-                      figure, {}),
+                ? captioned(
+                      VESTIGO_TEXT(
+                          "Report",
+                          "Figure %1. No edge is supported by the tests of the table below; dashed: the "
+                          "order in time only."),
+                      figure, {})
+                : captioned(VESTIGO_TEXT("Report", "Figure %1. Edges that the tests of the table below "
+                                                   "support, with delay, strength and "
+                                                   "q. ◆ is the root."),
+                            figure, {}),
             false});
         if (!incident_.testedPairs.empty()) {
             Table pairs = pairTable(context_, incident_);
@@ -150,7 +127,10 @@ private:
                 {{wording_.nameAndId(root), true}});
         }
         if (!incident_.causalNote.empty()) {
-            text.spans.push_back({" " + wording_.sayMarked("Causal", incident_.causalNote), false});
+            wording_.sentence(text.spans,
+                              order_.size() < 2 ? VESTIGO_TEXT("Report", " %1")
+                                                : VESTIGO_TEXT("Report", " Why no edge is supported: %1"),
+                              {{wording_.sayMarked("Causal", incident_.causalNote), false}});
         }
         return text;
     }
@@ -225,7 +205,7 @@ private:
                 VESTIGO_TEXT("Report", "%1, %2, %3"),
                 {wording_.name(episode.terminal), wording_.stream(stream), wording_.clock(t, 1)});
             row.pictures.push_back(std::move(figure));
-            row.mostHeight = 150.0;
+            row.mostHeight = 112.0;
         }
         return row;
     }
@@ -240,12 +220,12 @@ private:
         if (!row.pictures.empty()) {
             row.caption = captioned(
                 row.pictures.front().boxes.empty()
-                    ? VESTIGO_TEXT("Report",
-                                   "Figure %1. Colours: change of the picture over what is usual there.")
-                    : VESTIGO_TEXT(
-                          "Report",
-                          "Figure %1. Colours: change of the picture over what is usual there; boxes: "
-                          "the places that changed most. Not tested against chance."),
+                    ? VESTIGO_TEXT("Report", "Figure %1. Colours: how much the picture changed from frame to "
+                                             "frame, over what is usual there.")
+                    : VESTIGO_TEXT("Report",
+                                   "Figure %1. Colours: how much the picture changed from frame to frame, "
+                                   "over what is usual "
+                                   "there; boxes: the places that changed most. Not tested against chance."),
                 counter_.figure(), {});
         }
         if (features.rows.empty()) {
@@ -256,7 +236,7 @@ private:
             auto columns = std::make_shared<TwoColumns>();
             columns->left.emplace_back(row);
             columns->right.emplace_back(features);
-            columns->leftShare = 0.4;
+            columns->leftShare = 0.36;
             blocks_.emplace_back(std::shared_ptr<const TwoColumns>(columns));
         }
         return true;

@@ -31,11 +31,12 @@ public:
         section(blocks, VESTIGO_TEXT("Report", "What happened"));
         blocks.emplace_back(incidentInWords(context_, index_));
         blocks.emplace_back(whereAndHow(context_, index_));
-        whatTheCameraSaw(blocks);
+        const bool pictures = whatTheCameraSaw(blocks);
+        whatWasMeasured(blocks, pictures);
         section(blocks, VESTIGO_TEXT("Report", "Check first"));
         blocks.emplace_back(checkFirst());
         section(blocks, VESTIGO_TEXT("Report", "How sure is this"));
-        blocks.emplace_back(howSure());
+        blocks.emplace_back(howSure(pictures));
         blocks.emplace_back(SignatureLines{{wording_.say(VESTIGO_TEXT("Report", "Shift lead, date")),
                                             wording_.say(VESTIGO_TEXT("Report", "Maintenance, date"))}});
     }
@@ -56,38 +57,57 @@ private:
         return heading;
     }
 
-    void whatTheCameraSaw(std::vector<Block>& blocks) const {
+    /// False: there is no picture.
+    bool whatTheCameraSaw(std::vector<Block>& blocks) const {
         const Episode* episode = bestSeen();
         PictureRow row;
         if (episode != nullptr) {
             addPictures(*episode, row);
         }
         if (row.pictures.empty() && context_.options.pictureNote.empty()) {
-            return;
+            return false;
         }
         section(blocks, VESTIGO_TEXT("Report", "What the camera saw"));
         if (row.pictures.empty()) {
             blocks.emplace_back(Paragraph{{{context_.options.pictureNote, false}}, true});
-            return;
+            return false;
         }
         row.mostHeight = 130.0;
         blocks.emplace_back(row);
+        return true;
     }
 
+    /// Courses of the first terminal against what is usual: the more room, the more of them.
+    void whatWasMeasured(std::vector<Block>& blocks, bool pictures) const {
+        TimelineFigure figure = incidentTimeline(context_, index_, pictures ? 1 : 3);
+        if (figure.features.empty()) {
+            return;
+        }
+        figure.plain = true;
+        figure.caption = wording_.say(
+            VESTIGO_TEXT("Report",
+                         "Bars: the darker, the farther from what is usual. Below: %1; grey band: usual."),
+            {wording_.name(figure.terminal)});
+        auto part = std::make_shared<TwoColumns>();
+        part->left.emplace_back(
+            Heading{2, wording_.say(VESTIGO_TEXT("Report", "What was measured")), {}, {}});
+        part->left.emplace_back(figure);
+        part->ifRoom = true;
+        blocks.emplace_back(std::shared_ptr<const TwoColumns>(part));
+    }
+
+    /// The first terminal where the engine marked a place, else the first with a camera.
     const Episode* bestSeen() const {
         const Episode* best = nullptr;
-        double strongest = -1.0;
         for (const std::string& terminal : order_) {
             const Episode* episode = mainEpisode(incident_, terminal);
             if (episode == nullptr || pictureStream(*context_.analysis, *episode).empty()) {
                 continue;
             }
-            const double score =
-                episode->visualEvidence.empty() ? 0.0 : episode->visualEvidence.front().score;
-            if (score > strongest) {
-                strongest = score;
-                best = episode;
+            if (!episode->visualEvidence.empty()) {
+                return episode;
             }
+            best = best == nullptr ? episode : best;
         }
         return best;
     }
@@ -133,41 +153,74 @@ private:
         return table;
     }
 
-    Paragraph howSure() const {
+    Paragraph howSure(bool pictures) const {
         Paragraph text;
         aboutRoot(text.spans);
+        aboutStrength(text.spans);
+        if (pictures) {
+            wording_.sentence(
+                text.spans,
+                VESTIGO_TEXT("Report", " What is marked in the pictures was unusual there, which does not "
+                                       "prove that it matters."),
+                {});
+        }
         const std::vector<Span> rest = runReservations(context_);
         text.spans.insert(text.spans.end(), rest.begin(), rest.end());
         return text;
     }
 
+    /// A verdict in one bold word or two, then why.
     void aboutRoot(std::vector<Span>& spans) const {
         const std::string& root = incident_.rootCause;
+        const auto verdict = [&](const Text& text) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", "%1 "), {{wording_.say(text), true}});
+        };
         if (root.empty() || order_.empty()) {
             wording_.sentence(spans, VESTIGO_TEXT("Report", "Where it began could not be said."), {});
         } else if (incident_.rootRule == analysis::RootRule::GraphSource) {
+            verdict(VESTIGO_TEXT("Report", "Cause: tested."));
             wording_.sentence(spans,
                               VESTIGO_TEXT("Report",
                                            "That it began at %1 is tested: its course foretells that of the "
                                            "terminals that the arrows point to, and none foretells its own."),
                               {{wording_.name(root), false}});
         } else if (order_.size() < 2) {
+            verdict(VESTIGO_TEXT("Report", "Cause: not tested."));
             wording_.sentence(
                 spans,
                 VESTIGO_TEXT("Report", "Only %1 was abnormal, so there was nothing to compare it with."),
                 {{wording_.name(root), false}});
         } else {
+            verdict(VESTIGO_TEXT("Report", "Cause: not supported."));
             wording_.sentence(spans,
                               VESTIGO_TEXT("Report",
                                            "%1 is named because it was the first; that it led to the others "
                                            "is not supported by a test."),
                               {{wording_.name(root), false}});
         }
-        wording_.sentence(spans,
-                          VESTIGO_TEXT("Report",
-                                       " What is marked in the pictures was unusual there, which does not "
-                                       "prove that it matters."),
-                          {});
+    }
+
+    /// How far the first terminal stood over its limit, in words.
+    void aboutStrength(std::vector<Span>& spans) const {
+        constexpr double justOver = 0.15; // of the way from the limit to certainty
+        constexpr double clearlyOver = 0.5;
+        const std::string terminal = order_.empty() ? std::string() : order_.front();
+        const Episode* episode = mainEpisode(incident_, terminal);
+        const analysis::TerminalResult* result = context_.analysis->findTerminal(terminal);
+        if (episode == nullptr || result == nullptr || !(result->threshold < 1.0)) {
+            return;
+        }
+        const double over = (episode->peakProbability - result->threshold) / (1.0 - result->threshold);
+        if (over < justOver) {
+            wording_.sentence(spans,
+                              VESTIGO_TEXT("Report",
+                                           " %1 was only just over the limit of what is usual: this "
+                                           "may be a false alarm."),
+                              {{wording_.name(terminal), false}});
+        } else if (over >= clearlyOver) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 stood out clearly from what is usual."),
+                              {{wording_.name(terminal), false}});
+        }
     }
 
     const ReportContext& context_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/incident_facts.h"
 
+#include "core/report/symptoms.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -131,6 +133,32 @@ PictureFigure pictureAt(const ReportContext& context, const analysis::Episode& e
     return figure;
 }
 
+std::string symptomOf(const ReportContext& context, const analysis::Incident& incident,
+                      const std::string& terminal) {
+    const analysis::Episode* episode = mainEpisode(incident, terminal);
+    const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
+    if (feature == nullptr) {
+        return {};
+    }
+    return context.wording.say(symptomText(feature->name, sideOf(*feature)),
+                               {context.wording.feature(feature->name)});
+}
+
+std::string figuresOf(const ReportContext& context, const analysis::Incident& incident,
+                      const std::string& terminal) {
+    const Wording& wording = context.wording;
+    const analysis::Episode* episode = mainEpisode(incident, terminal);
+    const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
+    if (feature == nullptr || sideOf(*feature) == Side::Unknown || !hasPlainFigures(feature->name)) {
+        return {};
+    }
+    const std::string here = wording.quantity(*feature->here, feature->usualSpread, *feature);
+    const std::string usual = wording.quantity(*feature->usual, feature->usualSpread, *feature);
+    return here == usual || here.empty() || usual.empty()
+               ? std::string()
+               : wording.say(VESTIGO_TEXT("Report", "%1, usually %2"), {here, usual});
+}
+
 std::string incidentTitle(const ReportContext& context, std::size_t index) {
     const analysis::Incident& incident = context.analysis->incidents[index];
     const Wording& wording = context.wording;
@@ -146,12 +174,41 @@ std::string incidentTitle(const ReportContext& context, std::size_t index) {
         return wording.say(VESTIGO_TEXT("Report", "Incident %1: %2, beginning at %3"),
                            {number, wording.anomaly(episode->type), wording.name(first)});
     }
-    if (order.size() < 2) {
-        return wording.say(VESTIGO_TEXT("Report", "Incident %1: %2 behaved abnormally"),
-                           {number, wording.name(first)});
+    const std::string symptom = symptomOf(context, incident, first);
+    if (!symptom.empty()) {
+        return wording.say(VESTIGO_TEXT("Report", "Incident %1: %2 %3"),
+                           {number, wording.name(first), symptom});
     }
-    return wording.say(VESTIGO_TEXT("Report", "Incident %1: %2 and %3 more behaved abnormally"),
-                       {number, wording.name(first), std::to_string(order.size() - 1)});
+    return wording.say(VESTIGO_TEXT("Report", "Incident %1: %2 behaved abnormally"),
+                       {number, wording.name(first)});
+}
+
+TimelineFigure incidentTimeline(const ReportContext& context, std::size_t index, std::size_t mostFeatures) {
+    constexpr double contextSeconds = 15.0;
+    const analysis::Incident& incident = context.analysis->incidents[index];
+    const std::vector<std::string> order = terminalsInOrder(incident);
+    TimelineFigure figure;
+    figure.analysis = context.analysis;
+    figure.incident = index;
+    const double margin = std::max(contextSeconds, 0.4 * incident.range.length());
+    figure.range.start = std::max(0.0, incident.range.start - margin);
+    figure.range.end = std::min(context.analysis->durationSeconds, incident.range.end + margin);
+    figure.terminal = !incident.rootCause.empty() ? incident.rootCause : (order.empty() ? "" : order.front());
+    const analysis::Episode* episode = mainEpisode(incident, figure.terminal);
+    if (episode == nullptr || episode->keySegments.empty()) {
+        return figure;
+    }
+    const auto& features = episode->keySegments.front().features;
+    for (std::size_t i = 0; i < std::min(features.size(), mostFeatures); ++i) {
+        figure.features.push_back(features[i].name);
+        figure.featureLabels.push_back(context.wording.featureWithUnit(features[i]));
+        const bool known = features[i].usual && features[i].usualSpread && *features[i].usualSpread > 0.0;
+        figure.usual.push_back(known
+                                   ? std::optional<UsualBand>({*features[i].usual - *features[i].usualSpread,
+                                                               *features[i].usual + *features[i].usualSpread})
+                                   : std::nullopt);
+    }
+    return figure;
 }
 
 std::string reportNumber(const ReportContext& context) {
@@ -163,6 +220,13 @@ std::string reportNumber(const ReportContext& context) {
     return hash.empty() ? "VG-" + id : "VG-" + id + "-" + hash;
 }
 
+std::string briefHash(const std::string& hash) {
+    constexpr std::size_t digits = 8;
+    return hash.size() <= 2 * digits ? printable(hash)
+                                     : printable(hash.substr(0, digits)) + "\xe2\x80\xa6" +
+                                           printable(hash.substr(hash.size() - digits));
+}
+
 std::string footLine(const ReportContext& context) {
     const std::string& hash = context.analysis->recordingSha256;
     const std::string id = printable(context.analysis->recordingId, 40);
@@ -170,9 +234,8 @@ std::string footLine(const ReportContext& context) {
     if (hash.size() < 16) {
         return context.wording.say(VESTIGO_TEXT("Report", "%1 · recording %2"), {number, id});
     }
-    const std::string brief =
-        printable(hash.substr(0, 8)) + "\xe2\x80\xa6" + printable(hash.substr(hash.size() - 8));
-    return context.wording.say(VESTIGO_TEXT("Report", "%1 · recording %2 · sha256 %3"), {number, id, brief});
+    return context.wording.say(VESTIGO_TEXT("Report", "%1 · recording %2 · sha256 %3"),
+                               {number, id, briefHash(hash)});
 }
 
 } // namespace vestigo::report

@@ -38,8 +38,23 @@ std::string pictureStream(const analysis::Analysis& analysis, const analysis::Ep
 PictureFigure pictureAt(const ReportContext& context, const analysis::Episode& episode,
                         const std::string& stream, double t);
 
-/// "Incident 2: overload at Stamping press".
+/// What a terminal did in the incident, by its heaviest feature: "ran at a higher load than usual"; empty:
+/// the engine names no feature.
+std::string symptomOf(const ReportContext& context, const analysis::Incident& incident,
+                      const std::string& terminal);
+/// "62 %, usually 36 %"; empty where the figures say nothing by themselves.
+std::string figuresOf(const ReportContext& context, const analysis::Incident& incident,
+                      const std::string& terminal);
+
+/// "Incident 2: Cell PLC ran at a higher load than usual".
 std::string incidentTitle(const ReportContext& context, std::size_t index);
+
+/// Course of the incident with some time before and after it, and at most that many of the features that
+/// carry the evidence of its first terminal. Without a caption.
+TimelineFigure incidentTimeline(const ReportContext& context, std::size_t index, std::size_t mostFeatures);
+
+/// "b7b2acea…96416316"
+std::string briefHash(const std::string& hash);
 
 /// The number of the report, and the line in each foot.
 std::string reportNumber(const ReportContext& context);

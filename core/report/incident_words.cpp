@@ -2,7 +2,6 @@
 #include "core/report/frontline.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 namespace vestigo::report {
@@ -30,14 +29,12 @@ public:
             return text;
         }
         const timeline::TimeRange first = abnormalRange(incident_, order_.front());
-        wording_.sentence(text.spans, VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2."),
+        wording_.sentence(text.spans, VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2"),
                           {{wording_.nameAndId(order_.front()), true}, {wording_.clock(first.start), false}});
+        endWithSymptom(text.spans, order_.front());
         followers(text.spans, first.start);
-        wording_.sentence(text.spans, VESTIGO_TEXT("Report", " At %1, after %2, all of it was over."),
-                          {{wording_.clock(incident_.range.end), false},
-                           {wording_.duration(incident_.range.length()), false}});
+        end(text.spans);
         others(text.spans);
-        whatStoodOut(text.spans);
         return text;
     }
 
@@ -52,7 +49,7 @@ public:
         columns->right.emplace_back(graph);
         if (placed) {
             columns->left.emplace_back(Heading{2, wording_.say(VESTIGO_TEXT("Report", "Where")), {}, {}});
-            columns->left.emplace_back(SitePlanFigure{context_.analysis, index_, {}});
+            columns->left.emplace_back(SitePlanFigure{context_.analysis, index_, planCaption()});
             columns->leftShare = 0.36;
         } else {
             columns->leftShare = 0.0;
@@ -66,49 +63,73 @@ private:
         for (std::size_t i = 1; i < shown; ++i) {
             const double later = abnormalRange(incident_, order_[i]).start - start;
             if (later < 0.5 * context_.analysis->stepSeconds) {
-                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 did at the same time."),
+                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 did at the same time"),
                                   {{wording_.nameAndId(order_[i]), true}});
             } else {
-                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 followed %2 later."),
+                wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 followed %2 later"),
                                   {{wording_.nameAndId(order_[i]), true}, {wording_.duration(later), false}});
             }
+            endWithSymptom(spans, order_[i]);
         }
-        if (order_.size() > shown) {
+        if (order_.size() == shown + 1) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " One more followed after that."), {});
+        } else if (order_.size() > shown) {
             wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 more followed after that."),
                               {{std::to_string(order_.size() - shown), false}});
         }
     }
 
-    void others(std::vector<Span>& spans) const {
-        std::size_t judged = 0;
-        for (const analysis::TerminalResult& terminal : context_.analysis->terminals) {
-            const bool here = std::find(order_.begin(), order_.end(), terminal.id) != order_.end();
-            judged += !here && !terminal.t.empty() ? 1U : 0U;
+    /// ": it ran at a higher load than usual (62 %, usually 36 %)." or a full stop.
+    void endWithSymptom(std::vector<Span>& spans, const std::string& terminal) const {
+        const std::string symptom = symptomOf(context_, incident_, terminal);
+        if (symptom.empty()) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", "."), {});
+            return;
         }
-        if (judged == 1) {
-            wording_.sentence(spans, VESTIGO_TEXT("Report", " One other terminal ran normally meanwhile."),
-                              {});
-        } else if (judged > 1) {
-            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 other terminals ran normally meanwhile."),
-                              {{std::to_string(judged), false}});
+        const std::string figures = figuresOf(context_, incident_, terminal);
+        if (figures.empty()) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", ": it %1."), {{symptom, false}});
+        } else {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", ": it %1 (%2)."),
+                              {{symptom, false}, {figures, false}});
         }
     }
 
-    /// The heaviest feature of the first and of the next terminal, against what is usual.
-    void whatStoodOut(std::vector<Span>& spans) const {
-        for (std::size_t i = 0; i < std::min<std::size_t>(order_.size(), 2); ++i) {
-            const Episode* episode = mainEpisode(incident_, order_[i]);
-            const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
-            if (feature == nullptr || !feature->here || !feature->usual || !std::isfinite(*feature->here)) {
-                continue;
-            }
-            const auto& spread = feature->usualSpread;
-            wording_.sentence(spans, VESTIGO_TEXT("Report", " At %1: %2 %3, usually %4."),
-                              {{wording_.name(order_[i]), false},
-                               {wording_.feature(feature->name), false},
-                               {wording_.quantity(*feature->here, spread, *feature), false},
-                               {wording_.quantity(*feature->usual, spread, *feature), false}});
+    void end(std::vector<Span>& spans) const {
+        const double rest = context_.analysis->durationSeconds - incident_.range.end;
+        if (rest < context_.analysis->stepSeconds) {
+            wording_.sentence(
+                spans, VESTIGO_TEXT("Report", " It was still going on when the recording ended, after %1."),
+                {{wording_.duration(incident_.range.length()), false}});
+            return;
         }
+        wording_.sentence(spans, VESTIGO_TEXT("Report", " At %1, after %2, all of it was over."),
+                          {{wording_.clock(incident_.range.end), false},
+                           {wording_.duration(incident_.range.length()), false}});
+    }
+
+    void others(std::vector<Span>& spans) const {
+        constexpr std::size_t mostNamed = 3;
+        std::vector<std::string> normal;
+        for (const analysis::TerminalResult& terminal : context_.analysis->terminals) {
+            const bool here = std::find(order_.begin(), order_.end(), terminal.id) != order_.end();
+            if (!here && !terminal.t.empty()) {
+                normal.push_back(wording_.name(terminal.id));
+            }
+        }
+        if (normal.size() > mostNamed) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 other terminals ran normally meanwhile."),
+                              {{std::to_string(normal.size()), false}});
+        } else if (!normal.empty()) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " Normal meanwhile: %1."),
+                              {{wording_.list(normal), false}});
+        }
+    }
+
+    std::string planCaption() const {
+        return wording_.say(order_.size() < 2
+                                ? VESTIGO_TEXT("Report", "◆ abnormal. Thin lines: links.")
+                                : VESTIGO_TEXT("Report", "◆ first, then 2, 3, … Thin lines: links."));
     }
 
     std::string spreadCaption() const {

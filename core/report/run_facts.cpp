@@ -2,6 +2,7 @@
 #include "core/report/run_facts.h"
 
 #include "core/base/json.h"
+#include "core/report/custody.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,6 @@ namespace {
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::size_t mostNotices = 400;
-constexpr std::size_t mostSettings = 100;
 
 struct Judged {
     const analysis::TerminalResult* terminal = nullptr;
@@ -109,20 +109,6 @@ Table offsetTable(const ReportContext& context) {
     return table;
 }
 
-void flatten(const Json& json, const std::string& path, std::size_t depth, Facts& facts) {
-    if (facts.size() >= mostSettings) {
-        return;
-    }
-    if (json.is_object() && depth < 6) {
-        for (const auto& [key, value] : json.items()) {
-            flatten(value, path.empty() ? key : path + "." + key, depth + 1, facts);
-        }
-        return;
-    }
-    facts.emplace_back(printable(path, 60),
-                       printable(json.is_string() ? json.get<std::string>() : json.dump(), 120));
-}
-
 Table factTable(const Wording& wording, const Facts& facts) {
     Table table;
     table.head = {wording.say(VESTIGO_TEXT("Report", "fact")), wording.say(VESTIGO_TEXT("Report", "value"))};
@@ -161,6 +147,14 @@ Facts recordingFacts(const ReportContext& context) {
     return facts;
 }
 
+/// Of the key regions that steered the eyes; empty: none did.
+std::string regionHash(const analysis::Analysis& analysis) {
+    const auto settings = parseJson(analysis.settingsJson, "settings");
+    const bool known = settings.ok() && settings->is_object() && settings->contains("regions_sha256") &&
+                       (*settings)["regions_sha256"].is_string();
+    return known ? printable((*settings)["regions_sha256"].get<std::string>(), 64) : std::string();
+}
+
 Facts runFacts(const ReportContext& context) {
     const analysis::Analysis& analysis = *context.analysis;
     const Wording& wording = context.wording;
@@ -180,18 +174,31 @@ Facts runFacts(const ReportContext& context) {
          wording.say(VESTIGO_TEXT("Report", "%1 s"),
                      {fixedText(analysis.stepSeconds, analysis.stepSeconds < 0.1 ? 3 : 1)})},
         {wording.say(VESTIGO_TEXT("Report", "program")), "Vestigo " + printable(analysis.programVersion, 40)},
-        {wording.say(VESTIGO_TEXT("Report", "analysed at")), printable(analysis.analysedAt, 40)}};
-    const auto settings = parseJson(analysis.settingsJson, "settings");
-    if (settings.ok()) {
-        flatten(*settings, {}, 0, facts);
-    } else {
-        facts.emplace_back(wording.say(VESTIGO_TEXT("Report", "settings")),
-                           printable(analysis.settingsJson, 400));
-    }
+        {wording.say(VESTIGO_TEXT("Report", "analysed at")), printable(analysis.analysedAt, 40)},
+        {wording.say(VESTIGO_TEXT("Report", "SHA-256 of the result")), resultHash(analysis)},
+        {wording.say(VESTIGO_TEXT("Report", "SHA-256 of the key regions")), regionHash(analysis)}};
     return facts;
 }
 
 } // namespace
+
+std::string howScored(const ReportContext& context) {
+    const Wording& wording = context.wording;
+    const std::string step =
+        wording.say(VESTIGO_TEXT("Report", "%1 s"), {fixedText(context.analysis->stepSeconds, 1)});
+    if (context.analysis->engine == "kmeans") {
+        return wording.say(
+            VESTIGO_TEXT("Report",
+                         "Probability: distance of the features around each step of %1 to the nearest of "
+                         "the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from "
+                         "the threshold on."),
+            {step});
+    }
+    return wording.say(VESTIGO_TEXT("Report",
+                                    "Probability: as the engine %1 gives it for each step of %2; abnormal "
+                                    "from the threshold on."),
+                       {printable(context.analysis->engine, 40), step});
+}
 
 Table terminalTable(const ReportContext& context, std::size_t most) {
     const Wording& wording = context.wording;
@@ -234,12 +241,13 @@ void writeRunFacts(const ReportContext& context, std::vector<Block>& blocks) {
     addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that seem to be off"), offsetTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "The recording"),
              factTable(wording, recordingFacts(context)));
-    Table facts = factTable(wording, runFacts(context));
-    facts.caption = wording.say(VESTIGO_TEXT(
-        "Report",
-        "The same recording, model and settings give the same result. The SHA-256 of the "
-        "recording is taken over recording.json and every file that it names but the annotations."));
-    addTable(blocks, wording, VESTIGO_TEXT("Report", "The run"), facts);
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "The run"), factTable(wording, runFacts(context)));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "Settings of the run"), settingTable(context));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "Chain of custody"), custodyTable(context));
+    if (!context.analysis->incidents.empty()) { // a report of nothing has its own lines
+        blocks.emplace_back(SignatureLines{{wording.say(VESTIGO_TEXT("Report", "Handed over by, date")),
+                                            wording.say(VESTIGO_TEXT("Report", "Received by, date"))}});
+    }
 }
 
 } // namespace vestigo::report

@@ -20,9 +20,4 @@ std::string printedUnit(const std::string& unit);
 /// The unit of one of the 28 columns, for results that were stored without units.
 std::string unitOfColumn(const std::string& column);
 
-/// What to look at first, in words that need no training in this program.
-std::optional<Text> adviceForAnomaly(const std::string& type);
-std::optional<Text> adviceForFeature(const std::string& column);
-std::optional<Text> adviceForTerminalType(const std::string& type);
-
 } // namespace vestigo::report

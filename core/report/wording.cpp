@@ -111,7 +111,10 @@ std::string measuredText(double value, const std::optional<double>& spread) {
     if (std::fabs(value) >= 1e7 || (unit > 0.0 && unit < 1e-5)) {
         return withRealMinus(fmt::format("{:.2e}", value));
     }
-    const double places = unit > 0.0 ? std::ceil(-std::log10(unit) - 0.001) : 0.0;
+    double places = unit > 0.0 ? std::ceil(-std::log10(unit) - 0.001) : 0.0;
+    if (std::fabs(value) >= 1.0) { // far outside of the usual four digits say enough
+        places = std::min(places, std::max(0.0, 3.0 - std::floor(std::log10(std::fabs(value)))));
+    }
     return fixedText(value, static_cast<int>(std::clamp(places, 0.0, 6.0)));
 }
 
@@ -224,7 +227,17 @@ std::string Wording::feature(const std::string& column) const {
     }
     std::string words = printable(withoutUnit(column), 40);
     std::replace(words.begin(), words.end(), '_', ' ');
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    }
     return words;
+}
+
+std::string Wording::featureWithUnit(const analysis::FeatureWeight& feature) const {
+    const std::string unit =
+        printable(printedUnit(feature.unit.empty() ? unitOfColumn(feature.name) : feature.unit), 12);
+    const std::string words = this->feature(feature.name);
+    return unit.empty() ? words : say(VESTIGO_TEXT("Report", "%1, %2"), {words, unit});
 }
 
 std::string Wording::quantity(double value, const std::optional<double>& spread,

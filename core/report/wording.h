@@ -58,6 +58,8 @@ public:
     std::string terminalType(const std::string& type) const;
     std::string anomaly(const std::string& type) const;
     std::string feature(const std::string& column) const;
+    /// "Load, %".
+    std::string featureWithUnit(const analysis::FeatureWeight& feature) const;
     std::string stream(const std::string& stream) const;
     /// "88 %"; the unit of the column where the result has none.
     std::string quantity(double value, const std::optional<double>& spread,

@@ -57,6 +57,12 @@ int PageCanvas::pageAt(int y) const {
     return std::clamp((y - gap) / (pageRect(0).height() + gap), 0, std::max(0, pages() - 1));
 }
 
+void PageCanvas::paintPage(QPainter& painter, int page, const QSizeF& size) const {
+    if (painter_) {
+        painter_->paint(painter, page, size);
+    }
+}
+
 void PageCanvas::resizeToPages() {
     setMinimumSize(pageRect(0).width() + 2 * gap, pageRect(std::max(0, pages() - 1)).bottom() + 1 + gap);
 }

@@ -27,6 +27,9 @@ public:
     /// The page that stands at that height.
     int pageAt(int y) const;
 
+    /// The page as it is printed, on a painter of any resolution.
+    void paintPage(QPainter& painter, int page, const QSizeF& size) const;
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report_preview.h"
 
+#include "ui/common/error_text.h"
 #include "ui/report/page_canvas.h"
 #include "ui/report/render/pdf_file.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSignalBlocker>
+#include <QtCore/QStandardPaths>
 #include <QtCore/QThread>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtPrintSupport/QPrintDialog>
+#include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
@@ -19,6 +26,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace vestigo::ui_report {
 
@@ -89,6 +97,8 @@ QHBoxLayout* ReportPreview::makeControls() {
     const QPushButton* larger = addButton(row, QStringLiteral("+"), tr("Larger (Ctrl +)"));
     const QPushButton* fit = addButton(row, tr("Fit width"), tr("Page as wide as the window (Ctrl 0)"));
     row->addStretch(1);
+    print_ = addButton(row, tr("Print..."), tr("Print the report on paper (Ctrl P)"));
+    print_->setEnabled(false);
     export_ = addButton(row, tr("Export PDF..."), tr("Write the report as a PDF file (Ctrl S)"));
     export_->setEnabled(false);
     connect(role_, qOverload<int>(&QComboBox::activated), this, [this] { Q_EMIT roleChosen(role()); });
@@ -99,6 +109,7 @@ QHBoxLayout* ReportPreview::makeControls() {
     connect(smaller, &QPushButton::clicked, this, &ReportPreview::zoomOut);
     connect(larger, &QPushButton::clicked, this, &ReportPreview::zoomIn);
     connect(fit, &QPushButton::clicked, this, &ReportPreview::fitWidth);
+    connect(print_, &QPushButton::clicked, this, &ReportPreview::askAndPrint);
     connect(export_, &QPushButton::clicked, this, &ReportPreview::askAndExport);
     return row;
 }
@@ -114,6 +125,7 @@ void ReportPreview::setDocument(const report::Document& document) {
     message_->clear();
     canvas_->setDocument(document);
     export_->setEnabled(writing_ == nullptr);
+    print_->setEnabled(true);
     if (fitsWidth_) {
         fitWidth();
     }
@@ -124,11 +136,13 @@ void ReportPreview::setDocument(const report::Document& document) {
 void ReportPreview::setBusy() {
     message_->setText(tr("The report is being made."));
     export_->setEnabled(false);
+    print_->setEnabled(false);
 }
 
 void ReportPreview::setProblem(const QString& text) {
     message_->setText(text);
     export_->setEnabled(false);
+    print_->setEnabled(false);
 }
 
 report::Role ReportPreview::role() const {
@@ -199,6 +213,8 @@ void ReportPreview::keyPressEvent(QKeyEvent* event) {
         fitWidth();
     } else if (control && event->key() == Qt::Key_S && export_->isEnabled()) {
         askAndExport();
+    } else if (control && event->key() == Qt::Key_P && print_->isEnabled()) {
+        askAndPrint();
     } else {
         QDialog::keyPressEvent(event);
     }
@@ -212,13 +228,65 @@ void ReportPreview::resizeEvent(QResizeEvent* event) {
 }
 
 void ReportPreview::askAndExport() {
-    QString name = QString::fromStdString(document_.title).simplified();
-    name.replace(QLatin1Char('/'), QLatin1Char('-')).replace(QLatin1Char(' '), QLatin1Char('-'));
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Export the report"), QDir::home().filePath(name + ".pdf"), tr("PDF files (*.pdf)"));
-    if (!file.isEmpty()) {
-        exportTo(file);
+    if (folder_.isEmpty()) {
+        folder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     }
+    if (folder_.isEmpty() || !QDir(folder_).exists()) {
+        folder_ = QDir::homePath();
+    }
+    const QString name = suggestedName(QString::fromStdString(document_.title));
+    QString file = QFileDialog::getSaveFileName(this, tr("Export the report"), QDir(folder_).filePath(name),
+                                                tr("PDF files (*.pdf)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    folder_ = QFileInfo(file).path();
+    if (QFileInfo(file).suffix().isEmpty() && !QFile::exists(file + QStringLiteral(".pdf"))) {
+        file += QStringLiteral(".pdf");
+    }
+    exportTo(file);
+}
+
+QString ReportPreview::suggestedName(const QString& title) {
+    constexpr int longest = 80;
+    QString name = title.simplified();
+    name.replace(QRegularExpression(QStringLiteral("[\\s/\\\\:*?\"<>|\\x00-\\x1f]+")), QStringLiteral("-"));
+    name.remove(QRegularExpression(QStringLiteral("^[-.]+|[-.]+$")));
+    name = name.left(longest);
+    return (name.isEmpty() ? QStringLiteral("report") : name) + QStringLiteral(".pdf");
+}
+
+void ReportPreview::askAndPrint() {
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setDocName(QString::fromStdString(document_.title));
+    printer.setFromTo(1, std::max(1, pages()));
+    QPrintDialog dialog(&printer, this);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange);
+    if (dialog.exec() == QDialog::Accepted) {
+        printTo(printer);
+    }
+}
+
+void ReportPreview::printTo(QPrinter& printer) {
+    printer.setFullPage(true); // the pages have margins of their own
+    QPainter painter;
+    if (!painter.begin(&printer)) {
+        message_->setText(tr("The printer did not accept the report. Export a PDF and print that."));
+        return;
+    }
+    const bool range = printer.printRange() == QPrinter::PageRange && printer.fromPage() > 0;
+    const int first = range ? printer.fromPage() - 1 : 0;
+    const int last = range ? std::min(pages(), printer.toPage()) : pages();
+    for (int page = first; page < last; ++page) {
+        if (page > first && !printer.newPage()) {
+            break;
+        }
+        canvas_->paintPage(painter, page, printer.paperRect(QPrinter::DevicePixel).size());
+    }
+    message_->setText(painter.end()
+                          ? tr("Sent to the printer.")
+                          : tr("The printer did not accept the report. Export a PDF and print that."));
 }
 
 void ReportPreview::exportTo(const QString& file) {
@@ -227,15 +295,17 @@ void ReportPreview::exportTo(const QString& file) {
     }
     export_->setEnabled(false);
     message_->setText(tr("Writing %1").arg(file));
-    auto problem = std::make_shared<QString>();
+    auto problem = std::make_shared<std::optional<Error>>();
     const CancelToken token = cancel_.token();
     writing_ = QThread::create([document = document_, file, problem, token] {
         const auto done = report_render::writePdf(document, file.toStdString(), token);
         if (done.failed()) {
-            *problem = QString::fromStdString(done.error().oneLine());
+            *problem = done.error();
         }
     });
-    connect(writing_, &QThread::finished, this, [this, file, problem] { exportEnded(file, *problem); });
+    connect(writing_, &QThread::finished, this, [this, file, problem] {
+        exportEnded(file, *problem ? ui_common::errorLine(**problem) : QString());
+    });
     writing_->start();
 }
 

@@ -9,6 +9,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QPrinter;
 class QPushButton;
 class QScrollArea;
 class QThread;
@@ -37,6 +38,12 @@ public:
     int pages() const;
     int currentPage() const;
 
+    /// Paints all pages, or those that the printer was asked for.
+    void printTo(QPrinter& printer);
+
+    /// A name for the file of a document of that title, of characters that every file system takes.
+    static QString suggestedName(const QString& title);
+
     /// Writes the shown document off the GUI thread; exported() or a message tells how it ended.
     void exportTo(const QString& file);
 
@@ -61,6 +68,7 @@ private:
     void zoomTo(double scale);
     void tellPage();
     void askAndExport();
+    void askAndPrint();
     void exportEnded(const QString& file, const QString& problem);
 
     report::Document document_;
@@ -75,6 +83,8 @@ private:
     QLabel* page_ = nullptr;
     QLabel* message_ = nullptr;
     QPushButton* export_ = nullptr;
+    QPushButton* print_ = nullptr;
+    QString folder_; ///< where the last file was written
 };
 
 } // namespace vestigo::ui_report

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/build_report.h"
+#include "core/report/custody.h"
+#include "core/report/wording.h"
 #include "tests/support/analysis_builder.h"
 
 #include <QtCore/QRegularExpression>
@@ -84,6 +86,31 @@ int countOf(const Document& document) {
     return count;
 }
 
+/// The sample whose first incident is of its root alone, a terminal of that type with that one feature.
+analysis::AnalysisPtr withRoot(const std::string& type, const std::string& feature, double here = 90.0) {
+    testing::SampleOptions options;
+    options.type.clear();
+    auto value = testing::sampleAnalysisValue(options);
+    auto& incident = value.incidents[0];
+    const std::string root = incident.rootCause;
+    for (auto& terminal : value.terminals) {
+        terminal.type = terminal.id == root ? type : terminal.type;
+    }
+    analysis::FeatureWeight weight;
+    weight.name = feature;
+    weight.weight = 1.0;
+    weight.usual = 80.0;
+    weight.usualSpread = 1.0;
+    weight.here = here;
+    for (auto& episode : incident.episodes) {
+        if (episode.terminal == root) {
+            episode.visualEvidence.clear();
+            episode.keySegments = {{episode.range, 1.0, {weight}}};
+        }
+    }
+    return std::make_shared<const analysis::Analysis>(value);
+}
+
 #define VERIFY_CONTAINS(text, wanted)                                                                        \
     QVERIFY2((text).contains(QStringLiteral(wanted)),                                                        \
              qPrintable(QStringLiteral(wanted " is missing in:\n") + (text)))
@@ -98,12 +125,13 @@ private Q_SLOTS:
         const QString text = textOf(documentOf(testing::sampleAnalysis(), Role::Frontline));
         VERIFY_CONTAINS(text, "Incident 1: equipment jam, beginning at Process sensor");
         VERIFY_CONTAINS(text, "2024-05-08, 06:24:46 to 06:25:12 (UTC+08:00)");
-        VERIFY_CONTAINS(text, "Line PLC (plc-01) followed 9.5 s later.");
-        VERIFY_CONTAINS(text, "Load 88\u00a0%, usually 21\u00a0%");
+        VERIFY_CONTAINS(text, "Line PLC (plc-01) followed 9.5 s later");
+        VERIFY_CONTAINS(text, ": it ran at a higher load than usual (88\u00a0%, usually 21\u00a0%).");
         VERIFY_CONTAINS(text, "picture 06:24:43 before");
         VERIFY_CONTAINS(text, "hot");
         VERIFY_CONTAINS(text, "Check first");
-        VERIFY_CONTAINS(text, "wiring, connector; compare its value with a hand-held meter");
+        VERIFY_CONTAINS(text, "supply at the connector, moisture, what else hangs on it");
+        VERIFY_CONTAINS(text, "What was measured");
         VERIFY_CONTAINS(text, "Shift lead, date");
         VERIFY_CONTAINS(text, "seems to be off by \u22120.4 s; the times here are not corrected");
         for (const char* term :
@@ -134,7 +162,9 @@ private Q_SLOTS:
         VERIFY_CONTAINS(text, "over 11 tested pairs");
         VERIFY_CONTAINS(text, "Temperature|0.15|35.6 ± 0.2\u00a0°C|36.9\u00a0°C|");
         VERIFY_CONTAINS(text, "9b41c2f7a80e63d15b7749ce2a01f6c3d8e29fb05c6417aa3b8d10f4e592e07c");
-        VERIFY_CONTAINS(text, "align.log_window_s|2.0|");
+        VERIFY_CONTAINS(text, "window in which log entries are counted|2.0\u00a0s|align.log_window_s|");
+        VERIFY_CONTAINS(text, "read, hashed, not changed|");
+        VERIFY_CONTAINS(text, "9b41c2f7…e592e07c|");
         VERIFY_CONTAINS(text, "2 of 960 frames could not be decoded");
         VERIFY_CONTAINS(text, "Stamping press (prs-01)|device camera|\u22120.4|0.93|");
         VERIFY_CONTAINS(text, "Only one terminal was abnormal: there is nothing to compare.");
@@ -250,6 +280,130 @@ private Q_SLOTS:
             QVERIFY2(broken < 0, qPrintable(text.mid(broken - 80, 160)));
         }
         QVERIFY(documentOf(nullptr, Role::Expert).blocks.empty());
+    }
+
+    void adviceFollowsFromTheTerminalAndTheEvidence_data() {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("feature");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("load of a PLC is no mechanical load")
+            << "plc"
+            << "load_pct"
+            << "program and parameters against the released version";
+        QTest::newRow("load of a conveyor") << "conveyor"
+                                            << "load_pct"
+                                            << "jammed parts, belt tension";
+        QTest::newRow("retries name the time in the log") << "industrial_robot"
+                                                          << "comm_retry_ratio"
+                                                          << "message log from 06:24:46 to 06:25:";
+        QTest::newRow("a column of the plant's own") << "industrial_robot"
+                                                     << "tracking_error_rad"
+                                                     << "compare the shown joint angles with the arm";
+        QTest::newRow("a camera that stands still") << "press"
+                                                    << "device.frozen"
+                                                    << "is the picture live?";
+        QTest::newRow("an unknown type and column") << "oven"
+                                                    << "colour"
+                                                    << "look at it and at its log";
+    }
+    void adviceFollowsFromTheTerminalAndTheEvidence() {
+        QFETCH(QString, type);
+        QFETCH(QString, feature);
+        QFETCH(QString, wanted);
+        const auto analysis = withRoot(type.toStdString(), feature.toStdString());
+        const QString text = textOf(documentOf(analysis, Role::Frontline));
+        QVERIFY2(text.contains(wanted), qPrintable(text));
+        QVERIFY(!text.contains(QStringLiteral("%1")) && !text.contains(QStringLiteral("%2")));
+    }
+
+    void titleSaysWhatHappened_data() {
+        QTest::addColumn<QString>("feature");
+        QTest::addColumn<double>("here");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("higher") << "speed_rpm" << 150.0
+                                << "Incident 1: Process sensor turned faster than usual";
+        QTest::newRow("lower") << "speed_rpm" << 50.0
+                               << "Incident 1: Process sensor turned more slowly than usual";
+        QTest::newRow("own column") << "oven_glow" << 150.0
+                                    << "Incident 1: Process sensor showed a higher “Oven glow” than usual";
+        QTest::newRow("picture") << "device.change" << 150.0
+                                 << "Incident 1: Process sensor looked different from usual";
+    }
+    void titleSaysWhatHappened() {
+        QFETCH(QString, feature);
+        QFETCH(double, here);
+        QFETCH(QString, wanted);
+        const auto analysis = withRoot("sensor_node", feature.toStdString(), here);
+        for (const Role role : {Role::Frontline, Role::Expert}) {
+            const QString text = textOf(documentOf(analysis, role));
+            QVERIFY2(text.contains(wanted + QLatin1Char('|')), qPrintable(text));
+        }
+    }
+
+    void howSureIsSaidByTheHeightOverTheLimit() {
+        auto value = testing::sampleAnalysisValue();
+        const std::string root = value.incidents[0].rootCause;
+        const auto saidAt = [&](double peak) {
+            for (auto& terminal : value.terminals) {
+                terminal.threshold = 0.4;
+            }
+            for (auto& episode : value.incidents[0].episodes) {
+                episode.peakProbability = episode.terminal == root ? peak : 0.5;
+            }
+            value.incidents.resize(1);
+            return textOf(documentOf(std::make_shared<const analysis::Analysis>(value), Role::Frontline));
+        };
+        VERIFY_CONTAINS(saidAt(0.42), "only just over the limit of what is usual: this may be a false alarm");
+        VERIFY_CONTAINS(saidAt(0.95), "stood out clearly from what is usual");
+        QVERIFY(!saidAt(0.55).contains(QStringLiteral("stood out clearly")));
+        QVERIFY(!saidAt(0.55).contains(QStringLiteral("false alarm")));
+    }
+
+    void anIncidentThatOutlastsTheRecordingIsNotCalledOver() {
+        auto value = testing::sampleAnalysisValue();
+        value.incidents[1].range.end = value.durationSeconds;
+        const QString text =
+            textOf(documentOf(std::make_shared<const analysis::Analysis>(value), Role::Frontline));
+        VERIFY_CONTAINS(text, "It was still going on when the recording ended");
+    }
+
+    void withoutACameraNothingIsSaidOfPictures() {
+        auto value = testing::sampleAnalysisValue();
+        for (auto& incident : value.incidents) {
+            for (auto& episode : incident.episodes) {
+                episode.visualEvidence.clear();
+            }
+        }
+        const auto analysis = std::make_shared<const analysis::Analysis>(value);
+        const QString text = textOf(documentOf(analysis, Role::Frontline, {}));
+        QVERIFY(!text.contains(QStringLiteral("pictures")));
+        VERIFY_CONTAINS(textOf(documentOf(analysis, Role::Frontline)), "pictures");
+    }
+
+    void numbersHaveNoMoreDigitsThanTheyMean() {
+        QCOMPARE(measuredText(2913.8, 0.2), std::string("2914"));
+        QCOMPARE(measuredText(10.63, 0.2), std::string("10.6"));
+        QCOMPARE(measuredText(0.02991, 0.0006), std::string("0.0299"));
+        QCOMPARE(measuredText(-46.81, 0.5), std::string("\xe2\x88\x92"
+                                                        "46.8"));
+        QCOMPARE(measuredText(3.0, std::nullopt), std::string("3"));
+    }
+
+    void theSameResultHasTheSameHashAndAnotherHasNot() {
+        auto value = testing::sampleAnalysisValue();
+        const std::string hash = resultHash(value);
+        QCOMPARE(hash.size(), std::size_t(64));
+        value.totalSeconds += 5.0;
+        value.analysedAt = "2030-01-01T00:00:00Z";
+        QCOMPARE(resultHash(value), hash);
+        value.incidents[0].episodes[0].peakProbability *= 0.5;
+        QVERIFY(resultHash(value) != hash);
+    }
+
+    void theSummaryNamesTerminalsNotIds() {
+        const QString text = textOf(documentOf(testing::sampleAnalysis(), Role::Expert));
+        VERIFY_CONTAINS(text, "Process sensor → Line PLC");
+        QVERIFY(!text.contains(QStringLiteral("sn-01 → plc-01")));
     }
 
     void sameAnalysisSameDocument() {

@@ -4,6 +4,7 @@
 #include "ui/common/translator/qt_translator.h"
 #include "ui/report/render/page_painter.h"
 #include "ui/report/render/pdf_file.h"
+#include "ui/report/render/pdf_outline.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
@@ -11,6 +12,8 @@
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+
+#include <algorithm>
 
 using namespace vestigo;
 using report::Role;
@@ -205,6 +208,74 @@ private Q_SLOTS:
         const QString stopped = folder_.filePath(QStringLiteral("stopped.pdf"));
         QVERIFY(report_render::writePdf(document, stopped.toStdString(), source.token()).cancelled());
         QVERIFY(!QFile::exists(stopped));
+    }
+
+    void aSheetThatIsFullDoesNotShrinkTheOthers() {
+        auto value = testing::sampleAnalysisValue();
+        value.incidents[0].causalEdges.clear();
+        for (auto& terminal : value.terminals) {
+            terminal.name += " with a name that fills its line and the next one too";
+        }
+        const auto document = [](analysis::Analysis sample) {
+            return documentOf(std::make_shared<const analysis::Analysis>(std::move(sample)), Role::Frontline,
+                              "en");
+        };
+        const report_render::PagePainter both(document(value));
+        QCOMPARE(both.pages(), 2);
+        value.incidents.erase(value.incidents.begin());
+        const report_render::PagePainter alone(document(value));
+        QCOMPARE(both.boxes(1), alone.boxes(0));
+    }
+
+    void theFileHasAnOutlineAndALanguage() {
+        const auto document = documentOf(testing::sampleAnalysis(), Role::Expert, "zh_CN");
+        const report_render::PagePainter pages(document);
+        const auto outline = pages.outline();
+        QVERIFY(outline.size() > 8);
+        QVERIFY(
+            std::any_of(outline.begin(), outline.end(), [](const auto& entry) { return entry.level == 2; }));
+        QFile file(written(document, QStringLiteral("outline.pdf")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("/Lang (zh-CN)"));
+        QCOMPARE(bytes.count("/Dest ["), static_cast<qsizetype>(outline.size()));
+        const QString info = output(QStringLiteral("pdfinfo"), {QStringLiteral("-dests"), file.fileName()});
+        QVERIFY2(!info.contains(QStringLiteral("failed")), qPrintable(info));
+        // poppler reads it without a complaint
+        QProcess process;
+        process.start(QStringLiteral("pdftotext"), {file.fileName(), QStringLiteral("-")});
+        QVERIFY(process.waitForFinished(30000));
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+        QVERIFY(QString::fromUtf8(process.readAllStandardOutput()).contains(QStringLiteral("保管链")));
+    }
+
+    void anotherBuildOfAPdfIsLeftAsItIs() {
+        for (const QByteArray text :
+             {"", "%PDF-1.4", "%PDF-1.4\n1 0 obj\n<< /Type /Pages /Kids [] >>\ntrailer\n"}) {
+            QByteArray pdf(text);
+            report_render::addOutline(pdf, {{QStringLiteral("a"), 1, 0, 0.0}}, 800.0, "en");
+            QCOMPARE(pdf, text);
+        }
+    }
+
+    void noRowStandsAloneBelowItsHead() {
+        for (int before = 0; before < 70; ++before) {
+            report::Document document;
+            for (int i = 0; i < before; ++i) {
+                document.blocks.emplace_back(report::Paragraph{{{"line", false}}, true});
+            }
+            report::Table table;
+            table.head = {"HEADWORD"};
+            for (int i = 0; i < 8; ++i) {
+                table.rows.push_back({{"row", false, false}});
+            }
+            document.blocks.emplace_back(table);
+            const report_render::PagePainter pages(document);
+            const auto last = pages.boxes(pages.pages() - 1);
+            const std::size_t rows = last.size() - 1; // without the foot
+            QVERIFY2(pages.pages() == 1 || rows >= 9 || (rows >= 3 && rows <= 6),
+                     qPrintable(QStringLiteral("%1 lines before: %2 boxes").arg(before).arg(rows)));
+        }
     }
 
     void emptyAndBrokenDocumentsArePages() {

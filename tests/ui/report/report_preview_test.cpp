@@ -10,11 +10,15 @@
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QPainter>
+#include <QtPrintSupport/QPrinter>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+
+#include <algorithm>
 
 using namespace vestigo;
 
@@ -99,9 +103,43 @@ private Q_SLOTS:
         QFile pdf(file);
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QVERIFY(pdf.read(5) == "%PDF-");
-        preview.exportTo(folder.filePath(QStringLiteral("no/folder.pdf")));
-        QTest::qWait(500);
+        // What cannot be written is told with a remedy, and leaves nothing behind.
+        const QString refused = folder.filePath(QStringLiteral("no/folder.pdf"));
+        preview.exportTo(refused);
+        const auto said = [&] {
+            const auto labels = preview.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->text().contains(QStringLiteral("folder.pdf")) &&
+                       label->text().contains(QLatin1Char('('));
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said(), 10000);
         QCOMPARE(exported.count(), 1);
+        QVERIFY(!QFile::exists(refused));
+    }
+
+    void theSuggestedNameIsOneThatEveryFileSystemTakes() {
+        using ui_report::ReportPreview;
+        QCOMPARE(ReportPreview::suggestedName(QStringLiteral("Traceability report VG-demo-1")),
+                 QStringLiteral("Traceability-report-VG-demo-1.pdf"));
+        QCOMPARE(ReportPreview::suggestedName(QStringLiteral("../a\\b:c*?\"<d>|\n")),
+                 QStringLiteral("a-b-c-d.pdf"));
+        QCOMPARE(ReportPreview::suggestedName(QStringLiteral("...")), QStringLiteral("report.pdf"));
+        QVERIFY(ReportPreview::suggestedName(QString(500, QLatin1Char('x'))).size() < 100);
+    }
+
+    void printingPaintsEveryPageOnce() {
+        const QTemporaryDir folder;
+        ui_report::ReportPreview preview;
+        preview.setDocument(documentOf(report::Role::Expert, "en"));
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setPageSize(QPageSize(QPageSize::A4));
+        printer.setOutputFileName(folder.filePath(QStringLiteral("printed.pdf")));
+        preview.printTo(printer);
+        QFile pdf(printer.outputFileName());
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QCOMPARE(pdf.readAll().count("/Type /Page\n"), static_cast<qsizetype>(preview.pages()));
     }
 
     void aPageIsPaintedFastEnoughToScroll() {

@@ -47,6 +47,9 @@ double nodeWidthOf(const Graph& graph) {
         widest = std::max(widest,
                           textWidth(terminalName(graph.document, terminal), printFont(sizes::figure, true)) +
                               (mark.root ? 22 : 12) * pt);
+        QString time = clockText(*graph.analysis, graph.document.words, mark.onset, graph.plain ? 0 : 1);
+        time = mark.root ? filled(graph.document.words.since, time) : time;
+        widest = std::max(widest, textWidth(time, printFont(6.5)) + 10 * pt);
     }
     return std::min(widest, 104 * pt) / pt;
 }

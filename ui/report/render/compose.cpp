@@ -38,6 +38,7 @@ Fragment pageTitle(const report::Heading& heading, qreal width) {
     const qreal rightHeight = heading.beside.empty() ? 0.0 : step * static_cast<qreal>(besideLines.size());
     const qreal leftHeight = title.height() + (below.lines() > 0 ? 2 * pt + below.height() : 0.0);
     fragment.height = std::max(leftHeight, rightHeight);
+    fragment.before = 30 * pt; // where it does not begin its page
     fragment.after = 12 * pt;
     fragment.keepWithNext = true;
     fragment.paint = [=](QPainter& painter, const QPointF& at) {
@@ -168,7 +169,12 @@ public:
         , context_(context) {}
 
     void operator()(const report::Heading& heading) {
-        add({heading.level <= 1 ? pageTitle(heading, width_) : sectionTitle(heading, width_)});
+        Fragment fragment = heading.level <= 1 ? pageTitle(heading, width_) : sectionTitle(heading, width_);
+        if (heading.level <= 2) {
+            fragment.outline = QString::fromStdString(heading.text).simplified();
+            fragment.outlineLevel = heading.level;
+        }
+        add({std::move(fragment)});
     }
     void operator()(const report::Paragraph& paragraph) {
         std::vector<Fragment> lines;
@@ -181,10 +187,12 @@ public:
     void operator()(const report::CausalFigure& figure) { add(composeCausal(figure, width_, context_)); }
     void operator()(const report::SitePlanFigure& figure) { add(composeSitePlan(figure, width_, context_)); }
     void operator()(const report::SignatureLines& lines) { add({signatures(lines, width_)}); }
-    void operator()(const report::PageBreak&) { newPage_ = true; }
+    void operator()(const report::PageBreak& pageBreak) {
+        (pageBreak.ifNeeded ? newPageIfLow_ : newPage_) = true;
+    }
     void operator()(const std::shared_ptr<const report::TwoColumns>& columns) {
         std::vector<Fragment> both;
-        if (columns) {
+        if (columns && !(columns->ifRoom && context_.style.leaveOut)) {
             addColumns(both, *columns, width_, context_);
         }
         add(std::move(both));
@@ -196,7 +204,8 @@ private:
     void add(std::vector<Fragment> more) {
         if (!more.empty()) {
             more.front().newPage = newPage_;
-            newPage_ = false;
+            more.front().newPageIfLow = newPageIfLow_;
+            newPage_ = newPageIfLow_ = false;
         }
         std::move(more.begin(), more.end(), std::back_inserter(fragments_));
     }
@@ -205,6 +214,7 @@ private:
     const ComposeContext& context_;
     std::vector<Fragment> fragments_;
     bool newPage_ = false;
+    bool newPageIfLow_ = false;
 };
 
 } // namespace

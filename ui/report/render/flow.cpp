@@ -19,7 +19,8 @@ public:
     std::vector<PlacedPage> fill() {
         for (std::size_t i = 0; i < fragments_.size(); ++i) {
             const Fragment& fragment = fragments_[i];
-            if (fragment.newPage && !pages_.back().empty()) {
+            const bool low = body_.bottom() - y_ < 0.5 * body_.height();
+            if (!pages_.back().empty() && (fragment.newPage || (fragment.newPageIfLow && low))) {
                 turn();
             } else if (!pages_.back().empty() && y_ + neededFrom(i) > body_.bottom()) {
                 turn();
@@ -54,7 +55,7 @@ private:
     void repeatHead(const Fragment& fragment) {
         if (fragment.head) {
             const QRectF rect(body_.left(), y_, fragment.width, fragment.head->height);
-            pages_.back().push_back({rect, fragment.head->paint, {rect}});
+            pages_.back().push_back({rect, fragment.head->paint, {rect}, {}, 1});
             y_ = rect.bottom();
         }
     }
@@ -66,7 +67,7 @@ private:
             top = std::max(top, body_.bottom() - fragment.height);
         }
         const QRectF rect(body_.left(), top, fragment.width, fragment.height);
-        Placed placed{rect, fragment.paint, {}};
+        Placed placed{rect, fragment.paint, {}, fragment.outline, fragment.outlineLevel};
         for (const QRectF& part : fragment.parts) {
             placed.parts.push_back(part.translated(rect.topLeft()));
         }

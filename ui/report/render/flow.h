@@ -5,6 +5,7 @@
 
 #include <QtCore/QPointF>
 #include <QtCore/QRectF>
+#include <QtCore/QString>
 
 #include <functional>
 #include <memory>
@@ -29,10 +30,13 @@ struct Fragment {
     qreal before = 0.0; ///< least distance to what stands above; none at the top of a page
     qreal after = 0.0;
     bool keepWithNext = false;
-    bool newPage = false;  ///< begins a page
-    bool atBottom = false; ///< stands at the foot of its page
+    bool newPage = false;      ///< begins a page
+    bool newPageIfLow = false; ///< begins a page where less than half of the page is left
+    bool atBottom = false;     ///< stands at the foot of its page
     std::shared_ptr<const RepeatedHead> head;
     Paint paint;
+    QString outline; ///< a heading's text, for the outline of the file; empty: it is none
+    int outlineLevel = 1;
     std::vector<QRectF> parts; ///< where its parts stand, from its top left; empty: it is one
 };
 
@@ -41,6 +45,8 @@ struct Placed {
     QRectF rect;
     Paint paint;
     std::vector<QRectF> parts; ///< on the page
+    QString outline;
+    int outlineLevel = 1;
 };
 
 using PlacedPage = std::vector<Placed>;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<QRgb, 9> inferno{0xff000004, 0xff210c4a, 0xff56106e, 0xff89226a, 0xffbb3754,
                                       0xffe35932, 0xfff98c0a, 0xfff9c932, 0xfffcffa4};
-constexpr double strongestOpacity = 0.75; // what lies below stays to be seen
+constexpr double strongestOpacity = 0.6; // what lies below stays to be seen
 
 /// The grey level below which 19 of 20 cells lie.
 int noiseLevel(const timeline::HeatSequence& heat) {

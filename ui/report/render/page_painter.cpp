@@ -33,31 +33,53 @@ PageStyle styleOf(const report::Document& document) {
     return style;
 }
 
-std::size_t pagesWanted(const report::Document& document) {
-    const auto breaks =
-        std::count_if(document.blocks.begin(), document.blocks.end(), [](const report::Block& block) {
-            return std::holds_alternative<report::PageBreak>(block);
-        });
-    return static_cast<std::size_t>(breaks) + 1;
-}
-
-/// A frontline sheet is one page an incident: what does not fit gets smaller figures, then smaller text.
-std::vector<PlacedPage> laidOut(const report::Document& document) {
-    PageStyle style = styleOf(document);
+/// One sheet of a frontline document: what does not fit loses what may be left out, then gets smaller
+/// figures, then smaller text.
+std::vector<PlacedPage> sheet(const report::Document& document, const std::vector<report::Block>& blocks) {
+    struct Step {
+        double figures;
+        bool leaveOut;
+    };
     std::vector<PlacedPage> pages;
-    for (const double scale : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4}) {
-        style.figureScale = scale;
-        if (style.frontline && scale < 0.65) {
-            style.body = scale < 0.45 ? 8.0 : 9.0;
-            style.tableText = scale < 0.45 ? 7.5 : 8.0;
+    static constexpr Step steps[] = {{1.0, false}, {0.85, false}, {1.0, true}, {0.85, true},
+                                     {0.7, true},  {0.55, true},  {0.4, true}};
+    for (const Step& step : steps) {
+        PageStyle style = styleOf(document);
+        style.figureScale = step.figures;
+        style.leaveOut = step.leaveOut;
+        if (step.figures < 0.65) {
+            style.body = step.figures < 0.45 ? 8.0 : 9.0;
+            style.tableText = step.figures < 0.45 ? 7.5 : 8.0;
+            style.rowHeight = step.figures < 0.45 ? 0.0 : 16 * pt;
         }
-        const std::vector<Fragment> fragments =
-            composeBlocks(document.blocks, sizes::bodyWidth, {document, style});
-        pages = placeOnPages(fragments, bodyRect());
-        if (!style.frontline || pages.size() <= pagesWanted(document)) {
+        pages = placeOnPages(composeBlocks(blocks, sizes::bodyWidth, {document, style}), bodyRect());
+        if (pages.size() <= 1) {
             break;
         }
     }
+    return pages;
+}
+
+std::vector<PlacedPage> laidOut(const report::Document& document) {
+    if (document.role != report::Role::Frontline) {
+        return placeOnPages(composeBlocks(document.blocks, sizes::bodyWidth, {document, styleOf(document)}),
+                            bodyRect());
+    }
+    std::vector<PlacedPage> pages;
+    std::vector<report::Block> blocks;
+    const auto add = [&] {
+        std::vector<PlacedPage> more = sheet(document, blocks);
+        std::move(more.begin(), more.end(), std::back_inserter(pages));
+        blocks.clear();
+    };
+    for (const report::Block& block : document.blocks) {
+        if (std::holds_alternative<report::PageBreak>(block)) {
+            add();
+        } else {
+            blocks.push_back(block);
+        }
+    }
+    add();
     return pages;
 }
 
@@ -120,6 +142,19 @@ void PagePainter::paint(QPainter& painter, int page, const QSizeF& size) const {
     }
     paintFoot(painter, layout_->document, static_cast<std::size_t>(page), layout_->pages.size());
     painter.restore();
+}
+
+std::vector<OutlineEntry> PagePainter::outline() const {
+    std::vector<OutlineEntry> entries;
+    for (std::size_t page = 0; page < layout_->pages.size(); ++page) {
+        for (const Placed& placed : layout_->pages[page]) {
+            if (!placed.outline.isEmpty()) {
+                entries.push_back(
+                    {placed.outline, placed.outlineLevel, static_cast<int>(page), placed.rect.top() / pt});
+            }
+        }
+    }
+    return entries;
 }
 
 std::vector<QRectF> PagePainter::boxes(int page) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/document.h"
+#include "ui/report/render/pdf_outline.h"
 
 #include <QtCore/QRectF>
 #include <QtCore/QSizeF>
@@ -33,6 +34,9 @@ public:
     /// Where the parts of a page stand, foot included, in units of the layout: for tests that nothing
     /// overlaps.
     std::vector<QRectF> boxes(int page) const;
+
+    /// Titles and sections with their places.
+    std::vector<OutlineEntry> outline() const;
 
     const report::Document& document() const;
 

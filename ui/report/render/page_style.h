@@ -42,6 +42,7 @@ struct PageStyle {
     qreal body = 9.0;        ///< points
     qreal tableText = 8.0;   ///< points
     qreal rowHeight = 0.0;   ///< least height of a table's row
+    bool leaveOut = false;   ///< blocks that stand only where there is room
     qreal figureScale = 1.0; ///< figures are made smaller so that a frontline sheet stays one page
 };
 

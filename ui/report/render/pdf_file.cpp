@@ -98,6 +98,8 @@ Outcome<Done> write(const report::Document& document, const std::filesystem::pat
     }
     nameIdeographs(pdf);
     stampTime(pdf, document.createdAt);
+    addOutline(pdf, pages.outline(), PagePainter::pageSize().height() / PagePainter::unitsPerInch * 72.0,
+               document.language == "zh_CN" ? "zh-CN" : "en");
     return writeFileAtomically(path, std::string(pdf.constData(), static_cast<std::size_t>(pdf.size())));
 }
 

@@ -102,7 +102,7 @@ void paintScale(QPainter& painter, const QPointF& rightTop, const report::Figure
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     for (int i = 0; i <= 8; ++i) {
         QColor colour = heatColour(0.25 + 0.75 * i / 8.0);
-        const double alpha = 0.75 * std::min(1.0, 2.5 * i / 8.0);
+        const double alpha = 0.6 * std::min(1.0, 2.5 * i / 8.0);
         const auto onWhite = [&](int channel) { return static_cast<int>(255 + (channel - 255) * alpha); };
         gradient.setColorAt(i / 8.0,
                             QColor(onWhite(colour.red()), onWhite(colour.green()), onWhite(colour.blue())));

@@ -200,6 +200,8 @@ void paintPlan(QPainter& painter, const Plan& plan, const QPointF& at) {
             continue;
         }
         const QFont font = printFont(site.mark ? sizes::figure : 6.8, site.mark.has_value());
+        painter.fillRect(site.label.adjusted(0.0, 1.5 * pt, 0.0, -1.5 * pt).translated(at),
+                         QColor(255, 255, 255, 200)); // lines stay behind names
         painter.setFont(font);
         painter.setPen(site.mark ? colours::text : colours::quiet);
         painter.drawText(site.label.topLeft() + at + QPointF(pt, 0.76 * site.label.height()), site.name);

@@ -79,6 +79,17 @@ Fragment rowFragment(const RowText& row, const Columns& columns, qreal width, qr
     return fragment;
 }
 
+/// No row alone at the foot of a page below its head, nor at the top of one.
+void keepEndsTogether(std::vector<Fragment>& fragments) {
+    const std::size_t rows = fragments.size() - 1;
+    for (std::size_t row = 1; row < std::min<std::size_t>(rows, 3); ++row) {
+        fragments[row].keepWithNext = true;
+    }
+    if (rows > 1) {
+        fragments[rows - 1].keepWithNext = true;
+    }
+}
+
 } // namespace
 
 std::vector<Fragment> composeTable(const report::Table& table, qreal width, const ComposeContext& context) {
@@ -104,6 +115,7 @@ std::vector<Fragment> composeTable(const report::Table& table, qreal width, cons
                                         context.style.rowHeight));
         fragments.back().head = repeated;
     }
+    keepEndsTogether(fragments);
     fragments.back().after = 7 * pt;
     addCaption(fragments, table.caption, width);
     return fragments;

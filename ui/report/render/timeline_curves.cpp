@@ -144,8 +144,19 @@ std::optional<FeatureCurve> featureCurve(const analysis::Analysis& analysis, con
     return curve;
 }
 
+std::optional<QRectF> usualRect(const FeatureCurve& curve, const std::optional<report::UsualBand>& usual) {
+    if (!usual || !(curve.high > curve.low) || !std::isfinite(usual->low) || !std::isfinite(usual->high)) {
+        return std::nullopt;
+    }
+    const auto place = [&](double value) {
+        return 1.0 - std::clamp((value - curve.low) / (curve.high - curve.low), 0.0, 1.0);
+    };
+    const QRectF band(QPointF(0.0, place(usual->high)), QPointF(1.0, place(usual->low)));
+    return band.height() > 0.0 ? std::optional<QRectF>(band) : std::nullopt;
+}
+
 QString numberText(double value, double spread) {
-    const double unit = std::fabs(spread) > 0.0 ? std::fabs(spread) / 50.0 : std::fabs(value) / 50.0;
+    const double unit = std::fabs(spread) > 0.0 ? std::fabs(spread) / 10.0 : std::fabs(value) / 50.0;
     QString text;
     if (std::fabs(value) >= 1e7 || (unit > 0.0 && unit < 1e-6)) {
         text = QString::number(value, 'e', 1);

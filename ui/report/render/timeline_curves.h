@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/report/document.h"
 
+#include <QtCore/QRectF>
 #include <QtCore/QString>
 #include <QtGui/QPainterPath>
 
@@ -30,6 +32,9 @@ struct FeatureCurve {
 std::optional<FeatureCurve> featureCurve(const analysis::Analysis& analysis, const std::string& terminal,
                                          const std::string& feature, const timeline::TimeRange& range,
                                          int bins);
+
+/// The part of the lane, in 0..1, between the values that are usual; nothing where none of it is in sight.
+std::optional<QRectF> usualRect(const FeatureCurve& curve, const std::optional<report::UsualBand>& usual);
 
 /// With no more digits than the spread makes sense of.
 QString numberText(double value, double spread);

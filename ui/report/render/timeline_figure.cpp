@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace vestigo::report_render {
 
@@ -19,6 +20,7 @@ constexpr qreal curveHeight = 46 * pt;
 constexpr qreal featureHeight = 27 * pt;
 constexpr qreal axisHeight = 14 * pt;
 constexpr std::size_t mostLanes = 14;
+constexpr std::size_t mostPlainLanes = 6; // of a sheet that has one page
 constexpr int bins = 480;
 
 struct Lane {
@@ -32,7 +34,8 @@ struct FeatureLane {
     QString label;
     QString low;
     QString high;
-    QPainterPath path; ///< within 0..1 by 0..1
+    QPainterPath path;           ///< within 0..1 by 0..1
+    std::optional<QRectF> usual; ///< likewise
 };
 
 struct Scene {
@@ -43,6 +46,7 @@ struct Scene {
     std::vector<Lane> lanes;
     QString more; ///< lanes that were left out
     std::vector<analysis::CausalEdge> edges;
+    bool plain = false; ///< no probability
     QString probabilityLabel;
     QString probabilityOf;
     QString thresholdText;
@@ -58,7 +62,7 @@ struct Scene {
     qreal plotWidth() const { return width - labelWidth; }
     qreal height() const {
         return laneHeight * static_cast<qreal>(1 + lanes.size() + (more.isEmpty() ? 0U : 1U)) + 4 * pt +
-               curveHeight + featureHeight * static_cast<qreal>(features.size()) + axisHeight;
+               (plain ? 0.0 : curveHeight) + featureHeight * static_cast<qreal>(features.size()) + axisHeight;
     }
 };
 
@@ -92,6 +96,7 @@ const analysis::TerminalResult* resultOf(const analysis::Analysis& analysis, con
 }
 
 void addLanes(const report::TimelineFigure& figure, const report::Document& document, Scene& scene) {
+    const std::size_t most = figure.plain ? mostPlainLanes : mostLanes;
     const analysis::Incident& incident = figure.analysis->incidents[figure.incident];
     std::vector<std::pair<Mark, std::string>> order;
     for (const auto& [terminal, mark] : marksOf(incident)) {
@@ -100,8 +105,8 @@ void addLanes(const report::TimelineFigure& figure, const report::Document& docu
     std::sort(order.begin(), order.end(),
               [](const auto& a, const auto& b) { return a.first.place < b.first.place; });
     for (const auto& [mark, terminal] : order) {
-        if (scene.lanes.size() == mostLanes) {
-            scene.more = filled(document.words.more, QString::number(order.size() - mostLanes));
+        if (scene.lanes.size() == most) {
+            scene.more = filled(document.words.more, QString::number(order.size() - most));
             break;
         }
         Lane lane;
@@ -136,9 +141,11 @@ void addCurves(const report::TimelineFigure& figure, const report::Document& doc
         if (curve) {
             const std::string label =
                 i < figure.featureLabels.size() ? figure.featureLabels[i] : figure.features[i];
-            scene.features.push_back({elided(QString::fromStdString(label), font, labelWidth - 8 * pt),
-                                      numberText(curve->low, curve->high - curve->low),
-                                      numberText(curve->high, curve->high - curve->low), curve->path});
+            scene.features.push_back(
+                {elided(QString::fromStdString(label), font, labelWidth - 8 * pt),
+                 numberText(curve->low, curve->high - curve->low),
+                 numberText(curve->high, curve->high - curve->low), curve->path,
+                 i < figure.usual.size() ? usualRect(*curve, figure.usual[i]) : std::nullopt});
         }
     }
 }
@@ -165,7 +172,9 @@ public:
         painter_.setRenderHint(QPainter::Antialiasing);
         paintEdges(lanesTop);
         y_ += 4 * pt;
-        paintProbability();
+        if (!scene_.plain) {
+            paintProbability();
+        }
         for (const FeatureLane& feature : scene_.features) {
             paintFeature(feature);
         }
@@ -283,6 +292,8 @@ private:
 
     void paintProbability() {
         label(scene_.probabilityLabel, scene_.probabilityOf, curveHeight, printFont(sizes::figure));
+        scaleText(QStringLiteral("1"), y_ + 8 * pt);
+        scaleText(QStringLiteral("0"), y_ + curveHeight - 2.5 * pt);
         const QColor shade(0xf5, 0xea, 0xe8);
         for (const timeline::TimeRange& range : scene_.abnormal) {
             if (range.end > scene_.range.start && range.start < scene_.range.end) {
@@ -300,6 +311,14 @@ private:
         hairline(y_);
     }
 
+    /// A value of the scale, left of the lane.
+    void scaleText(const QString& text, qreal baseline) {
+        const QFont font = printFont(6.5);
+        painter_.setFont(font);
+        painter_.setPen(colours::quiet);
+        painter_.drawText(point(labelWidth - textWidth(text, font) - 3 * pt, baseline), text);
+    }
+
     void rightText(const QString& text, qreal baseline) {
         const QFont font = printFont(6.5);
         const qreal width = textWidth(text, font);
@@ -314,6 +333,12 @@ private:
     void paintFeature(const FeatureLane& feature) {
         label(feature.label, feature.low + QStringLiteral(" … ") + feature.high, featureHeight,
               printFont(sizes::figure));
+        if (feature.usual) {
+            const qreal room = featureHeight - 6 * pt;
+            painter_.fillRect(QRectF(point(labelWidth, y_ + 3 * pt + feature.usual->top() * room),
+                                     QSizeF(scene_.plotWidth(), feature.usual->height() * room)),
+                              QColor(0xe9, 0xeb, 0xed));
+        }
         paintCurve(feature.path, featureHeight, colours::text, 0.8 * pt);
         y_ += featureHeight;
         hairline(y_);
@@ -352,6 +377,7 @@ std::vector<Fragment> composeTimeline(const report::TimelineFigure& figure, qrea
     scene.incident = incident.range;
     scene.title = filled(context.document.words.incident, QString::number(figure.incident + 1));
     scene.edges = incident.causalEdges;
+    scene.plain = figure.plain;
     addLanes(figure, context.document, scene);
     addCurves(figure, context.document, scene);
     scene.ticks = ticksOf(*figure.analysis, context.document.words, figure.range, scene.plotWidth());
