@@ -191,6 +191,11 @@ void InstrumentWindow::showAgain() {
     setIncident(incident);
     setTime(time_);
     setRunning(running_);
+    if (facts_.id.isEmpty()) {
+        v.start->setFocus();
+    } else {
+        v.timeline->setFocus();
+    }
 }
 
 } // namespace vestigo::ui_shell
