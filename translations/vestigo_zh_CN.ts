@@ -1312,14 +1312,6 @@
         <translation>请将其删除；会由表格重新生成</translation>
     </message>
     <message>
-        <source>the times of its frames have not been read yet</source>
-        <translation>尚未读取其各帧的时间</translation>
-    </message>
-    <message>
-        <source>let them be read: press Read frame times</source>
-        <translation>请点击“读取帧时间”进行读取</translation>
-    </message>
-    <message>
         <source>is no whole frame index</source>
         <translation>不是完整的帧索引</translation>
     </message>
@@ -3224,14 +3216,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>关键区域的 SHA-256</translation>
     </message>
     <message>
-        <source>Probability: distance of the features around each step of %1 to the nearest of the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from the threshold on.</source>
-        <translation>概率：每个 %1 步前后的特征到此处平常走势中最近一个的距离（k-means），换算为 0 到 1；达到阈值即为异常。</translation>
-    </message>
-    <message>
-        <source>Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
-        <translation>概率：由引擎 %1 对每个 %2 步给出；达到阈值即为异常。</translation>
-    </message>
-    <message>
         <source>Settings of the run</source>
         <translation>运行设置</translation>
     </message>
@@ -3482,6 +3466,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>showed an unusual “%1”</source>
         <translation>“%1”不同寻常</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>It is traced back to %1, abnormal from %2</source>
+        <translation>起因追溯到 %1，自 %2 起异常</translation>
+    </message>
+    <message>
+        <source> %1 had turned abnormal %2 before</source>
+        <translation>%1 此前 %2 已出现异常</translation>
+    </message>
+    <message>
+        <source> Probability: distance of the features around each step of %1 to the nearest of the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from the threshold on.</source>
+        <translation>概率：每个 %1 时步前后的特征到此处平常走势中最近一个的距离（k-means），换算为 0 到 1；达到阈值即为异常。</translation>
+    </message>
+    <message>
+        <source> Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
+        <translation>概率：由引擎 %1 对每个 %2 时步给出；达到阈值即为异常。</translation>
     </message>
 </context>
 <context>

@@ -29,10 +29,10 @@ public:
             return text;
         }
         const timeline::TimeRange first = abnormalRange(incident_, order_.front());
-        const bool others = first.start > incident_.range.start + 0.5 * context_.analysis->stepSeconds;
+        const bool notFirst = first.start > incident_.range.start + 0.5 * context_.analysis->stepSeconds;
         wording_.sentence(text.spans,
-                          others ? VESTIGO_TEXT("Report", "It is traced back to %1, abnormal from %2")
-                                 : VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2"),
+                          notFirst ? VESTIGO_TEXT("Report", "It is traced back to %1, abnormal from %2")
+                                   : VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2"),
                           {{wording_.nameAndId(order_.front()), true}, {wording_.clock(first.start), false}});
         endWithSymptom(text.spans, order_.front());
         followers(text.spans, first.start);
