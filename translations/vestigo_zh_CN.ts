@@ -509,6 +509,14 @@
         <source>&amp;About Vestigo</source>
         <translation>关于 Vestigo(&amp;A)</translation>
     </message>
+    <message>
+        <source>Re&amp;gions on or off</source>
+        <translation>显示或隐藏区域(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;All cameras, or one terminal</source>
+        <translation>全部摄像头或单个终端(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -1312,6 +1320,14 @@
         <translation>请将其删除；会由表格重新生成</translation>
     </message>
     <message>
+        <source>the times of its frames have not been read yet</source>
+        <translation>尚未读取其各帧的时间</translation>
+    </message>
+    <message>
+        <source>let them be read: press Read frame times</source>
+        <translation>请点击“读取帧时间”进行读取</translation>
+    </message>
+    <message>
         <source>is no whole frame index</source>
         <translation>不是完整的帧索引</translation>
     </message>
@@ -1511,6 +1527,47 @@
     <message>
         <source>%1 · %2 to %3</source>
         <translation>%1 · %2 至 %3</translation>
+    </message>
+</context>
+<context>
+    <name>IndexStrip</name>
+    <message>
+        <source>Progress of reading frame times</source>
+        <translation>读取帧时间的进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation type="obsolete">
+            <numerusform>%n 路视频</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The frame times of %1 are not read: these videos cannot be shown.</source>
+        <translation>%1的帧时间尚未读取:这些视频无法显示。</translation>
+    </message>
+    <message>
+        <source>Reading the frame times of %1…</source>
+        <translation>正在读取%1的帧时间…</translation>
+    </message>
+    <message>
+        <source>Read frame times</source>
+        <translation>读取帧时间</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop reading frame times</source>
+        <translation>停止读取帧时间</translation>
+    </message>
+    <message>
+        <source>1 camera</source>
+        <translation type="unfinished">1 个摄像头</translation>
+    </message>
+    <message>
+        <source>%1 cameras</source>
+        <translation type="unfinished">%1 个摄像头</translation>
     </message>
 </context>
 <context>
@@ -1774,7 +1831,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Opacity of the heat map</source>
-        <translation>热力图不透明度</translation>
+        <translation type="vanished">热力图不透明度</translation>
     </message>
     <message>
         <source>Opacity</source>
@@ -1787,6 +1844,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>What people have drawn in the picture (G)</source>
+        <translation>人工在画面中标出的区域 (G)</translation>
+    </message>
+    <message>
+        <source>Opacity of heat map and regions</source>
+        <translation>热图与区域的不透明度</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1875,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Error: %1</source>
         <translation>错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>OfferStrip</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Apply the estimated offset</source>
+        <translation>应用估计的时间偏移</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Leave the offset as it is</source>
+        <translation>不改变时间偏移</translation>
+    </message>
+    <message>
+        <source>The clock of %1 seems to run %2 s early (confidence %3).</source>
+        <translation>%1 的时钟似乎提前了 %2 秒(置信度 %3)。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 seems to run %2 s late (confidence %3).</source>
+        <translation>%1 的时钟似乎滞后了 %2 秒(置信度 %3)。</translation>
+    </message>
+    <message>
+        <source>Estimated from the movement in the picture and the terminal&apos;s own signals. Nothing is changed until you apply it.</source>
+        <translation>根据画面中的运动与该终端自身的信号估计。在您应用之前不会作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -1855,11 +1955,51 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>This terminal has no camera. Its signals are in the timeline.</source>
-        <translation>此终端没有摄像机。其信号见时间轴。</translation>
+        <translation type="vanished">此终端没有摄像机。其信号见时间轴。</translation>
     </message>
     <message>
         <source>Video</source>
         <translation>视频</translation>
+    </message>
+    <message>
+        <source>Previous cameras</source>
+        <translation>前一页摄像头</translation>
+    </message>
+    <message>
+        <source>The page of cameras before (Page up)</source>
+        <translation>上一页摄像头 (Page Up)</translation>
+    </message>
+    <message>
+        <source>More cameras</source>
+        <translation>更多摄像头</translation>
+    </message>
+    <message>
+        <source>The next page of cameras (Page down)</source>
+        <translation>下一页摄像头 (Page Down)</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>全部摄像头</translation>
+    </message>
+    <message>
+        <source>All cameras of the recording in step (W)</source>
+        <translation>同步显示记录中的全部摄像头 (W)</translation>
+    </message>
+    <message>
+        <source>This recording has no camera. Its signals are in the timeline.</source>
+        <translation>此记录没有摄像头。其信号见时间轴。</translation>
+    </message>
+    <message>
+        <source>This terminal has no camera. Its signals are in the timeline; W shows all cameras.</source>
+        <translation>此终端没有摄像头。其信号见时间轴;按 W 显示全部摄像头。</translation>
+    </message>
+    <message>
+        <source>All cameras (%1)</source>
+        <translation>全部摄像头 (%1)</translation>
+    </message>
+    <message>
+        <source>Cameras %1 to %2 of %3</source>
+        <translation>第 %1 至 %2 个摄像头,共 %3 个</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +2043,41 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Indexing the table</source>
         <translation>正在为表格建立索引</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingFacts</name>
+    <message>
+        <source>The file of this camera is missing: %1</source>
+        <translation>此摄像头的文件缺失:%1</translation>
+    </message>
+    <message>
+        <source>This camera&apos;s file cannot be shown: %1</source>
+        <translation>此摄像头的文件无法显示:%1</translation>
+    </message>
+    <message>
+        <source>control panel</source>
+        <translation>控制面板</translation>
+    </message>
+    <message>
+        <source>indicator lights</source>
+        <translation>指示灯</translation>
+    </message>
+    <message>
+        <source>moving part</source>
+        <translation>运动部件</translation>
+    </message>
+    <message>
+        <source>gauge</source>
+        <translation>仪表</translation>
+    </message>
+    <message>
+        <source>operator&apos;s hands</source>
+        <translation>操作员的手</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>显示屏</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3391,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>关键区域的 SHA-256</translation>
     </message>
     <message>
+        <source>Probability: distance of the features around each step of %1 to the nearest of the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from the threshold on.</source>
+        <translation>概率：每个 %1 步前后的特征到此处平常走势中最近一个的距离（k-means），换算为 0 到 1；达到阈值即为异常。</translation>
+    </message>
+    <message>
+        <source>Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
+        <translation>概率：由引擎 %1 对每个 %2 步给出；达到阈值即为异常。</translation>
+    </message>
+    <message>
         <source>Settings of the run</source>
         <translation>运行设置</translation>
     </message>
@@ -3467,26 +3650,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>showed an unusual “%1”</source>
         <translation>“%1”不同寻常</translation>
     </message>
-    <message>
-        <source>stage</source>
-        <translation>环节</translation>
-    </message>
-    <message>
-        <source>It is traced back to %1, abnormal from %2</source>
-        <translation>起因追溯到 %1，自 %2 起异常</translation>
-    </message>
-    <message>
-        <source> %1 had turned abnormal %2 before</source>
-        <translation>%1 此前 %2 已出现异常</translation>
-    </message>
-    <message>
-        <source> Probability: distance of the features around each step of %1 to the nearest of the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from the threshold on.</source>
-        <translation>概率：每个 %1 时步前后的特征到此处平常走势中最近一个的距离（k-means），换算为 0 到 1；达到阈值即为异常。</translation>
-    </message>
-    <message>
-        <source> Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
-        <translation>概率：由引擎 %1 对每个 %2 时步给出；达到阈值即为异常。</translation>
-    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -3666,6 +3829,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Report written: %1</source>
         <translation>报告已写出：%1</translation>
+    </message>
+    <message>
+        <source>shifted by %1%2 s, as estimated</source>
+        <translation>已按估计值偏移 %1%2 秒</translation>
+    </message>
+    <message>
+        <source>The picture is shown by the estimated offset while this recording is open. The recording and its analysis stay as they are.</source>
+        <translation>在此记录打开期间,画面按估计的偏移显示。记录本身及其分析保持不变。</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +4076,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Loading the picture…</source>
         <translation>正在载入画面…</translation>
     </message>
+    <message>
+        <source>selected</source>
+        <translation>已选中</translation>
+    </message>
+    <message>
+        <source>This video breaks off at %1: the file is not whole. Take it from the camera or recorder again.</source>
+        <translation>此视频在 %1 处中断:文件不完整。请从摄像头或录像机重新获取。</translation>
+    </message>
+    <message>
+        <source>Reading the times of its frames: %1 %</source>
+        <translation>正在读取其帧时间:%1 %</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <translation>异常</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>
@@ -4094,7 +4281,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>, and . step a frame   J K L play   R raw picture</source>
-        <translation>, 和 . 逐帧   J K L 播放   R 原始画面</translation>
+        <translation type="vanished">, 和 . 逐帧   J K L 播放   R 原始画面</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4103,6 +4290,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>, and . step a frame   J K L play   W all cameras   R raw picture</source>
+        <translation>, 和 . 逐帧   J K L 播放   W 全部摄像头   R 原始画面</translation>
     </message>
 </context>
 <context>

@@ -1,205 +1,139 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/frame_source.h"
 
-#include "core/recordings/video.h"
 #include "ui/common/translator/qt_translator.h"
 
 #include <QtCore/QMetaObject>
+#include <QtCore/QSettings>
+#include <QtCore/QStandardPaths>
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace vestigo::session {
 
 namespace {
 
-constexpr double nearAheadSeconds = 1.5; ///< decoding on is quicker than seeking
-constexpr std::size_t mostOpenReaders = 8;
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
 
-/// One opened video with the frame that is shown and the one after it.
-class OpenStream {
-public:
-    OpenStream(const std::filesystem::path& path, double offset, int longestSide)
-        : path_(path)
-        , offset_(offset)
-        , longestSide_(longestSide) {}
+QString keyOf(const QString& terminal, const QString& stream) {
+    return terminal + QLatin1Char('\n') + stream;
+}
 
-    bool fits(int longestSide) const { return longestSide == longestSide_; }
-
-    Result<timeline::Picture> at(double t) {
-        const double own = t - offset_;
-        if (Result<Done> ready = prepare(own); !ready) {
-            return ready.error();
-        }
-        while (following_ && following_->t <= own + 1e-6) {
-            shown_ = std::move(following_);
-            following_ = take();
-        }
-        if (!shown_) {
-            Error error;
-            error.code = ErrorCode::Truncated;
-            error.file = path_.string();
-            error.message = VESTIGO_TEXT("Error", "holds no frame at this time");
-            return error;
-        }
-        timeline::Picture picture = *shown_;
-        picture.t += offset_;
-        return picture;
+FrameWorkers::Options usersOptions() {
+    FrameWorkers::Options options;
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    if (!cache.isEmpty()) {
+        options.indexFolder = std::filesystem::path(cache.toStdString()) / "frame-index";
     }
-
-private:
-    std::optional<timeline::Picture> take() {
-        auto picture = reader_->next();
-        return picture ? picture.take() : std::nullopt;
-    }
-
-    Result<Done> prepare(double own) {
-        if (!reader_) {
-            recordings::VideoReader::Options options;
-            options.longestSide = longestSide_;
-            auto opened = recordings::VideoReader::open(path_, options);
-            if (!opened) {
-                return opened.error();
-            }
-            reader_ = opened.take();
-        }
-        const bool ahead = shown_ && own + 1e-6 >= shown_->t && own <= shown_->t + nearAheadSeconds;
-        if (!ahead) {
-            if (auto sought = reader_->seek(std::max(0.0, own)); !sought) {
-                return sought;
-            }
-            shown_ = take();
-            following_ = take();
-        }
-        return Done{};
-    }
-
-    std::filesystem::path path_;
-    double offset_;
-    int longestSide_;
-    std::unique_ptr<recordings::VideoReader> reader_;
-    std::optional<timeline::Picture> shown_;
-    std::optional<timeline::Picture> following_;
-};
+    constexpr int least = 32;
+    constexpr int most = 16384;
+    const int fallback = static_cast<int>(options.cacheBytes >> 20U);
+    const int megabytes = QSettings().value(QStringLiteral("player/cacheMegabytes"), fallback).toInt();
+    options.cacheBytes = static_cast<std::size_t>(std::clamp(megabytes, least, most)) << 20U;
+    return options;
+}
 
 } // namespace
 
-/// Readers of one recording, used by the thread alone.
-class FrameSource::Decoder {
-public:
-    explicit Decoder(std::shared_ptr<const recordings::Recording> recording)
-        : recording_(std::move(recording)) {}
-    bool isFor(const std::shared_ptr<const recordings::Recording>& recording) const {
-        return recording == recording_;
-    }
-
-    Result<timeline::Picture> frame(const Request& request) {
-        Error error;
-        error.code = ErrorCode::ReferenceUnknown;
-        error.message = VESTIGO_TEXT("Error", "there is no such video");
-        const recordings::Stream* stream =
-            recording_ ? recording_->findStream(request.terminal.toStdString(), request.stream.toStdString())
-                       : nullptr;
-        if (stream == nullptr || !stream->exists) {
-            return error;
-        }
-        const QString key = request.terminal + QLatin1Char('\n') + request.stream;
-        auto found = open_.find(key);
-        if (found == open_.end() || !found->second->fits(request.longestSide)) {
-            if (open_.size() >= mostOpenReaders) {
-                open_.clear();
-            }
-            open_[key] =
-                std::make_unique<OpenStream>(stream->path, stream->offsetSeconds, request.longestSide);
-            found = open_.find(key);
-        }
-        return found->second->at(request.t);
-    }
-
-private:
-    std::shared_ptr<const recordings::Recording> recording_;
-    std::map<QString, std::unique_ptr<OpenStream>> open_;
-};
+FrameSource::FrameSource(FrameWorkers::Options options, QObject* parent)
+    : ui_player::FrameProvider(parent)
+    , workers_(std::make_unique<FrameWorkers>(std::move(options), makeSinks())) {}
 
 FrameSource::FrameSource(QObject* parent)
-    : ui_player::FrameProvider(parent)
-    , thread_([this] { work(); }) {}
+    : FrameSource(usersOptions(), parent) {}
 
-FrameSource::~FrameSource() {
-    {
-        const std::lock_guard<std::mutex> lock(mutex_);
-        stop_ = true;
-    }
-    wake_.notify_all();
-    thread_.join();
-}
+FrameSource::~FrameSource() = default;
 
-void FrameSource::setRecording(std::shared_ptr<const recordings::Recording> recording) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    recording_ = std::move(recording);
-    requests_.clear();
-}
-
-bool FrameSource::isIdle() {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    return requests_.empty() && !working_;
-}
-
-void FrameSource::requestFrame(const QString& terminal, const QString& stream, double t, int longestSide) {
-    {
-        const std::lock_guard<std::mutex> lock(mutex_);
-        requests_.erase(std::remove_if(requests_.begin(), requests_.end(),
-                                       [&](const Request& one) {
-                                           return one.terminal == terminal && one.stream == stream;
-                                       }),
-                        requests_.end());
-        requests_.push_back({terminal, stream, t, longestSide});
-    }
-    wake_.notify_all();
-}
-
-void FrameSource::answer(const Request& request, Decoder& decoder) {
-    const Result<timeline::Picture> picture = decoder.frame(request);
-    if (picture) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, request, shown = *picture] {
-                Q_EMIT frameReady(request.terminal, request.stream, request.t, shown);
-            },
-            Qt::QueuedConnection);
-        return;
-    }
+template <class Work>
+void FrameSource::inGuiThread(std::uint64_t generation, Work work) {
     QMetaObject::invokeMethod(
         this,
-        [this, request, error = picture.error()] {
-            const QString text = QString::fromStdString(error.messageText(ui_common::QtTranslator()));
-            Q_EMIT failed(request.terminal, request.stream, request.t, text);
+        [this, generation, work = std::move(work)] {
+            if (generation == generation_) {
+                work();
+            }
         },
         Qt::QueuedConnection);
 }
 
-void FrameSource::work() {
-    auto decoder = std::make_unique<Decoder>(nullptr);
-    while (true) {
-        Request request;
-        {
-            std::unique_lock<std::mutex> lock(mutex_);
-            wake_.wait(lock, [this] { return stop_ || !requests_.empty(); });
-            if (stop_) {
-                return;
-            }
-            request = requests_.front();
-            requests_.pop_front();
-            working_ = true;
-            if (!decoder->isFor(recording_)) {
-                decoder = std::make_unique<Decoder>(recording_);
+FrameWorkers::Sinks FrameSource::makeSinks() {
+    FrameWorkers::Sinks sinks;
+    sinks.frame = [this](std::uint64_t generation, const VideoSource& video, double t,
+                         const timeline::Picture& picture) {
+        inGuiThread(generation, [this, video, t, picture] {
+            Q_EMIT frameReady(text(video.terminal), text(video.stream), t, picture);
+        });
+    };
+    sinks.failed = [this](std::uint64_t generation, const VideoSource& video, double t, const Error& error) {
+        inGuiThread(generation, [this, video, t, error] {
+            Q_EMIT failed(text(video.terminal), text(video.stream), t,
+                          text(error.messageText(ui_common::QtTranslator())));
+        });
+    };
+    sinks.indexed = [this](std::uint64_t generation, const VideoSource& video,
+                           const recordings::FrameIndexPtr& index) {
+        inGuiThread(generation, [this, video, index] {
+            times_[keyOf(text(video.terminal), text(video.stream))] = index;
+            Q_EMIT timesKnown(text(video.terminal), text(video.stream), index);
+        });
+    };
+    sinks.indexing = [this](std::uint64_t generation, const IndexingState& state) {
+        inGuiThread(generation, [this, state] {
+            Q_EMIT indexingChanged(state.done, state.total, state.fraction, state.stopped);
+        });
+    };
+    return sinks;
+}
+
+void FrameSource::setRecording(const std::shared_ptr<const recordings::Recording>& recording) {
+    std::vector<VideoSource> videos;
+    if (recording) {
+        for (const recordings::Terminal& terminal : recording->terminals) {
+            for (const recordings::Stream& stream : terminal.streams) {
+                if (stream.kind == recordings::StreamKind::Video && stream.exists) {
+                    videos.push_back({terminal.id, stream.name, stream.path, stream.offsetSeconds});
+                }
             }
         }
-        answer(request, *decoder);
-        const std::lock_guard<std::mutex> lock(mutex_);
-        working_ = false;
     }
+    times_.clear();
+    generation_ = workers_->setVideos(std::move(videos));
+}
+
+void FrameSource::setOffset(const QString& terminal, const QString& stream, double offsetSeconds) {
+    workers_->setOffset(terminal.toStdString(), stream.toStdString(), offsetSeconds);
+}
+
+void FrameSource::requestFrame(const QString& terminal, const QString& stream, double t, int longestSide) {
+    workers_->request(terminal.toStdString(), stream.toStdString(), t, longestSide);
+}
+
+timeline::FrameTimesPtr FrameSource::frameTimes(const QString& terminal, const QString& stream) const {
+    const auto found = times_.find(keyOf(terminal, stream));
+    return found == times_.end() ? nullptr : found->second;
+}
+
+bool FrameSource::isIdle() const {
+    return workers_->isIdle();
+}
+
+void FrameSource::setSpeed(double speed) {
+    workers_->setSpeed(speed);
+}
+
+void FrameSource::stopIndexing() {
+    workers_->stopIndexing();
+}
+
+void FrameSource::resumeIndexing() {
+    workers_->resumeIndexing();
+}
+
+void FrameSource::setCacheBytes(std::size_t bytes) {
+    workers_->cache().setLimitBytes(bytes);
 }
 
 } // namespace vestigo::session

@@ -98,6 +98,7 @@ void Session::connectWindow() {
     connect(&window_, &Window::terminalRequested, this, &Session::selectTerminal);
     connect(&window_, &Window::memberRequested, this, &Session::selectMember);
     connect(&window_, &Window::incidentRequested, this, &Session::selectIncident);
+    connect(&window_, &Window::offsetAccepted, this, &Session::shiftVideo);
     connect(&window_, &Window::closing, this, [this] {
         keepPreferences();
         if (preview_) {

@@ -66,6 +66,10 @@ public:
     Preferences& preferences() { return preferences_; }
     report::Role role() const;
 
+    /// Adds to a video's offset for as long as the recording is open: the player shows it by the new time.
+    /// The recording itself is evidence and stays as it is.
+    void shiftVideo(const QString& terminal, const QString& stream, double seconds);
+
     void selectTime(double seconds);
     void selectTerminal(const QString& terminal);
     /// The terminal, and the moment at which it turned abnormal in the selected incident.

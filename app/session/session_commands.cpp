@@ -189,6 +189,11 @@ void addPlaybackCommands(CommandAdder a) {
           player(&Player::toggleHeat), a.recording());
     a.add("boxes", QT_TRANSLATE_NOOP("Commands", "B&oxes on or off"), {Qt::Key_B},
           player(&Player::toggleBoxes), a.recording());
+    a.add("regions", QT_TRANSLATE_NOOP("Commands", "Re&gions on or off"), {Qt::Key_G},
+          player(&Player::toggleRegions), a.recording());
+    a.add("wall", QT_TRANSLATE_NOOP("Commands", "&All cameras, or one terminal"), {Qt::Key_W},
+          player(&Player::toggleWall), a.recording(),
+          [&window] { return window.player() != nullptr && window.player()->isWall(); });
 }
 
 void addCommands(ui_commands::CommandRegistry& commands, Session& session,

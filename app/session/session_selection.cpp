@@ -33,6 +33,30 @@ std::string nextInChain(const analysis::Incident& incident, const std::string& h
 
 } // namespace
 
+void Session::shiftVideo(const QString& terminal, const QString& stream, double seconds) {
+    if (!recording_ || !std::isfinite(seconds)) {
+        return;
+    }
+    auto changed = std::make_shared<recordings::Recording>(*recording_);
+    for (recordings::Terminal& one : changed->terminals) {
+        for (recordings::Stream& video : one.streams) {
+            if (QString::fromStdString(one.id) != terminal || QString::fromStdString(video.name) != stream) {
+                continue;
+            }
+            video.offsetSeconds += seconds;
+            frames_->setOffset(terminal, stream, video.offsetSeconds);
+            const QString sign = seconds < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
+            const QString note =
+                tr("shifted by %1%2 s, as estimated").arg(sign).arg(std::fabs(seconds), 0, 'f', 2);
+            window_.setStreamOffset(terminal, stream, video.offsetSeconds, note);
+            window_.showNotice(
+                tr("The picture is shown by the estimated offset while this recording is open. "
+                   "The recording and its analysis stay as they are."));
+        }
+    }
+    recording_ = std::move(changed);
+}
+
 void Session::selectTime(double seconds) {
     if (std::isfinite(seconds)) {
         time_ = std::clamp(seconds, 0.0, duration());

@@ -15,12 +15,15 @@ LayerBar::LayerBar(QWidget* parent)
     heat_ =
         layerButton("heatLayer", tr("Heat"), tr("Where the picture differs from its usual look (H)"), true);
     boxes_ = layerButton("boxLayer", tr("Boxes"), tr("The places that the evidence names (B)"), true);
+    regions_ =
+        layerButton("regionLayer", tr("Regions"), tr("What people have drawn in the picture (G)"), false);
+    regions_->hide();
     raw_ = layerButton("rawPicture", tr("Raw picture"),
                        tr("The picture as the camera saw it, nothing over it (R)"), false);
 
     opacity_ = new QSlider(Qt::Horizontal, this);
     opacity_->setObjectName(QStringLiteral("heatOpacity"));
-    opacity_->setAccessibleName(tr("Opacity of the heat map"));
+    opacity_->setAccessibleName(tr("Opacity of heat map and regions"));
     opacity_->setRange(0, 100);
     opacity_->setPageStep(10);
     opacity_->setFixedWidth(96);
@@ -35,6 +38,7 @@ LayerBar::LayerBar(QWidget* parent)
     row->setSpacing(4);
     row->addWidget(heat_);
     row->addWidget(boxes_);
+    row->addWidget(regions_);
     row->addWidget(raw_);
     row->addSpacing(12);
     row->addWidget(opacityLabel);
@@ -67,10 +71,12 @@ QToolButton* LayerBar::layerButton(const char* objectName, const QString& text, 
 void LayerBar::readButtons() {
     look_.heat = heat_->isChecked();
     look_.boxes = boxes_->isChecked();
+    look_.regions = regions_->isChecked();
     look_.raw = raw_->isChecked();
     heat_->setEnabled(!look_.raw);
     boxes_->setEnabled(!look_.raw);
-    opacity_->setEnabled(look_.showsHeat());
+    regions_->setEnabled(!look_.raw);
+    opacity_->setEnabled(look_.showsHeat() || look_.showsRegions());
     Q_EMIT lookChanged(look_);
 }
 
@@ -90,6 +96,16 @@ void LayerBar::toggleHeat() {
 
 void LayerBar::toggleBoxes() {
     boxes_->toggle();
+}
+
+void LayerBar::toggleRegions() {
+    if (!regions_->isHidden()) {
+        regions_->toggle();
+    }
+}
+
+void LayerBar::setHasRegions(bool any) {
+    regions_->setVisible(any);
 }
 
 void LayerBar::setScale(const std::optional<HeatScale>& scale) {

@@ -23,6 +23,9 @@ public:
     void setRaw(bool raw);
     void toggleHeat();
     void toggleBoxes();
+    void toggleRegions();
+    /// Without regions there is no button for them.
+    void setHasRegions(bool any);
     void setScale(const std::optional<HeatScale>& scale);
 
 Q_SIGNALS:
@@ -36,6 +39,7 @@ private:
     OverlayLook look_;
     QToolButton* heat_ = nullptr;
     QToolButton* boxes_ = nullptr;
+    QToolButton* regions_ = nullptr;
     QToolButton* raw_ = nullptr;
     QSlider* opacity_ = nullptr;
     QLabel* percent_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/player/frame_provider.h"
 
+#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
@@ -16,105 +17,109 @@ namespace vestigo::ui_player {
 namespace {
 
 constexpr int tickMs = 33;
-constexpr std::size_t shownAtFirst = 2;
 
-int rankOf(const QString& stream) {
-    return stream == QLatin1String("device") ? 0 : (stream == QLatin1String("operator") ? 1 : 2);
-}
-
-QLayout* emptyRow(QWidget* widget) {
-    auto* row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    return row;
+QToolButton* headButton(QWidget* parent, const char* name, const QString& text, const QString& tip) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(name));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(tip);
+    return button;
 }
 
 } // namespace
 
 PlayerView::Parts::Parts(PlayerView& owner)
     : view(owner) {
-    title = new QLabel(&view);
-    title->setObjectName(QStringLiteral("playerTitle"));
-    title->setTextFormat(Qt::PlainText);
-    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    toggles = new QWidget(&view);
-    emptyRow(toggles);
+    auto* column = new QVBoxLayout(&view);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    makeHead(column);
     screen = new QWidget(&view);
     screen->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    emptyRow(screen);
+    grid = new QGridLayout(screen);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
     empty = new QLabel(&view);
     empty->setObjectName(QStringLiteral("playerEmpty"));
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
     empty->setTextFormat(Qt::PlainText);
     empty->setForegroundRole(QPalette::PlaceholderText);
+    index = new IndexStrip(&view);
+    offer = new OfferStrip(&view);
     layers = new LayerBar(&view);
     transport = new TransportBar(&view);
+    column->addWidget(screen, 1);
+    column->addWidget(empty, 1);
+    column->addWidget(index);
+    column->addWidget(offer);
+    column->addWidget(layers);
+    column->addWidget(transport);
+    ticker.setInterval(tickMs);
+    ticker.setTimerType(Qt::PreciseTimer);
+    sinceBegin.start();
+    connectParts();
+}
 
+void PlayerView::Parts::makeHead(QBoxLayout* column) {
+    title = new QLabel(&view);
+    title->setObjectName(QStringLiteral("playerTitle"));
+    title->setTextFormat(Qt::PlainText);
+    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    toggles = new QWidget(&view);
+    auto* row = new QHBoxLayout(toggles);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    pageBack = headButton(&view, "pageBack", PlayerView::tr("Previous cameras"),
+                          PlayerView::tr("The page of cameras before (Page up)"));
+    pageOn = headButton(&view, "pageOn", PlayerView::tr("More cameras"),
+                        PlayerView::tr("The next page of cameras (Page down)"));
+    wallButton = headButton(&view, "videoWall", PlayerView::tr("All cameras"),
+                            PlayerView::tr("All cameras of the recording in step (W)"));
+    wallButton->setCheckable(true);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(title, 1);
-    head->addWidget(toggles);
-    auto* column = new QVBoxLayout(&view);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(8);
+    for (QWidget* part : {toggles, static_cast<QWidget*>(pageBack), static_cast<QWidget*>(pageOn),
+                          static_cast<QWidget*>(wallButton)}) {
+        head->addWidget(part);
+    }
     column->addLayout(head);
-    column->addWidget(screen, 1);
-    column->addWidget(empty, 1);
-    column->addWidget(layers);
-    column->addWidget(transport);
+}
 
-    ticker.setInterval(tickMs);
-    ticker.setTimerType(Qt::PreciseTimer);
+void PlayerView::Parts::connectParts() {
+    connect(wallButton, &QToolButton::clicked, &view, [this](bool on) { setWall(on); });
+    connect(pageBack, &QToolButton::clicked, &view, [this] { turnPage(-1); });
+    connect(pageOn, &QToolButton::clicked, &view, [this] { turnPage(1); });
     connect(layers, &LayerBar::lookChanged, &view, [this](const OverlayLook& look) {
         for (StreamView* stream : views) {
             stream->setLook(look);
         }
     });
-}
-
-void PlayerView::Parts::rebuild() {
-    for (StreamView* old : views) {
-        delete old;
-    }
-    views.clear();
-    qDeleteAll(toggles->findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly));
-    std::vector<StreamInfo> mine;
-    std::copy_if(streams.begin(), streams.end(), std::back_inserter(mine),
-                 [this](const StreamInfo& info) { return info.terminal == terminal; });
-    std::stable_sort(mine.begin(), mine.end(), [](const StreamInfo& a, const StreamInfo& b) {
-        return rankOf(a.stream) < rankOf(b.stream);
+    connect(index, &IndexStrip::stopRequested, &view, [this] {
+        if (provider) {
+            provider->stopIndexing();
+        }
     });
-    for (const StreamInfo& info : mine) {
-        auto* stream = new StreamView(info, screen);
-        const bool first = views.empty();
-        stream->setVisible(views.size() < shownAtFirst);
-        stream->setClock(clock);
-        stream->setLook(layers->look());
-        stream->setTime(time);
-        stream->setProvider(provider);
-        static_cast<QHBoxLayout*>(screen->layout())->addWidget(stream, first ? 3 : 2);
-        addToggle(stream, views.size() < shownAtFirst);
-        views.push_back(stream);
-    }
-    refreshOverlays();
-    refreshTexts();
-}
-
-void PlayerView::Parts::addToggle(StreamView* stream, bool shown) {
-    const QString name = StreamView::streamName(stream->info().stream);
-    auto* button = new QToolButton(toggles);
-    button->setObjectName(QStringLiteral("show-") + stream->info().stream);
-    button->setAccessibleName(PlayerView::tr("Show the camera %1").arg(name));
-    button->setToolTip(PlayerView::tr("Show the camera %1").arg(name));
-    button->setCheckable(true);
-    button->setChecked(shown);
-    button->setText(shown ? QStringLiteral("✓ ") + name : name);
-    connect(button, &QToolButton::toggled, stream, [stream, button, name](bool on) {
-        button->setText(on ? QStringLiteral("✓ ") + name : name);
-        stream->setVisible(on);
+    connect(index, &IndexStrip::resumeRequested, &view, [this] {
+        if (provider) {
+            provider->resumeIndexing();
+        }
     });
-    toggles->layout()->addWidget(button);
+    const auto answer = [this](bool accept) {
+        const std::optional<ShownOffer> answered = offer->offer();
+        if (!answered) {
+            return;
+        }
+        answeredOffers.insert(answered->terminal + QLatin1Char('\n') + answered->stream);
+        refreshOffer();
+        if (accept) {
+            Q_EMIT view.offsetAccepted(answered->terminal, answered->stream, answered->seconds);
+        }
+    };
+    connect(offer, &OfferStrip::accepted, &view, [answer] { answer(true); });
+    connect(offer, &OfferStrip::dismissed, &view, [answer] { answer(false); });
 }
 
 void PlayerView::Parts::refreshOverlays() {
@@ -122,7 +127,7 @@ void PlayerView::Parts::refreshOverlays() {
     std::optional<HeatScale> common;
     std::vector<StreamOverlay> overlays;
     for (StreamView* stream : views) {
-        overlays.push_back(overlayOf(analysis, terminal, stream->info().stream));
+        overlays.push_back(overlayOf(analysis, stream->info().terminal, stream->info().stream));
         const StreamOverlay& overlay = overlays.back();
         if (overlay.heat != nullptr) {
             common = common ? HeatScale{std::max(common->noise, overlay.scale.noise),
@@ -143,24 +148,46 @@ QString PlayerView::Parts::emptyText() const {
     if (streams.empty() && !analysis && duration <= 0.0) {
         return PlayerView::tr("Open a recording to see its video.");
     }
+    if (streams.empty()) {
+        return PlayerView::tr("This recording has no camera. Its signals are in the timeline.");
+    }
     if (terminal.isEmpty()) {
         return PlayerView::tr("Choose a terminal to see its video.");
     }
-    return PlayerView::tr("This terminal has no camera. Its signals are in the timeline.");
+    return PlayerView::tr(
+        "This terminal has no camera. Its signals are in the timeline; W shows all cameras.");
 }
 
 void PlayerView::Parts::refreshTexts() {
-    QString name = views.empty() ? QString() : views.front()->info().terminalName;
+    QString name = views.empty() || wall ? QString() : views.front()->info().terminalName;
     if (name.isEmpty() && analysis) {
         const auto* result = analysis->findTerminal(terminal.toStdString());
         name = result != nullptr ? QString::fromStdString(result->name) : QString();
     }
     const bool both = !name.isEmpty() && name != terminal;
     title->setText(both ? name + QStringLiteral(" · ") + terminal : terminal);
+    if (wall) {
+        const int first = page * camerasPerPage;
+        const QString all = PlayerView::tr("All cameras (%1)").arg(streams.size());
+        title->setText(pages() == 1 ? all
+                                    : PlayerView::tr("Cameras %1 to %2 of %3")
+                                          .arg(first + 1)
+                                          .arg(first + static_cast<int>(views.size()))
+                                          .arg(streams.size()));
+    }
     empty->setText(emptyText());
     empty->setVisible(views.empty());
     screen->setVisible(!views.empty());
     layers->setVisible(!views.empty());
+    toggles->setVisible(!wall);
+    pageBack->setVisible(wall && pages() > 1);
+    pageOn->setVisible(wall && pages() > 1);
+    pageBack->setEnabled(page > 0);
+    pageOn->setEnabled(page + 1 < pages());
+    wallButton->setVisible(!streams.empty());
+    wallButton->setChecked(wall);
+    wallButton->setText(wall ? QStringLiteral("✓ ") + PlayerView::tr("All cameras")
+                             : PlayerView::tr("All cameras"));
     showTime();
 }
 
@@ -176,7 +203,7 @@ void PlayerView::Parts::showTime() {
 timeline::TimeRange PlayerView::Parts::playableRange() const {
     double end = duration;
     for (const StreamView* stream : views) {
-        end = std::max(end, stream->info().end);
+        end = duration > 0.0 ? end : std::max(end, stream->info().end);
     }
     return {0.0, end};
 }
@@ -201,34 +228,45 @@ void PlayerView::Parts::play(double signedSpeed) {
     if (isAtEnd(time, speed, range)) {
         moveTo(speed > 0.0 ? range.start : range.end); // play again
     }
-    sinceTick.start();
+    playClock.start(time, speed, sinceBegin.nsecsElapsed());
     ticker.start();
-    transport->setPlaying(true, speed);
+    setSpeed(speed);
     if (!wasPlaying) {
         Q_EMIT view.playingChanged(true);
     }
 }
 
-void PlayerView::Parts::stop() {
+void PlayerView::Parts::setSpeed(double signedSpeed) {
+    speed = signedSpeed;
     if (ticker.isActive()) {
-        ticker.stop();
-        transport->setPlaying(false, speed);
-        Q_EMIT view.playingChanged(false);
+        playClock.setSpeed(speed, sinceBegin.nsecsElapsed());
     }
+    if (provider) {
+        provider->setSpeed(ticker.isActive() ? speed : 0.0);
+    }
+    transport->setPlaying(ticker.isActive(), speed);
+}
+
+void PlayerView::Parts::stop() {
+    if (!ticker.isActive()) {
+        return;
+    }
+    ticker.stop();
+    setSpeed(speed);
+    Q_EMIT view.playingChanged(false);
 }
 
 void PlayerView::Parts::tick() {
-    const double elapsed = static_cast<double>(sinceTick.restart()) / 1000.0;
     const timeline::TimeRange range = playableRange();
-    moveTo(playedTime(time, speed, elapsed, range));
+    moveTo(playClock.at(sinceBegin.nsecsElapsed()));
     if (isAtEnd(time, speed, range)) {
         stop();
     }
 }
 
 double PlayerView::Parts::timeOfStep(int frames) const {
-    if (!views.empty()) {
-        return steppedTime(views.front()->info(), time, frames);
+    if (const StreamView* stepped = primary()) {
+        return steppedTime(stepped->info(), time, frames);
     }
     return time + frames * (analysis && analysis->stepSeconds > 0.0 ? analysis->stepSeconds : 0.5);
 }

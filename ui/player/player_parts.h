@@ -4,55 +4,98 @@
 #include "ui/common/site_clock.h"
 #include "ui/player/layer_bar.h"
 #include "ui/player/playback.h"
+#include "ui/player/player_strips.h"
 #include "ui/player/player_view.h"
 #include "ui/player/stream_view.h"
 #include "ui/player/transport_bar.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 class QBoxLayout;
+class QGridLayout;
 class QLabel;
+class QToolButton;
 
 namespace vestigo::ui_player {
 
 /// The inside of the player: its widgets and what they show.
 struct PlayerView::Parts {
+    /// A page of the wall holds so many cameras: more would be too small to see anything in.
+    static constexpr int camerasPerPage = 16;
+
     explicit Parts(PlayerView& owner);
 
-    void rebuild(); ///< one view per stream of the terminal
+    // player_parts.cpp: the widgets, the cursor and playing
     void refreshOverlays();
     void refreshTexts();
     void showTime();
     void moveTo(double t); ///< as the user's wish: shows and asks
     void play(double signedSpeed);
+    void setSpeed(double signedSpeed); ///< while playing or not
     void stop();
     void tick();
     double timeOfStep(int frames) const;
     timeline::TimeRange playableRange() const;
 
+    // player_wall.cpp: which cameras are in sight, and where
+    void rebuild(); ///< one view per stream of the terminal, or per camera of the wall's page
+    void layOutWall();
+    void setWall(bool on);
+    void turnPage(int pages);
+    void open(const StreamInfo& info); ///< this camera alone
+    bool moveInWall(int columns, int rows);
+    void refreshChosen();
+    void setTimes(const QString& ofTerminal, const QString& ofStream, const timeline::FrameTimesPtr& times);
+    void setOffset(const QString& ofTerminal, const QString& ofStream, double offset, const QString& note);
+    void setIndexing(int done, int total, double fraction, bool stopped);
+    void takeKnownTimes();
+    void refreshRegions();
+    void refreshOffer();
+    void takeProvider(FrameProvider* next);
+    StreamView* primary() const; ///< the one that is stepped by
+
     PlayerView& view;
     QPointer<FrameProvider> provider;
     std::vector<StreamInfo> streams;
+    std::vector<StreamRegion> regions;
     analysis::AnalysisPtr analysis;
     ui_common::SiteClock clock;
     double duration = 0.0;
     QString terminal;
+    QString alone; ///< the stream that was opened from the wall; empty: as usual
+    bool wall = false;
+    int page = 0;
+    int columns = 1;
     double time = 0.0;
     double speed = 1.0;
     QTimer ticker;
-    QElapsedTimer sinceTick;
+    PlaybackClock playClock;
+    QElapsedTimer sinceBegin;
+    QSet<QString> answeredOffers;
 
     QLabel* title = nullptr;
     QLabel* empty = nullptr;
     QWidget* toggles = nullptr;
+    QToolButton* pageBack = nullptr;
+    QToolButton* pageOn = nullptr;
+    QToolButton* wallButton = nullptr;
     QWidget* screen = nullptr;
+    QGridLayout* grid = nullptr;
     std::vector<StreamView*> views;
+    IndexStrip* index = nullptr;
+    OfferStrip* offer = nullptr;
     LayerBar* layers = nullptr;
     TransportBar* transport = nullptr;
 
 private:
+    void makeHead(QBoxLayout* column);
+    void connectParts();
+    std::vector<StreamInfo> camerasInSight() const;
+    StreamView* makeView(const StreamInfo& info);
+    int pages() const;
     void addToggle(StreamView* stream, bool shown);
     QString emptyText() const;
 };

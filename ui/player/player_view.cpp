@@ -27,16 +27,30 @@ PlayerView::PlayerView(QWidget* parent)
 PlayerView::~PlayerView() = default;
 
 void PlayerView::setFrameProvider(FrameProvider* provider) {
-    parts_->provider = provider;
-    for (StreamView* view : parts_->views) {
-        view->setProvider(provider);
-    }
+    parts_->takeProvider(provider);
 }
 
 void PlayerView::setStreams(const std::vector<StreamInfo>& streams) {
     pause();
     parts_->streams = streams;
+    parts_->regions.clear();
+    parts_->answeredOffers.clear();
+    parts_->alone.clear();
+    parts_->wall = parts_->wall && !streams.empty();
+    parts_->page = 0;
+    parts_->index->clear();
+    parts_->takeKnownTimes();
     parts_->rebuild();
+}
+
+void PlayerView::setRegions(const std::vector<StreamRegion>& regions) {
+    parts_->regions = regions;
+    parts_->refreshRegions();
+}
+
+void PlayerView::setStreamOffset(const QString& terminal, const QString& stream, double offsetSeconds,
+                                 const QString& note) {
+    parts_->setOffset(terminal, stream, offsetSeconds, note);
 }
 
 void PlayerView::setClock(const std::optional<SiteTime>& startedAt, double durationSeconds) {
@@ -54,6 +68,7 @@ void PlayerView::setAnalysis(const analysis::AnalysisPtr& analysis) {
         setClock(analysis->startedAt, analysis->durationSeconds);
     }
     parts_->refreshOverlays();
+    parts_->refreshOffer();
     parts_->refreshTexts();
 }
 
@@ -77,9 +92,19 @@ bool PlayerView::isRaw() const {
     return parts_->layers->look().raw;
 }
 
+bool PlayerView::isWall() const {
+    return parts_->wall;
+}
+
 void PlayerView::setTerminal(const QString& terminal) {
-    if (terminal != parts_->terminal) {
-        parts_->terminal = terminal;
+    if (terminal == parts_->terminal) {
+        return;
+    }
+    parts_->terminal = terminal;
+    if (parts_->wall) {
+        parts_->refreshChosen();
+    } else {
+        parts_->alone.clear();
         parts_->rebuild();
     }
 }
@@ -87,6 +112,9 @@ void PlayerView::setTerminal(const QString& terminal) {
 void PlayerView::setTime(double seconds) {
     if (std::isfinite(seconds) && seconds != parts_->time) {
         parts_->time = seconds;
+        if (isPlaying()) { // moved by someone else while playing: on from there
+            parts_->playClock.start(seconds, parts_->speed, parts_->sinceBegin.nsecsElapsed());
+        }
         parts_->showTime();
     }
 }
@@ -118,8 +146,7 @@ void PlayerView::stepFrames(int frames) {
 
 void PlayerView::setSpeed(double speed) {
     const double size = std::fabs(boundedSpeed(speed));
-    parts_->speed = std::copysign(size, speed < 0.0 ? -1.0 : parts_->speed);
-    parts_->transport->setPlaying(isPlaying(), parts_->speed);
+    parts_->setSpeed(std::copysign(size, speed < 0.0 ? -1.0 : parts_->speed));
 }
 
 void PlayerView::setRaw(bool raw) {
@@ -132,6 +159,46 @@ void PlayerView::toggleHeat() {
 
 void PlayerView::toggleBoxes() {
     parts_->layers->toggleBoxes();
+}
+
+void PlayerView::toggleRegions() {
+    parts_->layers->toggleRegions();
+}
+
+void PlayerView::setWall(bool wall) {
+    parts_->setWall(wall);
+}
+
+void PlayerView::toggleWall() {
+    parts_->setWall(!parts_->wall);
+}
+
+void PlayerView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (parts_->wall) {
+        parts_->layOutWall();
+    }
+}
+
+bool PlayerView::handleWallKey(int key) {
+    switch (key) {
+    case Qt::Key_Left:
+        return parts_->moveInWall(-1, 0);
+    case Qt::Key_Right:
+        return parts_->moveInWall(1, 0);
+    case Qt::Key_Up:
+        return parts_->moveInWall(0, -1);
+    case Qt::Key_Down:
+        return parts_->moveInWall(0, 1);
+    case Qt::Key_PageUp:
+        parts_->turnPage(-1);
+        return parts_->wall;
+    case Qt::Key_PageDown:
+        parts_->turnPage(1);
+        return parts_->wall;
+    default:
+        return false;
+    }
 }
 
 void PlayerView::keyPressEvent(QKeyEvent* event) {
@@ -167,8 +234,16 @@ void PlayerView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_B:
         toggleBoxes();
         break;
+    case Qt::Key_G:
+        toggleRegions();
+        break;
+    case Qt::Key_W:
+        toggleWall();
+        break;
     default:
-        QWidget::keyPressEvent(event);
+        if (!handleWallKey(event->key())) {
+            QWidget::keyPressEvent(event);
+        }
     }
 }
 

@@ -15,12 +15,14 @@ namespace vestigo::ui_player {
 
 class FrameProvider;
 
-/// The video of one terminal with what was found in it: its streams side by side, the heat map and the boxes
-/// of the evidence over them, buttons and keys to play. Shows the time cursor and asks to move it; it does
-/// not own it: after timeRequested() the application answers with setTime().
+/// The video of one terminal, or of all cameras of the recording in step (the wall), with what was found in
+/// it: the heat map, the boxes of the evidence and the regions that people drew over it, buttons and keys to
+/// play. Shows the time cursor and asks to move it; it does not own it: after timeRequested() the application
+/// answers with setTime(), and after terminalRequested() with setTerminal().
 ///
-/// Keys: space plays and pauses; J K L play backwards, pause, play (again: faster); , and . step a frame; R
-/// shows the raw picture; H and B switch heat map and boxes.
+/// Keys: space plays and pauses; J K L play backwards, pause, play (again: faster); , and . step a frame; W
+/// shows all cameras or one terminal's, in the wall arrows move and Return opens; R shows the raw picture; H,
+/// B and G switch heat map, boxes and regions.
 class PlayerView : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +33,11 @@ public:
     void setFrameProvider(FrameProvider* provider);
     /// All video streams of the recording; those of the current terminal are shown.
     void setStreams(const std::vector<StreamInfo>& streams);
+    /// Regions that are drawn in the recording's annotations.
+    void setRegions(const std::vector<StreamRegion>& regions);
+    /// A stream's offset has changed; `note` says so beside its picture.
+    void setStreamOffset(const QString& terminal, const QString& stream, double offsetSeconds,
+                         const QString& note);
     /// The recording's clock: what `t = 0` is at the site. Without it times are seconds. An analysis brings
     /// its own.
     void setClock(const std::optional<SiteTime>& startedAt, double durationSeconds);
@@ -43,6 +50,7 @@ public:
     /// Negative: backwards.
     double speed() const;
     bool isRaw() const;
+    bool isWall() const;
 
 public Q_SLOTS:
     void setTerminal(const QString& terminal);
@@ -57,17 +65,28 @@ public Q_SLOTS:
     void setRaw(bool raw);
     void toggleHeat();
     void toggleBoxes();
+    void toggleRegions();
+    void setWall(bool wall);
+    void toggleWall();
 
 Q_SIGNALS:
     /// The user, or playing, moves the time cursor.
     void timeRequested(double seconds);
     void playingChanged(bool playing);
+    /// A camera of another terminal was chosen in the wall.
+    void terminalRequested(const QString& terminal);
+    void wallChanged(bool wall);
+    /// The user accepts an estimated offset: `seconds` are to be added to the stream's offset.
+    void offsetAccepted(const QString& terminal, const QString& stream, double seconds);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    bool handleWallKey(int key);
+
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

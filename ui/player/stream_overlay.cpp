@@ -24,6 +24,7 @@ void collectMarks(StreamOverlay& overlay, const analysis::Analysis& analysis, co
             if (episode.terminal != terminal) {
                 continue;
             }
+            overlay.episodes.push_back(episode.range);
             for (const auto& evidence : episode.visualEvidence) {
                 if (evidence.stream == stream && isDrawable(evidence.box)) {
                     overlay.marks.push_back({evidence.t, episode.range, evidence.box, evidence.score});
@@ -50,6 +51,11 @@ void collectHeat(StreamOverlay& overlay, const timeline::AlignedRecording& align
 }
 
 } // namespace
+
+bool StreamOverlay::isAbnormalAt(double t) const {
+    return std::any_of(episodes.begin(), episodes.end(),
+                       [t](const timeline::TimeRange& range) { return range.contains(t); });
+}
 
 StreamOverlay overlayOf(const analysis::AnalysisPtr& analysis, const QString& terminal,
                         const QString& stream) {

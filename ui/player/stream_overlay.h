@@ -15,11 +15,13 @@ namespace vestigo::ui_player {
 struct OverlayLook {
     bool heat = true;
     bool boxes = true;
-    bool raw = false; ///< nothing at all over the picture, whatever the other two say
+    bool regions = false;
+    bool raw = false; ///< nothing at all over the picture, whatever the others say
     double opacity = 0.6;
 
     bool showsHeat() const { return heat && !raw; }
     bool showsBoxes() const { return boxes && !raw; }
+    bool showsRegions() const { return regions && !raw; }
 };
 
 /// A box of evidence in one stream.
@@ -36,7 +38,10 @@ struct StreamOverlay {
     const timeline::HeatSequence* heat = nullptr;
     timeline::Grid grid;
     HeatScale scale;
-    std::vector<EvidenceMark> marks; ///< strongest first within an episode
+    std::vector<EvidenceMark> marks;           ///< strongest first within an episode
+    std::vector<timeline::TimeRange> episodes; ///< when the terminal was abnormal
+
+    bool isAbnormalAt(double t) const;
 };
 
 /// Collects heat map and boxes of a terminal's stream; empty parts where the analysis has none.

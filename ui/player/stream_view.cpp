@@ -4,6 +4,8 @@
 #include "ui/player/picture_image.h"
 #include "ui/player/playback.h"
 
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
 #include <QtGui/QResizeEvent>
 
 #include <algorithm>
@@ -71,6 +73,79 @@ void StreamView::setTime(double t) {
     update();
 }
 
+void StreamView::setTimes(const timeline::FrameTimesPtr& times) {
+    info_.setTimes(times);
+    ask();
+    update();
+}
+
+void StreamView::setOffset(double seconds, const QString& note) {
+    info_.setOffset(seconds);
+    info_.note = note;
+    requests_.reset(); // another frame is shown at this moment
+    ask();
+    update();
+}
+
+void StreamView::setRegions(std::vector<StreamRegion> regions) {
+    regions_ = std::move(regions);
+    update();
+}
+
+void StreamView::setInWall(bool inWall) {
+    inWall_ = inWall;
+    setFocusPolicy(inWall ? Qt::StrongFocus : Qt::NoFocus);
+    setCursor(inWall ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+void StreamView::setChosen(bool chosen) {
+    chosen_ = chosen;
+    setAccessibleDescription(chosen ? tr("selected") : QString());
+    update();
+}
+
+void StreamView::setIndexing(double fraction) {
+    indexing_ = fraction;
+    if (image_.isNull()) {
+        update();
+    }
+}
+
+void StreamView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) {
+        Q_EMIT chosen();
+    }
+    QWidget::mousePressEvent(event);
+}
+
+void StreamView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) {
+        Q_EMIT opened();
+    }
+}
+
+void StreamView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        Q_EMIT opened();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void StreamView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+    if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason) {
+        Q_EMIT chosen();
+    }
+}
+
+void StreamView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
 void StreamView::setOverlay(StreamOverlay overlay) {
     overlay_ = std::move(overlay);
     heatStep_.reset();
@@ -86,6 +161,11 @@ bool StreamView::isInStream() const {
     return time_ >= info_.start - 1e-6 && time_ <= info_.end + info_.frameInterval;
 }
 
+/// Nothing is asked for what nobody sees or what is not there.
+bool StreamView::canAsk() const {
+    return provider_ != nullptr && isVisible() && isInStream() && info_.problem.isEmpty();
+}
+
 int StreamView::neededSide() const {
     // Steps of 160 pixels, so that dragging an edge does not ask for every size.
     const double side = std::max(width(), height()) * devicePixelRatioF();
@@ -93,7 +173,7 @@ int StreamView::neededSide() const {
 }
 
 void StreamView::ask() {
-    if (provider_ == nullptr || !isVisible() || !isInStream()) {
+    if (!canAsk()) {
         return;
     }
     if (const auto t = requests_.want(time_, since_.elapsed())) {
@@ -138,32 +218,66 @@ void StreamView::takeFailure(const QString& terminal, const QString& stream, dou
     ask();
 }
 
-QString StreamView::labelText() const {
-    QString text = streamName(info_.stream);
-    if (!image_.isNull() && isInStream()) {
-        const int digits = info_.frameInterval < 0.1 ? 2 : 1;
-        text += QStringLiteral(" · ") + clock_.clock(picture_.t, digits);
-        if (clock_.isKnown()) {
-            text += QLatin1Char(' ') + clock_.zone();
-        }
-        text += QStringLiteral(" · ") +
-                tr("frame %1 of %2").arg(frameNumber(info_, picture_.t)).arg(frameCount(info_));
-        if (requests_.isWaiting() && std::fabs(picture_.t - time_) > 2.0 * info_.frameInterval) {
-            text += QStringLiteral(" …");
-        }
+QString StreamView::titleText() const {
+    const QString name = info_.terminalName.isEmpty() ? info_.terminal : info_.terminalName;
+    return name + QStringLiteral(" · ") + streamName(info_.stream);
+}
+
+/// "06:25:06.0 +08:00 · frame 301 of 599" of the picture in sight; empty without one.
+QString StreamView::timeText() const {
+    if (image_.isNull() || !isInStream()) {
+        return {};
+    }
+    const int digits = info_.frameInterval < 0.1 ? 2 : 1;
+    QString text = clock_.clock(picture_.t, digits);
+    if (clock_.isKnown()) {
+        text += QLatin1Char(' ') + clock_.zone();
+    }
+    text += QStringLiteral(" · ") +
+            tr("frame %1 of %2").arg(frameNumber(info_, picture_.t)).arg(frameCount(info_));
+    if (requests_.isWaiting() && std::fabs(picture_.t - time_) > 2.0 * info_.frameInterval) {
+        text += QStringLiteral(" …");
     }
     return text;
 }
 
+QString StreamView::labelText() const {
+    const QString time = timeText();
+    const QString name = streamName(info_.stream);
+    return time.isEmpty() ? name : name + QStringLiteral(" · ") + time;
+}
+
+/// Said at the last frame of a file that ends too early.
+QString StreamView::breakOffText() const {
+    const bool broken = info_.hasTimes() && info_.times->truncated;
+    if (!broken || frameNumber(info_, time_) < frameCount(info_)) {
+        return {};
+    }
+    return tr("This video breaks off at %1: the file is not whole. Take it from the camera or recorder "
+              "again.")
+        .arg(clock_.clock(info_.end, 1));
+}
+
 QString StreamView::stateText() const {
+    if (!info_.problem.isEmpty()) {
+        return info_.problem;
+    }
     if (!isInStream()) {
-        return tr("No picture at this moment: this camera recorded from %1 to %2.")
-            .arg(clock_.clock(info_.start, 0), clock_.clock(info_.end, 0));
+        const QString broken = breakOffText();
+        return !broken.isEmpty() && time_ > info_.end
+                   ? broken
+                   : tr("No picture at this moment: this camera recorded from %1 to %2.")
+                         .arg(clock_.clock(info_.start, 0), clock_.clock(info_.end, 0));
     }
     if (!failure_.isEmpty()) {
         return failure_;
     }
-    return image_.isNull() ? tr("Loading the picture…") : QString();
+    if (!image_.isNull()) {
+        return {};
+    }
+    return indexing_ >= 0.0 && !info_.hasTimes()
+               ? tr("Reading the times of its frames: %1 %").arg(static_cast<int>(indexing_ * 100.0))
+               : tr("Loading the picture…");
 }
 
 QSize StreamView::sizeHint() const {

@@ -31,10 +31,22 @@ public:
     void setOverlay(StreamOverlay overlay);
     void setLook(const OverlayLook& look);
 
+    void setTimes(const timeline::FrameTimesPtr& times);
+    void setOffset(double seconds, const QString& note);
+    void setRegions(std::vector<StreamRegion> regions);
+    /// In the wall a view bears its terminal's name, can be chosen and takes the keyboard.
+    void setInWall(bool inWall);
+    /// Of the terminal that is selected in the application.
+    void setChosen(bool chosen);
+    /// While no frame times are known: how far their reading is, 0..1; negative: it waits.
+    void setIndexing(double fraction);
+
     const StreamInfo& info() const { return info_; }
     const StreamOverlay& overlay() const { return overlay_; }
     /// The picture on the screen; empty before the first one came.
     const timeline::Picture& picture() const { return picture_; }
+    /// "Stamping press · device"
+    QString titleText() const;
     /// "device · 06:25:06.0 +08:00 · frame 175 of 319"
     QString labelText() const;
     /// What is said instead of, or over, the picture; empty when all is well.
@@ -45,13 +57,25 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    /// Clicked, or moved to with the keyboard.
+    void chosen();
+    /// Double-clicked, or Return was pressed on it.
+    void opened();
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     bool isInStream() const;
+    bool canAsk() const;
     int neededSide() const;
     void ask();
     void send(double t);
@@ -62,6 +86,11 @@ private:
     void paintPicture(QPainter& painter, const QRectF& area);
     void paintHeat(QPainter& painter, const QRectF& area);
     void paintMarks(QPainter& painter, const QRectF& area) const;
+    void paintRegions(QPainter& painter, const QRectF& area) const;
+    void paintFrame(QPainter& painter) const;
+    QRectF placeOf(const timeline::Box& box, const QRectF& area) const;
+    QString timeText() const;
+    QString breakOffText() const;
     void paintLabel(QPainter& painter, const QRectF& area) const;
     void paintState(QPainter& painter) const;
 
@@ -79,6 +108,10 @@ private:
     timeline::Picture picture_;
     QImage image_;
     QString failure_;
+    std::vector<StreamRegion> regions_;
+    bool inWall_ = false;
+    bool chosen_ = false;
+    double indexing_ = -1.0;
     QImage heatImage_;
     std::optional<std::size_t> heatStep_;
 };

@@ -38,18 +38,79 @@ void StreamView::paintEvent(QPaintEvent*) {
     if (!isInStream() || image_.isNull()) {
         paintState(painter);
         paintLabel(painter, whole);
+        paintFrame(painter);
         return;
     }
     const QRectF area = fittedRect(QSizeF(image_.size()), whole);
     paintPicture(painter, area);
     if (failure_.isEmpty()) {
         paintHeat(painter, area);
+        paintRegions(painter, area);
         paintMarks(painter, area);
     } else {
         painter.fillRect(area, QColor(0, 0, 0, 140));
         paintState(painter);
     }
     paintLabel(painter, area);
+    paintFrame(painter);
+}
+
+/// Selected, abnormal and holding the keyboard: each by a line and, but for the keyboard, by a word too.
+void StreamView::paintFrame(QPainter& painter) const {
+    const bool abnormal = overlay_.isAbnormalAt(time_) && !look_.raw;
+    const double height = QFontMetricsF(painter.font()).height() + 4.0;
+    double left = 8.0;
+    const double top = this->height() - height - 8.0;
+    const auto tag = [&](const QString& text) {
+        paintTag(painter, {left, top}, text, width() - left - 8.0);
+        left += QFontMetricsF(painter.font()).horizontalAdvance(text) + 20.0;
+    };
+    if (abnormal) {
+        painter.setPen(QPen(theme().abnormal, 3.0));
+        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
+        tag(tr("abnormal"));
+    }
+    if (inWall_ && chosen_) {
+        const double inset = abnormal ? 4.5 : 1.5;
+        painter.setPen(QPen(theme().selection, 3.0));
+        painter.drawRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset));
+        tag(tr("selected"));
+    }
+    if (hasFocus() && inWall_) {
+        painter.setPen(QPen(labelInk, 1.0, Qt::DotLine));
+        painter.drawRect(QRectF(rect()).adjusted(6.5, 6.5, -6.5, -6.5));
+    }
+}
+
+QRectF StreamView::placeOf(const timeline::Box& box, const QRectF& area) const {
+    const int width = picture_.sourceWidth > 0 ? picture_.sourceWidth : picture_.width;
+    const int height = picture_.sourceHeight > 0 ? picture_.sourceHeight : picture_.height;
+    return {area.left() + box.x / width * area.width(), area.top() + box.y / height * area.height(),
+            box.width / width * area.width(), box.height / height * area.height()};
+}
+
+/// What people have drawn: a thin line, filled as strongly as the opacity says, with its name.
+void StreamView::paintRegions(QPainter& painter, const QRectF& area) const {
+    if (!look_.showsRegions()) {
+        return;
+    }
+    painter.save();
+    painter.setClipRect(area);
+    for (const StreamRegion& region : regions_) {
+        if (!region.range.contains(time_)) {
+            continue;
+        }
+        const QRectF place = placeOf(region.box, area);
+        QColor fill = region.abnormal ? theme().abnormal : labelInk;
+        fill.setAlphaF(static_cast<float>(std::clamp(look_.opacity, 0.0, 1.0) * 0.35));
+        painter.fillRect(place, fill);
+        painter.setPen(QPen(labelGround, 3.0));
+        painter.drawRect(place);
+        painter.setPen(QPen(region.abnormal ? theme().abnormal : labelInk, 1.0, Qt::DotLine));
+        painter.drawRect(place);
+        paintTag(painter, place.bottomLeft(), region.name, area.width());
+    }
+    painter.restore();
 }
 
 void StreamView::paintPicture(QPainter& painter, const QRectF& area) {
@@ -76,8 +137,6 @@ void StreamView::paintHeat(QPainter& painter, const QRectF& area) {
 }
 
 void StreamView::paintMarks(QPainter& painter, const QRectF& area) const {
-    const int sourceWidth = picture_.sourceWidth > 0 ? picture_.sourceWidth : picture_.width;
-    const int sourceHeight = picture_.sourceHeight > 0 ? picture_.sourceHeight : picture_.height;
     if (!look_.showsBoxes()) {
         return;
     }
@@ -85,10 +144,7 @@ void StreamView::paintMarks(QPainter& painter, const QRectF& area) const {
     painter.setClipRect(area);
     painter.setBrush(Qt::NoBrush);
     for (const ShownMark& shown : marksAt(overlay_, time_)) {
-        const timeline::Box& box = shown.mark->box;
-        const QRectF place(area.left() + box.x / sourceWidth * area.width(),
-                           area.top() + box.y / sourceHeight * area.height(),
-                           box.width / sourceWidth * area.width(), box.height / sourceHeight * area.height());
+        const QRectF place = placeOf(shown.mark->box, area);
         const Qt::PenStyle style = shown.atThisMoment ? Qt::SolidLine : Qt::DashLine;
         painter.setPen(QPen(markHalo, shown.atThisMoment ? 4.0 : 3.0));
         painter.drawRect(place);
@@ -104,16 +160,25 @@ void StreamView::paintMarks(QPainter& painter, const QRectF& area) const {
 }
 
 void StreamView::paintLabel(QPainter& painter, const QRectF& area) const {
-    const QPointF corner = area.topLeft() + QPointF(8.0, 8.0);
-    paintTag(painter, corner, labelText(), area.width() - 16.0);
-    if (!info_.note.isEmpty()) {
-        const double line = QFontMetricsF(painter.font()).height() + 6.0;
-        paintTag(painter, corner + QPointF(0.0, line), info_.note, area.width() - 16.0);
+    QStringList lines{inWall_ ? titleText() : labelText()};
+    if (inWall_) {
+        lines.append(timeText());
+    }
+    lines.append(info_.note);
+    if (info_.problem.isEmpty() && isInStream()) {
+        lines.append(breakOffText());
+    }
+    QPointF corner = area.topLeft() + QPointF(8.0, 8.0);
+    for (const QString& line : lines) {
+        if (!line.isEmpty()) {
+            paintTag(painter, corner, line, area.width() - 16.0);
+            corner.ry() += QFontMetricsF(painter.font()).height() + 6.0;
+        }
     }
 }
 
 void StreamView::paintState(QPainter& painter) const {
-    const QRectF area = QRectF(rect()).adjusted(16, 32, -16, -8);
+    const QRectF area = QRectF(rect()).adjusted(16, inWall_ ? 48 : 32, -16, inWall_ ? -28 : -8);
     const bool overPicture = !image_.isNull() && isInStream();
     painter.setPen(overPicture ? QColor(Qt::white) : theme().text);
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, stateText());

@@ -49,7 +49,7 @@ TransportBar::TransportBar(QWidget* parent)
     time_ = new QLabel(this);
     time_->setObjectName(QStringLiteral("cursorTime"));
     time_->setAccessibleName(tr("Time of the cursor"));
-    auto* keys = new QLabel(tr(", and . step a frame   J K L play   R raw picture"), this);
+    auto* keys = new QLabel(tr(", and . step a frame   J K L play   W all cameras   R raw picture"), this);
     keys->setObjectName(QStringLiteral("quiet"));
     keys->setForegroundRole(QPalette::PlaceholderText);
     keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -134,7 +134,6 @@ void InstrumentWindow::setRecording(const RecordingFacts& facts) {
     }
     setTerminal(facts.terminals.empty() ? QString() : facts.terminals.front().id);
     setTime(0.0);
-    views_->timeline->setFocus(); // arrow keys step from there; no button takes the space bar
 }
 
 /// Hands the recording to the views.
@@ -143,6 +142,7 @@ void InstrumentWindow::showRecording() {
     terminals_->setTerminals(facts_.terminals);
     views_->plan->setPlan(facts_.plan, facts_.links);
     views_->player->setStreams(facts_.streams);
+    views_->player->setRegions(facts_.regions);
     views_->player->setClock(facts_.startedAt, facts_.durationSeconds);
     views_->timeline->setClock(facts_.startedAt, facts_.durationSeconds);
     const ui_common::SiteClock clock(facts_.startedAt);
@@ -173,6 +173,17 @@ void InstrumentWindow::setAnalysis(const analysis::AnalysisPtr& analysis) {
     views_->timeline->setAnalysis(analysis);
     views_->why->setAnalysis(analysis);
     tellState();
+}
+
+void InstrumentWindow::setStreamOffset(const QString& terminal, const QString& stream, double offsetSeconds,
+                                       const QString& note) {
+    for (ui_player::StreamInfo& info : facts_.streams) {
+        if (info.terminal == terminal && info.stream == stream) {
+            info.setOffset(offsetSeconds);
+            info.note = note;
+        }
+    }
+    views_->player->setStreamOffset(terminal, stream, offsetSeconds, note);
 }
 
 void InstrumentWindow::setBrief(const IncidentBrief& brief) {

@@ -51,6 +51,9 @@ public:
     void setPaletteSource(ui_commands::PaletteSource source);
     void setRecording(const RecordingFacts& facts);
     void setAnalysis(const analysis::AnalysisPtr& analysis);
+    /// A video's offset has changed; `note` is said beside its picture.
+    void setStreamOffset(const QString& terminal, const QString& stream, double offsetSeconds,
+                         const QString& note);
     /// The selected incident in words.
     void setBrief(const IncidentBrief& brief);
     void setRunning(bool running);
@@ -95,6 +98,8 @@ Q_SIGNALS:
     /// The terminal, and the moment at which it turned abnormal in the incident.
     void memberRequested(const QString& terminal);
     void incidentRequested(const QString& incident);
+    /// The user accepts an estimated offset: `seconds` are to be added to the stream's own.
+    void offsetAccepted(const QString& terminal, const QString& stream, double seconds);
     void closing();
 
 protected:

@@ -54,7 +54,6 @@ public:
     void setArrangements(const Arrangements& arrangements);
 
 private:
-    void place();
     void arrangeExpert();
     void arrangeFrontline();
 

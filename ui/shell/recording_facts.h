@@ -25,7 +25,8 @@ struct RecordingFacts {
     std::vector<ui_causal::PlanTerminal> plan;
     std::vector<ui_causal::PlanLink> links;
     std::vector<ui_player::StreamInfo> streams;
-    QStringList problems; ///< one line each
+    std::vector<ui_player::StreamRegion> regions; ///< of the annotations
+    QStringList problems;                         ///< one line each
 };
 
 /// An engine as the choice box shows it.

@@ -34,11 +34,12 @@ struct Remembered {
     QStringList features;
     timeline::TimeRange visible;
     bool raw = false;
+    bool wall = false;
 };
 
 Remembered remember(const WindowViews& views) {
     return {views.area->arrangements(), views.timeline->features(), views.timeline->visibleRange(),
-            views.player->isRaw()};
+            views.player->isRaw(), views.player->isWall()};
 }
 
 QWidget* inScroll(QWidget* content) {
@@ -69,6 +70,7 @@ void InstrumentWindow::build() {
             views_->timeline->setVisibleRange(before->visible.start, before->visible.end);
         }
         views_->player->setRaw(before->raw);
+        views_->player->setWall(before->wall);
     }
 }
 
@@ -152,6 +154,9 @@ void InstrumentWindow::connectViews() {
     const WindowViews& v = *views_;
     connect(v.start, &StartPage::openRequested, this, &InstrumentWindow::openRequested);
     connect(v.player, &ui_player::PlayerView::timeRequested, this, &InstrumentWindow::timeRequested);
+    connect(v.player, &ui_player::PlayerView::terminalRequested, this, &InstrumentWindow::terminalRequested);
+    connect(v.player, &ui_player::PlayerView::offsetAccepted, this, &InstrumentWindow::offsetAccepted);
+    connect(v.player, &ui_player::PlayerView::wallChanged, this, [this] { commands_.refresh(); });
     connect(v.timeline, &ui_timeline::TimelineView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.timeline, &ui_timeline::TimelineView::terminalRequested, this,
             &InstrumentWindow::terminalRequested);
@@ -191,11 +196,6 @@ void InstrumentWindow::showAgain() {
     setIncident(incident);
     setTime(time_);
     setRunning(running_);
-    if (facts_.id.isEmpty()) {
-        v.start->setFocus();
-    } else {
-        v.timeline->setFocus();
-    }
 }
 
 } // namespace vestigo::ui_shell

@@ -50,8 +50,12 @@ timeline::Picture pictureOf(int width, int height, std::size_t bytes) {
 class PlaybackTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void playingStopsAtTheEnds();
+    void playingEndsAtTheEnds();
+    void anHourOfPlayingDoesNotDrift();
     void aStallDoesNotJump();
+    void exactTimesNumberTheFrames();
+    void stepsOfAVariableRateReachEveryFrame();
+    void aWallFillsItsArea();
     void speedKeys();
     void framesAreNumbered();
     void stepsReachEveryFrame();
@@ -66,18 +70,96 @@ private Q_SLOTS:
     void fittedRectKeepsTheShape();
 };
 
-void PlaybackTest::playingStopsAtTheEnds() {
-    QCOMPARE(playedTime(9.95, 1.0, 0.1, {0.0, 10.0}), 10.0);
-    QCOMPARE(playedTime(0.05, -1.0, 0.1, {0.0, 10.0}), 0.0);
-    QCOMPARE(playedTime(5.0, 2.0, 0.1, {0.0, 10.0}), 5.2);
+void PlaybackTest::playingEndsAtTheEnds() {
     QVERIFY(isAtEnd(10.0, 1.0, {0.0, 10.0}));
     QVERIFY(!isAtEnd(10.0, -1.0, {0.0, 10.0}));
     QVERIFY(isAtEnd(0.0, -1.0, {0.0, 10.0}));
 }
 
+void PlaybackTest::anHourOfPlayingDoesNotDrift() {
+    for (const double speed : {0.1, 1.0, -1.0, 8.0}) {
+        PlaybackClock clock;
+        clock.start(100.0, speed, 5'000'000'000);
+        std::int64_t now = 5'000'000'000;
+        double t = 100.0;
+        const std::int64_t end = now + 3600'000'000'000;
+        for (int tick = 0; now < end; ++tick) {
+            now = std::min(end, now + 33'333'333 + (tick * 7919) % 9'999'999); // ticks never come evenly
+            t = clock.at(now);
+        }
+        QVERIFY2(std::fabs(t - (100.0 + speed * 3600.0)) < 1e-6, qPrintable(QString::number(t, 'g', 17)));
+    }
+    PlaybackClock clock;
+    clock.start(0.0, 1.0, 0);
+    QCOMPARE(clock.at(100'000'000), 0.1);
+    clock.setSpeed(2.0, 200'000'000);
+    QCOMPARE(clock.at(300'000'000), 0.4); // 0.2 s at 1, 0.1 s at 2
+}
+
 void PlaybackTest::aStallDoesNotJump() {
-    QCOMPARE(playedTime(1.0, 1.0, 60.0, {0.0, 100.0}), 1.25);
-    QCOMPARE(playedTime(1.0, 1.0, -5.0, {0.0, 100.0}), 1.0);
+    PlaybackClock clock;
+    clock.start(1.0, 1.0, 0);
+    QCOMPARE(clock.at(60'000'000'000), 1.25);
+    QCOMPARE(clock.at(60'100'000'000), 1.35);
+    QCOMPARE(clock.at(50'000'000'000), 1.35); // a clock that goes back is not followed
+}
+
+void PlaybackTest::exactTimesNumberTheFrames() {
+    StreamInfo info = quarterSecondStream();
+    info.offset = 2.0;
+    const auto times = std::make_shared<timeline::FrameTimes>();
+    times->times = {0.0, 0.1, 0.15, 1.0, 1.0, 3.0}; // a variable rate; two frames at one time
+    times->endSeconds = 3.5;
+    info.setTimes(times);
+    QCOMPARE(info.start, 2.0);
+    QCOMPARE(info.end, 5.5);
+    QCOMPARE(frameCount(info), 6LL);
+    QCOMPARE(frameNumber(info, 0.0), 1LL);
+    QCOMPARE(frameNumber(info, 2.1), 2LL);
+    QCOMPARE(frameNumber(info, 2.14999), 2LL);
+    QCOMPARE(frameNumber(info, 2.15), 3LL);
+    QCOMPARE(frameNumber(info, 4.9), 5LL);
+    QCOMPARE(frameNumber(info, 1e9), 6LL);
+    info.setOffset(-1.0);
+    QCOMPARE(info.start, -1.0);
+    QCOMPARE(frameNumber(info, 2.0), 6LL);
+}
+
+void PlaybackTest::stepsOfAVariableRateReachEveryFrame() {
+    StreamInfo info;
+    info.offset = 0.37;
+    const auto times = std::make_shared<timeline::FrameTimes>();
+    double t = 0.0;
+    for (int i = 0; i < 200; ++i) {
+        times->times.push_back(t);
+        t += i % 50 == 49 ? 0.0 : 0.001 + 0.2 * std::fabs(std::sin(i));
+    }
+    times->endSeconds = t;
+    info.setTimes(times);
+    double cursor = info.start;
+    int steps = 0;
+    while (frameNumber(info, cursor) < 200 && steps < 1000) {
+        cursor = steppedTime(info, cursor, 1);
+        ++steps;
+    }
+    QVERIFY(steps <= 199);
+    while (frameNumber(info, cursor) > 1 && steps < 2000) {
+        const long long before = frameNumber(info, cursor);
+        cursor = steppedTime(info, cursor, -1);
+        QVERIFY(frameNumber(info, cursor) < before); // never stands still
+        ++steps;
+    }
+    QCOMPARE(frameNumber(info, cursor), 1LL);
+    QCOMPARE(steppedTime(info, info.start, -5), info.start);
+}
+
+void PlaybackTest::aWallFillsItsArea() {
+    QCOMPARE(wallColumns(1, 800, 600), 1);
+    QCOMPARE(wallColumns(4, 800, 600), 2);
+    QCOMPARE(wallColumns(10, 960, 500), 4); // 4 x 3: pictures of 222 x 166
+    QCOMPARE(wallColumns(10, 300, 2000), 1);
+    QCOMPARE(wallColumns(0, 800, 600), 1);
+    QCOMPARE(wallColumns(5, 0, 0), 1);
 }
 
 void PlaybackTest::speedKeys() {

@@ -32,6 +32,16 @@ public:
         timeline::Picture picture = testing::sampleFrame(request.t);
         Q_EMIT frameReady(request.terminal, request.stream, request.t, picture);
     }
+    void setSpeed(double speed) override { speeds.push_back(speed); }
+    void stopIndexing() override { ++stops; }
+    void resumeIndexing() override { ++resumes; }
+    timeline::FrameTimesPtr frameTimes(const QString& terminal, const QString& stream) const override {
+        return terminal == QLatin1String("plc-01") && stream == QLatin1String("device") ? plcTimes : nullptr;
+    }
+    timeline::FrameTimesPtr plcTimes;
+    std::vector<double> speeds;
+    int stops = 0;
+    int resumes = 0;
     std::vector<Asked> asked;
     bool automatic = true;
 };
