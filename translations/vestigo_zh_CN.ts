@@ -1563,11 +1563,11 @@
     </message>
     <message>
         <source>1 camera</source>
-        <translation type="unfinished">1 个摄像头</translation>
+        <translation>1 个摄像头</translation>
     </message>
     <message>
         <source>%1 cameras</source>
-        <translation type="unfinished">%1 个摄像头</translation>
+        <translation>%1 个摄像头</translation>
     </message>
 </context>
 <context>
