@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 
+#include "core/base/utf8.h"
+
+#include <string_view>
+
 namespace vestigo {
 
 namespace {
@@ -29,17 +33,19 @@ std::string fillPlaceholders(const std::string& pattern, std::initializer_list<s
 
 std::string singleLine(const std::string& text, std::size_t longest) {
     std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += (byte < 0x20 || byte == 0x7f) ? ' ' : c;
-    }
-    if (out.size() > longest) {
-        std::size_t cut = longest;
-        while (cut > 0 && (static_cast<unsigned char>(out[cut]) & 0xC0U) == 0x80U) {
-            --cut; // never through the middle of a UTF-8 character
+    for (std::string_view rest = text; !rest.empty();) {
+        const Utf8Character character = firstCharacter(rest);
+        if (out.size() + character.bytes > longest) {
+            return out + "...";
         }
-        out.resize(cut);
-        out += "...";
+        if (!character.valid) {
+            out += '?'; // a file's name may hold any bytes
+        } else if (isControl(character.code)) {
+            out += ' ';
+        } else {
+            out += rest.substr(0, character.bytes);
+        }
+        rest.remove_prefix(character.bytes);
     }
     return out;
 }

@@ -147,9 +147,42 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit) {
     }
 }
 
-Result<Done> writeFileAtomically(const fs::path& path, const std::string& content) {
+namespace {
+
+/// A device or a pipe ("/dev/null", "/dev/stdout") takes the content; putting a file in its place would
+/// destroy it.
+Result<Done> writeInto(const fs::path& path, const std::string& content) {
+    Descriptor device(
+        ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK)); // a pipe nobody reads: refused
+    if (device.number() < 0) {
+        return cannotWrite(path, errno);
+    }
+    const int flags = ::fcntl(device.number(), F_GETFL);
+    ::fcntl(device.number(), F_SETFL, flags & ~O_NONBLOCK);
+    return writeAll(device.number(), content) ? Result<Done>(Done{}) : cannotWrite(path, errno);
+}
+
+/// Where the content goes: behind the symbolic links, which stay. The last one need not lead to a file yet.
+fs::path behindLinks(fs::path path) {
+    constexpr int mostLinks = 40; // as the kernel has it
+    std::error_code failure;
+    for (int i = 0; i < mostLinks && fs::is_symlink(path, failure); ++i) {
+        const fs::path target = fs::read_symlink(path, failure);
+        path = target.is_absolute() ? target : path.parent_path() / target;
+    }
+    return path;
+}
+
+} // namespace
+
+Result<Done> writeFileAtomically(const fs::path& named, const std::string& content) {
+    struct stat facts {};
+    if (::stat(named.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode)) {
+        return writeInto(named, content);
+    }
+    const fs::path path = behindLinks(named);
     const fs::path folder = path.parent_path();
-    std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
+    std::string temporary = (folder / ".vestigo-XXXXXX").string(); // as short as any name
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (file.number() < 0) {
         return cannotWrite(path, errno);

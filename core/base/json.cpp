@@ -126,6 +126,16 @@ Result<Json> parseJson(const std::string& text, const std::string& name, const J
                          VESTIGO_TEXT("Error", "has %1 bytes, more than the %2 that are accepted"),
                          {std::to_string(text.size()), std::to_string(limits.bytes)});
     }
+    const std::size_t nul = text.find('\0'); // the parser would take it for the end of the text
+    if (nul != std::string::npos) {
+        const bool wide = text[0] == '\xFF' || text[0] == '\xFE' || nul < 2;
+        Error error = jsonError(name, ErrorCode::SyntaxInvalid,
+                                wide ? VESTIGO_TEXT("Error", "is UTF-16 text or binary data, not UTF-8")
+                                     : VESTIGO_TEXT("Error", "holds binary data, not text"),
+                                {});
+        error.place = lineAndColumn(text, nul);
+        return error;
+    }
     Json json;
     CheckedBuilder builder(json, limits.depth);
     bool parsed = false;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/bounded_queue.h"
+#include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/base/numbers.h"
 #include "core/base/random.h"
 #include "core/base/time.h"
+#include "core/base/utf8.h"
 
 #include <QTest>
 #include <chrono>
@@ -90,10 +92,30 @@ private Q_SLOTS:
         canceller.join();
     }
 
+    void utf8IsTakenAtItsWord() {
+        for (const char* good :
+             {"", "plain", "\xc3\xa4", "\xe4\xb8\xad", "\xf0\x9f\x9a\x97", "\xf4\x8f\xbf\xbf"}) {
+            QVERIFY2(isUtf8(good), good);
+        }
+        // A lone byte, overlong forms, a surrogate, beyond U+10FFFF, cut off.
+        for (const char* bad : {"\x80", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80",
+                                "\xf8\x88\x80\x80\x80", "a\xe4\xb8",
+                                "\xc3"
+                                "a"}) {
+            QVERIFY2(!isUtf8(bad), bad);
+        }
+    }
+
     void placeholdersAreFilledAndTextIsKeptOnOneLine() {
         QCOMPARE(fillPlaceholders("%2 of %1, %3", {"ten", "two"}), std::string("two of ten, %3"));
         QCOMPARE(singleLine("a\nb\tc"), std::string("a b c"));
         QCOMPARE(singleLine("\xe4\xb8\xad\xe6\x96\x87", 4), std::string("\xe4\xb8\xad..."));
+        QCOMPARE(singleLine("a\xc2\x85"
+                            "b\xe2\x80\xa8"
+                            "c\xe2\x80\xae"
+                            "d\x1b[2J"),
+                 std::string("a b c d [2J"));
+        QCOMPARE(singleLine("a\xff\xc3"), std::string("a??")); // names of files are any bytes
     }
 };
 

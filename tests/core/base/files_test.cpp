@@ -13,6 +13,35 @@ class FilesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDeviceIsWrittenToAndNotReplaced() {
+        QVERIFY(writeFileAtomically("/dev/null", "x").ok());
+        struct stat facts {};
+        QCOMPARE(::stat("/dev/null", &facts), 0);
+        QVERIFY(S_ISCHR(facts.st_mode));
+        const auto full = writeFileAtomically("/dev/full", "x");
+        QVERIFY(!full.ok() && full.error().code == ErrorCode::FileUnwritable);
+        const TemporaryFolder folder;
+        QCOMPARE(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+        QVERIFY(!writeFileAtomically(folder / "pipe", "x").ok()); // nobody reads it: no waiting
+    }
+
+    void aLinkStaysAndItsTargetIsReplaced() {
+        const TemporaryFolder folder;
+        folder.write("there/target", "old");
+        std::filesystem::create_symlink("there/target", folder / "link");
+        QVERIFY(writeFileAtomically(folder / "link", "new").ok());
+        QVERIFY(std::filesystem::is_symlink(folder / "link"));
+        QCOMPARE(readFile(folder / "there/target", 10).take(), std::string("new"));
+        std::filesystem::create_symlink("nowhere/target", folder / "dangling");
+        QVERIFY(!writeFileAtomically(folder / "dangling", "new").ok());
+        std::filesystem::create_symlink("there/fresh", folder / "promise");
+        QVERIFY(writeFileAtomically(folder / "promise", "new").ok());
+        QCOMPARE(readFile(folder / "there/fresh", 10).take(), std::string("new"));
+        std::filesystem::create_symlink("circle", folder / "circle");
+        static_cast<void>(writeFileAtomically(folder / "circle", "new"));         // and comes back
+        QVERIFY(writeFileAtomically(folder / std::string(255, 'x'), "new").ok()); // as long as names may be
+    }
+
     void pathsThatLeaveTheFolderAreRefused_data() {
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<bool>("allowed");

@@ -39,6 +39,15 @@ private Q_SLOTS:
         QVERIFY(!parseJson("{} {}", "x"));
     }
 
+    void aNulIsNoEnd() {
+        const Result<Json> json = parseJson(std::string("{}\n\0 {", 6), "x.json");
+        QVERIFY(!json);
+        QCOMPARE(json.error().code, ErrorCode::SyntaxInvalid);
+        QCOMPARE(json.error().place, std::string("line 2, column 1"));
+        const Result<Json> wide = parseJson(std::string("\xFF\xFE{\0}\0", 6), "x.json");
+        QVERIFY(!wide && wide.error().oneLine().find("UTF-16") != std::string::npos);
+    }
+
     void keepsTheOrderOfKeys() {
         const Result<Json> json = parseJson(R"({"z": 1, "a": [1.5, null]})", "x");
         QVERIFY(json.ok());
