@@ -5,6 +5,8 @@
 #include "core/vision/change_energy.h"
 
 #include <algorithm>
+#include <chrono>
+#include <mutex>
 
 namespace vestigo::dataset {
 
@@ -33,6 +35,39 @@ void fill(vision::ChangeEnergy& energy, const AlignOptions& options, double step
     }
 }
 
+/// A decoder keeps up to 17 pictures. Of the largest ones (8K and more) two decoders at a time would not fit
+/// the memory that we promise to stay in: they take turns.
+class Turn {
+public:
+    explicit Turn(const recordings::VideoInfo& info)
+        : needed_(static_cast<std::int64_t>(info.width) * info.height > smallPixels) {}
+    ~Turn() {
+        if (held_) {
+            mutex().unlock();
+        }
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+    /// False: cancelled while it waited.
+    bool wait(const CancelToken& cancel) {
+        while (needed_ && !held_ && !cancel.cancelled()) {
+            held_ = mutex().try_lock_for(std::chrono::milliseconds(20));
+        }
+        return held_ || !needed_;
+    }
+
+private:
+    static constexpr std::int64_t smallPixels = 9'000'000; ///< 4K
+    static std::timed_mutex& mutex() {
+        static std::timed_mutex one;
+        return one;
+    }
+
+    bool needed_;
+    bool held_ = false;
+};
+
 Error noFrame(const recordings::Stream& stream) {
     Error error;
     error.code = ErrorCode::Truncated;
@@ -54,6 +89,10 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
     auto reader = recordings::VideoReader::open(stream.path, reading);
     if (!reader) {
         return reader.error();
+    }
+    Turn turn(reader.value()->info());
+    if (!turn.wait(cancel)) {
+        return Cancelled{};
     }
     auto meter = vision::ChangeEnergyMeter::create(
         meterOptions(recording, terminal, stream, fixedRegions, options.causal));

@@ -16,7 +16,9 @@ using timeline::FeatureSeries;
 
 /// Features of all terminals together; 5 bytes each. More would not fit the memory that we promise to stay
 /// in.
-constexpr std::size_t mostCells = 120'000'000;
+constexpr std::size_t mostCells = 50'000'000;
+/// Steps of all terminals together: scores and what carries them take about 300 bytes each.
+constexpr std::size_t mostScores = 2'500'000;
 
 std::vector<FeatureSeries> tableOf(const RunContext& context, const recordings::Terminal& terminal) {
     auto table = dataset::alignTable(context.recording, terminal, context.options, context.cancel);
@@ -52,13 +54,13 @@ std::size_t cellsOf(const std::vector<std::vector<FeatureSeries>>& parts) {
     return cells;
 }
 
-Error tooLarge(const recordings::Recording& recording) {
+Error tooLarge(const recordings::Recording& recording, std::size_t most) {
     Error error;
     error.code = ErrorCode::TooLarge;
     error.file = recording.file.string();
     error.message =
         VESTIGO_TEXT("Error", "holds more than %1 values on its grid, more than can be analysed at once");
-    error.arguments = {std::to_string(mostCells)};
+    error.arguments = {std::to_string(most)};
     error.remedy = VESTIGO_TEXT("Error", "use a longer step_s, or split the recording");
     return error;
 }
@@ -101,13 +103,17 @@ std::unique_ptr<AlignedParts> alignRecording(const RunContext& context,
     const auto& terminals = context.recording.terminals;
     dataset::LogFeatures logs;
     std::vector<std::vector<FeatureSeries>> tables(terminals.size());
+    if (dataset::gridOf(context.recording).steps > mostScores / std::max<std::size_t>(1, terminals.size())) {
+        context.log.fail(tooLarge(context.recording, mostScores));
+        return nullptr;
+    }
     {
         const StageClock clock(context.log, Stage::Align);
         logs = logsOf(context);
         for (std::size_t i = 0; i < terminals.size() && !context.stop(); ++i) {
             tables[i] = tableOf(context, terminals[i]);
             if (cellsOf(tables) + cellsOf(logs.terminals) > mostCells) {
-                context.log.fail(tooLarge(context.recording));
+                context.log.fail(tooLarge(context.recording, mostCells));
             }
             context.progress.report(Stage::Align,
                                     0.9 * static_cast<double>(i + 1) / static_cast<double>(terminals.size()),

@@ -12,7 +12,8 @@ namespace vestigo::models::kmeans {
 
 namespace {
 
-constexpr std::size_t mostTrainingWindows = 20000; ///< of one group; more are thinned out evenly
+constexpr std::size_t mostTrainingWindows = 20000;     ///< of one group; more are thinned out evenly
+constexpr std::size_t mostTrainingValues = 32'000'000; ///< thousands of columns: fewer windows
 constexpr int lloydIterations = 25;
 constexpr std::size_t sharesKept = 8;
 
@@ -53,9 +54,12 @@ Matrix trainingWindows(const Profile& profile, const GroupModel& group, const st
     for (const NormalPart& part : parts) {
         normalSteps += static_cast<std::size_t>(std::count(part.normal.begin(), part.normal.end(), 1));
     }
-    const std::size_t stride = normalSteps / mostTrainingWindows + 1;
     Matrix windows;
     windows.columns = profile.settings.windowSteps * group.columns.size();
+    const std::size_t most =
+        std::clamp<std::size_t>(mostTrainingValues / std::max<std::size_t>(1, windows.columns),
+                                profile.settings.centres, mostTrainingWindows);
+    const std::size_t stride = normalSteps / most + 1;
     std::vector<float> window(windows.columns);
     std::size_t seen = 0;
     for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -155,6 +159,12 @@ void keepStrongest(std::vector<ProfileScore::Share>& shares) {
     std::partial_sort(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(kept), shares.end(),
                       stronger);
     shares.resize(kept);
+}
+
+/// The strongest of what the groups kept; their weights sum to 1.
+void settleShares(std::vector<ProfileScore::Share>& shares) {
+    keepStrongest(shares);
+    shares.shrink_to_fit(); // one such list for every step of the recording
     double sum = 0.0;
     for (const ProfileScore::Share& share : shares) {
         sum += share.weight;
@@ -230,6 +240,7 @@ ProfileScore scoreWith(const Profile& profile, const TerminalColumns& columns, s
         }
         const std::vector<std::uint8_t> known = knownSteps(profile, group, present, steps);
         GroupScorer scorer(profile, group, residuals, steps);
+        std::vector<ProfileScore::Share> shares; // of one step: all of all steps would take gigabytes
         std::vector<double> scores(steps, 0.0);
         for (std::size_t k = 0; k < to && !cancel.cancelled(); ++k) {
             scores[k] = known[k] != 0 ? groupWeights[g] * scorer.score(k) : 0.0;
@@ -245,13 +256,16 @@ ProfileScore scoreWith(const Profile& profile, const TerminalColumns& columns, s
             result.score[k] += part * part;
             if (part > 0.0) {
                 scorer.score(k);
-                scorer.addShares(k, part * part, result.shares[k]);
+                shares.clear();
+                scorer.addShares(k, part * part, shares);
+                keepStrongest(shares);
+                result.shares[k].insert(result.shares[k].end(), shares.begin(), shares.end());
             }
         }
     }
     for (std::size_t k = from; k < to; ++k) {
         result.score[k] = std::sqrt(result.score[k]);
-        keepStrongest(result.shares[k]);
+        settleShares(result.shares[k]);
     }
     return result;
 }

@@ -65,8 +65,18 @@ std::vector<double> normalValues(const std::vector<NormalPart>& parts, const std
     return values;
 }
 
-bool isPredicted(const Profile& profile, std::size_t column) {
-    return profile.groups[column] != timeline::FeatureGroup::Video;
+/// Columns that are predicted from one another. More than these would cost minutes (the cube of the count):
+/// what lies beyond is judged by itself.
+constexpr std::size_t mostPredicted = 512;
+
+std::vector<std::size_t> predictedColumns(const Profile& profile) {
+    std::vector<std::size_t> predicted;
+    for (std::size_t c = 0; c < profile.names.size() && predicted.size() < mostPredicted; ++c) {
+        if (profile.groups[c] != timeline::FeatureGroup::Video) {
+            predicted.push_back(c);
+        }
+    }
+    return predicted;
 }
 
 /// Residuals before their level and spread are taken off; NaN where the column is missing.
@@ -77,12 +87,18 @@ std::vector<std::vector<float>> rawResiduals(const Profile& profile, const Termi
     std::vector<std::vector<float>> result(count, std::vector<float>(columns.steps, unknown));
     for (std::size_t c = 0; c < count; ++c) {
         const float* weights = profile.weights.row(c);
+        std::vector<std::size_t> others; // whose weight is not 0: few of many
+        for (std::size_t other = 0; other < count; ++other) {
+            if (weights[other] != 0.0F) {
+                others.push_back(other);
+            }
+        }
         for (std::size_t k = 0; k < columns.steps; ++k) {
             if (present[c][k] == 0) {
                 continue;
             }
             float predicted = weights[count];
-            for (std::size_t other = 0; other < count; ++other) {
+            for (const std::size_t other : others) {
                 predicted += weights[other] * scaled[other][k];
             }
             result[c][k] = scaled[c][k] - predicted;
@@ -95,12 +111,7 @@ std::vector<std::vector<float>> rawResiduals(const Profile& profile, const Termi
 /// All predictions at once: with P the inverse of the ridge-regularised second moments, column i is predicted
 /// by -P_ij / P_ii of the others.
 void fitWeights(Profile& profile, const std::vector<NormalPart>& parts) {
-    std::vector<std::size_t> predicted;
-    for (std::size_t c = 0; c < profile.names.size(); ++c) {
-        if (isPredicted(profile, c)) {
-            predicted.push_back(c);
-        }
-    }
+    const std::vector<std::size_t> predicted = predictedColumns(profile);
     const std::size_t count = profile.names.size();
     profile.weights.columns = count + 1;
     profile.weights.values.assign(count * (count + 1), 0.0F);
