@@ -17,8 +17,11 @@ constexpr const char* formats =
     "mjpeg,"
     "png_pipe,jpeg_pipe,bmp_pipe,ppm_pipe,pgm_pipe,pgmyuv_pipe,tiff_pipe,webp_pipe,apng,image2";
 
-void beQuiet() {
-    static const bool done = (av_log_set_level(AV_LOG_QUIET), true);
+/// More than a picture of the greatest size takes; a header that promises a billion samples gets nothing.
+constexpr std::size_t largestAllocation = 256U << 20U;
+
+void tameLibraries() {
+    static const bool done = (av_log_set_level(AV_LOG_QUIET), av_max_alloc(largestAllocation), true);
     static_cast<void>(done);
 }
 
@@ -65,7 +68,7 @@ double OpenVideo::seconds(std::int64_t timestamp) const {
 }
 
 Result<OpenVideo> openContainer(const std::filesystem::path& file) {
-    beQuiet();
+    tameLibraries();
     const Result<std::uint64_t> size = readableFileSize(file);
     if (!size) {
         return size.error();
@@ -79,6 +82,7 @@ Result<OpenVideo> openContainer(const std::filesystem::path& file) {
     options.set("probesize", "8000000");
     options.set("analyzeduration", "5000000");
     options.set("max_streams", "64");
+    options.set("pattern_type", "none"); // "%d.png" is the name of one file
     AVFormatContext* raw = nullptr;
     const int opened =
         avformat_open_input(&raw, ("file:" + file.string()).c_str(), nullptr, options.address());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recordings/csv.h"
 
+#include "core/base/utf8.h"
 #include "core/recordings/errors.h"
 #include "core/recordings/table_reader.h"
 
@@ -14,25 +15,6 @@
 namespace vestigo::recordings {
 
 namespace {
-
-bool isUtf8(std::string_view text) {
-    std::size_t more = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (more > 0) {
-            if ((byte & 0xC0U) != 0x80U) {
-                return false;
-            }
-            --more;
-        } else if (byte >= 0x80U) {
-            more = byte >= 0xF0U && byte < 0xF5U ? 3 : (byte >= 0xE0U ? 2 : (byte >= 0xC2U ? 1 : 0));
-            if (more == 0 || byte >= 0xF5U) {
-                return false;
-            }
-        }
-    }
-    return more == 0;
-}
 
 bool sameWord(std::string_view text, std::string_view lowerCase) {
     return text.size() == lowerCase.size() &&

@@ -41,6 +41,8 @@ void GapFinder::settle() {
         const auto middle = intervals.begin() + static_cast<std::ptrdiff_t>(intervals.size() / 2);
         std::nth_element(intervals.begin(), middle, intervals.end());
         shortestGap_ = std::max(shortestGap_, typicalIntervals * *middle);
+    }
+    if (!first_.empty()) {
         last_ = first_.front();
     }
     for (const double t : first_) {

@@ -67,9 +67,11 @@ public:
         info_.framesPerSecond = typical > 0.0 ? 1.0 / typical : 0.0;
         info_.durationSeconds = images_.back().seconds + typical;
         info_.variableRate = true;
-        const auto first = decodeImage(images_.front().file, 0.0, maker_);
-        info_.width = first ? first->sourceWidth : 0;
-        info_.height = first ? first->sourceHeight : 0;
+        for (std::size_t i = 0; i < std::min(images_.size(), mostLookedAt) && info_.width == 0; ++i) {
+            const auto picture = decodeImage(images_[i].file, 0.0, maker_);
+            info_.width = picture ? picture->sourceWidth : 0;
+            info_.height = picture ? picture->sourceHeight : 0;
+        }
     }
 
     const VideoInfo& info() const override { return info_; }
@@ -114,6 +116,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t mostLookedAt = 32; ///< for one that decodes and gives the size
+
     std::vector<TimedImage> images_;
     PictureMaker maker_;
     VideoInfo info_;
@@ -168,7 +172,7 @@ Result<std::unique_ptr<VideoReader>> openImageFolder(const fs::path& folder,
     auto reader = std::make_unique<ImageFolder>(images.take(), options);
     if (reader->info().width == 0) {
         return videoError(ErrorCode::SyntaxInvalid, folder,
-                          VESTIGO_TEXT("Error", "its first image cannot be decoded"));
+                          VESTIGO_TEXT("Error", "none of its first images can be decoded"));
     }
     return std::unique_ptr<VideoReader>(std::move(reader));
 }

@@ -2,6 +2,7 @@
 #include "core/recordings/import.h"
 
 #include "core/base/files.h"
+#include "core/base/numbers.h"
 #include "core/recordings/capture.h"
 #include "core/recordings/errors.h"
 #include "core/recordings/image_folder.h"
@@ -135,6 +136,12 @@ Stop Importer::prepare() {
     if (request_.videos.empty() && request_.tables.empty() && request_.instructions.empty() &&
         request_.communication.empty()) {
         return Outcome<Recording>(usage(VESTIGO_TEXT("Error", "there is nothing to import"), {}));
+    }
+    const double step = request_.stepSeconds;
+    if (!(step >= RecordingLimits::shortestStep && step <= RecordingLimits::longestStep)) { // NaN neither
+        return Outcome<Recording>(
+            usage(VESTIGO_TEXT("Error", "the step must lie within %1 and %2 s"),
+                  {formatNumber(RecordingLimits::shortestStep), formatNumber(RecordingLimits::longestStep)}));
     }
     return std::nullopt;
 }
@@ -294,6 +301,9 @@ Stop Importer::takeLogs() {
     }
     if (recording_.terminals.empty()) {
         addTerminals(communication.value().unknownParties);
+        for (Terminal& terminal : recording_.terminals) {
+            terminal.address = capture ? terminal.id : std::string(); // a capture knows addresses only
+        }
     }
     recording_.durationSeconds = std::max(
         {recording_.durationSeconds, instructions.value().lastSeconds, communication.value().lastSeconds});

@@ -133,13 +133,20 @@ bool namesUsableFile(const Recording& recording) {
 }
 
 Error nothingUsable(const Recording& recording, const std::vector<Problem>& problems) {
-    if (problems.empty()) {
+    // Of what could have been looked at: neither the annotations nor the document itself are.
+    const auto isPart = [&](const Problem& problem) {
+        const fs::path file = problem.error.file;
+        return !file.empty() && file != recording.file &&
+               !(recording.annotations && file == recording.annotations->path);
+    };
+    const auto first = std::find_if(problems.begin(), problems.end(), isPart);
+    if (first == problems.end()) {
         return fileError(ErrorCode::Empty, recording.file, "terminals",
-                         VESTIGO_TEXT("Error", "names no stream and no log: there is nothing to look at"),
+                         VESTIGO_TEXT("Error", "names no stream and no log that says anything"),
                          VESTIGO_TEXT("Error", "add the files of the terminals"));
     }
-    Error error = problems.front().error;
-    if (problems.size() > 1) {
+    Error error = first->error;
+    if (std::count_if(problems.begin(), problems.end(), isPart) > 1) {
         error.remedy = VESTIGO_TEXT("Error", "nothing else of this recording can be used either; vestigo-cli "
                                              "info lists it all");
     }

@@ -48,14 +48,7 @@ std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context) {
 }
 
 Error nothingUsableError(const recordings::Recording& recording, const RunLog& log) {
-    Error error;
-    error.code = ErrorCode::Empty;
-    error.file = recording.file.string();
-    const auto notices = log.notices();
-    error.message = VESTIGO_TEXT("Error", "no stream of the recording can be analysed: %1");
-    error.arguments = {notices.empty() ? std::string("it names none") : notices.front().text};
-    error.remedy = VESTIGO_TEXT("Error", "see what vestigo-cli info says of its streams");
-    return error;
+    return recordings::nothingUsable(recording, log.problems());
 }
 
 } // namespace vestigo::pipeline

