@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/analyze_report.h"
 #include "app/cli/command.h"
+#include "app/cli/evidence.h"
 #include "core/analysis/analysis_json.h"
 #include "core/pipeline/analyze_run.h"
 
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace vestigo::cli {
 
@@ -21,33 +23,45 @@ struct AnalyzeOptions {
 };
 
 void print(const analysis::Analysis& result) {
-    std::printf("%s: %zu terminals, %zu incidents, %.1f s with %s%s\n", result.recordingId.c_str(),
-                result.terminals.size(), result.incidents.size(), result.totalSeconds, result.engine.c_str(),
-                result.causal ? ", causal" : "");
+    std::printf("%s: %zu terminals, %zu incidents, %.1f s with %s%s\n",
+                singleLine(result.recordingId).c_str(), result.terminals.size(), result.incidents.size(),
+                result.totalSeconds, result.engine.c_str(), result.causal ? ", causal" : "");
     for (const analysis::Incident& incident : result.incidents) {
         std::printf("%s: %.1f s to %.1f s, root %s:", incident.id.c_str(), incident.range.start,
-                    incident.range.end, incident.rootCause.empty() ? "unknown" : incident.rootCause.c_str());
+                    incident.range.end,
+                    incident.rootCause.empty() ? "unknown" : singleLine(incident.rootCause).c_str());
         for (const std::string& terminal : incident.path) {
-            std::printf(" %s", terminal.c_str());
+            std::printf(" %s", singleLine(terminal).c_str());
         }
         std::printf("\n");
     }
     for (const analysis::Notice& notice : result.notices) {
-        std::printf("notice: %s%s%s%s%s\n", notice.terminal.c_str(), notice.terminal.empty() ? "" : " ",
-                    notice.stream.c_str(), notice.stream.empty() ? "" : ": ", notice.text.c_str());
+        std::printf("notice: %s%s%s%s%s\n", singleLine(notice.terminal).c_str(),
+                    notice.terminal.empty() ? "" : " ", singleLine(notice.stream).c_str(),
+                    notice.stream.empty() ? "" : ": ", singleLine(notice.text, 1000).c_str());
     }
 }
 
-int analyze(const AnalyzeOptions& options, Environment& environment) {
-    for (const std::string& file : {options.json, options.pdf}) {
-        if (const int status = checkWritable(file)) {
+int checkTargets(const AnalyzeOptions& options) {
+    const std::vector<std::string> targets{options.json, options.pdf, options.request.database.string()};
+    for (const std::string& file : targets) {
+        if (const int status = checkNoEvidence(file, options.request.recording)) {
             return status;
         }
+    }
+    const int status = checkWritable(options.json);
+    return status != exitDone ? status : checkWritable(options.pdf);
+}
+
+int analyze(const AnalyzeOptions& options, Environment& environment) {
+    if (const int status = checkTargets(options)) {
+        return status;
     }
     auto result = pipeline::AnalyzeRun(options.request).run(environment.cancel, environment.progress);
     if (!result.finished()) {
         return failureStatus(result);
     }
+    environment.progress.finish();
     if (options.json != "-") {
         print(*result.value());
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/console_progress.h"
 #include "core/base/cancel.h"
-#include "core/base/progress.h"
 #include "core/base/result.h"
 
 #include <functional>
@@ -20,7 +20,7 @@ enum ExitStatus { exitDone = 0, exitBadInput = 1, exitUsage = 2, exitCancelled =
 /// What every command gets.
 struct Environment {
     CancelToken cancel;
-    ProgressSink& progress;
+    ConsoleProgress& progress;
 };
 
 /// A command runs after its arguments were parsed and gives the exit status.
@@ -34,6 +34,8 @@ void addAnalyzeCommand(CLI::App& app, Run& run);
 void addTrainCommand(CLI::App& app, Run& run);
 void addEvalCommand(CLI::App& app, Run& run);
 void addEnginesCommand(CLI::App& app, Run& run);
+/// Commands of the contract that this version does not have yet.
+void addLaterCommands(CLI::App& app, Run& run);
 
 /// Prints the error as one line on standard error; the status for bad input.
 int reportError(const Error& error);
@@ -47,6 +49,9 @@ int failureStatus(const Outcome<T>& outcome) {
 
 /// Writes a result file ("-": standard output).
 int writeResult(const std::string& file, const std::string& content);
+
+/// At the end: did everything that was printed arrive?
+int finishOutput();
 
 /// Before long work: can a file be written there? 0 when it can (or the name is empty or "-").
 int checkWritable(const std::string& file);

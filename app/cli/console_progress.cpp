@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console_progress.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <unistd.h>
@@ -11,37 +13,55 @@ namespace {
 
 constexpr int barWidth = 30;
 constexpr std::chrono::milliseconds redrawInterval{100};
+constexpr std::chrono::milliseconds patience{500};
 
 } // namespace
 
 ConsoleProgress::ConsoleProgress()
     : terminal_(::isatty(STDERR_FILENO) == 1) {}
 
-ConsoleProgress::~ConsoleProgress() {
+void ConsoleProgress::finish() {
+    const std::lock_guard<std::mutex> lock(mutex_);
     if (drawn_) {
-        std::fputs("\r\033[K", stderr); // what follows begins on a clean line
+        std::fputs("\r\033[K", stderr);
+        drawn_ = false;
     }
+    sayWaiting();
 }
 
 void ConsoleProgress::report(const Progress& progress) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    if (terminal_) {
-        const auto now = std::chrono::steady_clock::now();
-        if (!drawn_ || now - lastDraw_ >= redrawInterval || progress.overall >= 1.0) {
-            lastDraw_ = now;
-            drawBar(progress);
-        }
-    } else if (announced_.insert(progress.stage.source).second) {
-        std::fprintf(stderr, "%s\n", progress.stage.source);
+    const auto now = std::chrono::steady_clock::now();
+    if (!terminal_) {
+        announce(progress.stage.source);
+    } else if (!drawn_ || now - lastDraw_ >= redrawInterval || progress.overall >= 1.0) {
+        lastDraw_ = now;
+        drawBar(progress);
     }
+}
+
+void ConsoleProgress::announce(const std::string& stage) {
+    if (announced_.insert(stage).second) {
+        waiting_.push_back(stage);
+    }
+    if (std::chrono::steady_clock::now() - start_ >= patience) {
+        sayWaiting();
+    }
+}
+
+void ConsoleProgress::sayWaiting() {
+    for (const std::string& stage : waiting_) {
+        std::fprintf(stderr, "%s\n", stage.c_str());
+    }
+    waiting_.clear();
 }
 
 void ConsoleProgress::drawBar(const Progress& progress) {
     const int filled = static_cast<int>(std::clamp(progress.overall, 0.0, 1.0) * barWidth);
     const std::string bar = std::string(static_cast<std::size_t>(filled), '#') +
                             std::string(static_cast<std::size_t>(barWidth - filled), '.');
-    std::fprintf(stderr, "\r\033[K[%s] %3.0f %%  %s %.40s", bar.c_str(), progress.overall * 100.0,
-                 progress.stage.source, progress.item.c_str());
+    std::fprintf(stderr, "\r\033[K[%s] %3.0f %%  %s %s", bar.c_str(), progress.overall * 100.0,
+                 progress.stage.source, singleLine(progress.item, 40).c_str());
     std::fflush(stderr);
     drawn_ = true;
 }

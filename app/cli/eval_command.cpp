@@ -50,6 +50,7 @@ int evaluate(const EvalOptions& options, Environment& environment) {
     if (!result.finished()) {
         return failureStatus(result);
     }
+    environment.progress.finish();
     print(result.value());
     return options.json.empty() ? static_cast<int>(exitDone)
                                 : writeResult(options.json, evaluation::evaluationToJson(result.value()));

@@ -52,6 +52,7 @@ int import(ImportOptions& options, Environment& environment) {
     if (!recording.finished()) {
         return failureStatus(recording);
     }
+    environment.progress.finish();
     std::printf("%s: recording \"%s\", %zu terminals, %.1f s\n", recording.value().file.c_str(),
                 recording.value().id.c_str(), recording.value().terminals.size(),
                 recording.value().durationSeconds);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/evidence.h"
 #include "app/cli/info_json.h"
 #include "core/recordings/inspect.h"
 
@@ -16,8 +17,14 @@ struct InfoOptions {
     std::string json;
 };
 
+/// What a file says of itself, safe for a terminal.
+std::string shown(const std::string& text) {
+    return singleLine(text, 256);
+}
+
 void printStream(const recordings::StreamReport& stream) {
-    std::printf("  %-14s %-10s %s", stream.terminal.c_str(), stream.stream.c_str(), stream.file.c_str());
+    std::printf("  %-14s %-10s %s", shown(stream.terminal).c_str(), shown(stream.stream).c_str(),
+                shown(stream.file).c_str());
     if (stream.video) {
         std::printf("  %dx%d %s, %llu frames, %.3g frames/s%s", stream.video->width, stream.video->height,
                     stream.video->codec.c_str(), static_cast<unsigned long long>(stream.video->frames),
@@ -45,30 +52,40 @@ void printLog(const char* name, const std::optional<recordings::LogSummary>& log
     }
 }
 
-void print(const recordings::RecordingReport& report) {
-    const recordings::Recording& recording = report.recording;
-    std::printf("%s", recording.id.c_str());
+void printHead(const recordings::Recording& recording) {
+    std::printf("%s", shown(recording.id).c_str());
     if (!recording.site.empty()) {
-        std::printf(", %s", recording.site.c_str());
+        std::printf(", %s", shown(recording.site).c_str());
     }
     if (recording.startedAt) {
         std::printf(", %s", formatTimestamp(*recording.startedAt).c_str());
     }
     std::printf("\n  %.2f s in steps of %.3g s, %zu terminals, %zu links\n", recording.durationSeconds,
                 recording.stepSeconds, recording.terminals.size(), recording.links.size());
+}
+
+void print(const recordings::RecordingReport& report, const std::optional<AnnotationCounts>& annotations) {
+    printHead(report.recording);
     for (const recordings::StreamReport& stream : report.streams) {
         printStream(stream);
     }
     printLog("instruction", report.instructions);
     printLog("communication", report.communication);
+    if (annotations) {
+        std::printf("  annotations: %zu anomalies, %zu causal edges, %zu activities, %zu key regions\n",
+                    annotations->anomalies, annotations->edges, annotations->activities, annotations->rois);
+    }
     for (const recordings::Problem& problem : report.problems) {
-        std::printf("  problem: %s%s%s%s%s\n", problem.terminal.c_str(), problem.terminal.empty() ? "" : " ",
-                    problem.stream.c_str(), problem.stream.empty() ? "" : ": ",
-                    problem.error.oneLine().c_str());
+        std::printf("  problem: %s%s%s%s%s\n", shown(problem.terminal).c_str(),
+                    problem.terminal.empty() ? "" : " ", shown(problem.stream).c_str(),
+                    problem.stream.empty() ? "" : ": ", problem.error.oneLine().c_str());
     }
 }
 
 int info(const InfoOptions& options, Environment& environment) {
+    if (const int status = checkNoEvidence(options.json, options.recording)) {
+        return status;
+    }
     if (const int status = checkWritable(options.json)) {
         return status;
     }
@@ -76,19 +93,26 @@ int info(const InfoOptions& options, Environment& environment) {
     if (!recording) {
         return reportError(recording.error());
     }
-    auto report = recordings::inspectRecording(*recording, environment.cancel, environment.progress);
-    if (!report.finished()) {
-        return failureStatus(report);
+    auto inspected = recordings::inspectRecording(*recording, environment.cancel, environment.progress);
+    if (!inspected.finished()) {
+        return failureStatus(inspected);
+    }
+    recordings::RecordingReport report = inspected.take();
+    const std::optional<AnnotationCounts> annotations = inspectAnnotations(report);
+    const bool usable = recordings::hasUsablePart(report);
+    if (usable) {
+        environment.progress.finish();
     }
     if (options.json != "-") {
-        print(report.value());
+        print(report, annotations);
     }
     if (!options.json.empty()) {
-        if (const int status = writeResult(options.json, infoToJson(report.value()))) {
+        if (const int status = writeResult(options.json, infoToJson(report, annotations))) {
             return status;
         }
     }
-    return exitDone;
+    return usable ? static_cast<int>(exitDone)
+                  : reportError(recordings::nothingUsable(report.recording, report.problems));
 }
 
 } // namespace

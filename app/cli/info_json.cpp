@@ -67,7 +67,8 @@ Json problemToJson(const recordings::Problem& problem) {
 
 } // namespace
 
-std::string infoToJson(const recordings::RecordingReport& report) {
+std::string infoToJson(const recordings::RecordingReport& report,
+                       const std::optional<AnnotationCounts>& annotations) {
     const recordings::Recording& recording = report.recording;
     Json json{{"format", "vestigo-info"}, {"version", 1}, {"id", recording.id}, {"site", recording.site}};
     if (recording.startedAt) {
@@ -90,6 +91,12 @@ std::string infoToJson(const recordings::RecordingReport& report) {
     }
     if (report.communication) {
         json["logs"]["communication"] = logToJson(*report.communication);
+    }
+    if (annotations) {
+        json["annotations"] = {{"anomalies", annotations->anomalies},
+                               {"causal_edges", annotations->edges},
+                               {"activities", annotations->activities},
+                               {"rois", annotations->rois}};
     }
     json["problems"] = Json::array();
     for (const recordings::Problem& problem : report.problems) {

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "app/cli/console_progress.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
+#include <unistd.h>
 
 namespace {
 
 vestigo::CancelSource cancelSource; // NOLINT: a signal handler can reach nothing else
 
+volatile std::sig_atomic_t signals = 0; // NOLINT: the same
+
 extern "C" void stopOnSignal(int) {
+    signals = signals + 1;
+    if (signals > 1) {
+        _exit(vestigo::cli::exitCancelled); // asked twice: at once; what is on the disk is whole at any time
+    }
     cancelSource.cancel();
 }
 
@@ -52,17 +58,22 @@ int main(int argc, char** argv) {
     addTrainCommand(app, run);
     addEvalCommand(app, run);
     addEnginesCommand(app, run);
+    addLaterCommands(app, run);
     const int parsed = parse(app, argc, argv);
     if (parsed >= 0) {
         return parsed;
     }
     installSignalHandlers();
+    ConsoleProgress progress;
     try {
-        ConsoleProgress progress;
         Environment environment{cancelSource.token(), progress};
-        return run(environment);
+        const int status = run(environment);
+        return status == exitDone ? finishOutput() : status;
     } catch (const std::exception& exception) {
-        std::fprintf(stderr, "vestigo-cli: %s\n", vestigo::singleLine(exception.what()).c_str());
-        return exitBadInput;
+        vestigo::Error error;
+        error.message = VESTIGO_TEXT("Error", "failed: %1");
+        error.arguments = {exception.what()};
+        error.remedy = VESTIGO_TEXT("Error", "please report this with the recording");
+        return reportError(error);
     }
 }

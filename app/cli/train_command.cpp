@@ -18,6 +18,7 @@ int train(const pipeline::TrainRequest& request, Environment& environment) {
     if (!summary.finished()) {
         return failureStatus(summary);
     }
+    environment.progress.finish();
     const pipeline::TrainSummary& done = summary.value();
     std::printf("%s: trained on %zu recordings in %.1f s, sha256 %s\n", request.out.c_str(), done.recordings,
                 done.seconds, done.modelSha256.c_str());
