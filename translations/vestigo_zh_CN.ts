@@ -916,14 +916,6 @@
         <translation>%2 帧中有 %1 帧无法解码</translation>
     </message>
     <message>
-        <source>no stream of the recording can be analysed: %1</source>
-        <translation>该记录没有可分析的数据流：%1</translation>
-    </message>
-    <message>
-        <source>see what vestigo-cli info says of its streams</source>
-        <translation>请查看 vestigo-cli info 对其数据流的说明</translation>
-    </message>
-    <message>
         <source>holds no training recording that can be used</source>
         <translation>没有可用的训练记录</translation>
     </message>
@@ -1014,10 +1006,6 @@
     <message>
         <source>the folder holds no image whose name is its time in milliseconds</source>
         <translation>文件夹中没有以毫秒时间命名的图片</translation>
-    </message>
-    <message>
-        <source>its first image cannot be decoded</source>
-        <translation>第一张图片无法解码</translation>
     </message>
     <message>
         <source>look at vestigo-cli import --help</source>
@@ -1232,10 +1220,6 @@
         <translation>请选择记录的文件夹，或用 vestigo-cli import 由零散文件生成</translation>
     </message>
     <message>
-        <source>names no stream and no log: there is nothing to look at</source>
-        <translation>未列出数据流和日志：没有可看的内容</translation>
-    </message>
-    <message>
         <source>add the files of the terminals</source>
         <translation>请添加各终端的文件</translation>
     </message>
@@ -1358,6 +1342,50 @@
     <message>
         <source>cannot be written</source>
         <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>none of its first images can be decoded</source>
+        <translation>开头的图片均无法解码</translation>
+    </message>
+    <message>
+        <source>cannot be written to the end</source>
+        <translation>无法完整写入</translation>
+    </message>
+    <message>
+        <source>is part of the recording, which is evidence and stays as it is</source>
+        <translation>属于记录本身；记录是证据，必须保持原样</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>请选择其他位置</translation>
+    </message>
+    <message>
+        <source>names &quot;%1&quot;, which is no stream of &quot;%2&quot;</source>
+        <translation>提到了“%1”，而“%2”没有该数据流</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet: this version of vestigo-cli cannot do it</source>
+        <translation>%1 尚未提供：本版本的 vestigo-cli 还不能执行</translation>
+    </message>
+    <message>
+        <source>vestigo-cli --help lists what it can do</source>
+        <translation>vestigo-cli --help 列出了可用的命令</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>is UTF-16 text or binary data, not UTF-8</source>
+        <translation>是 UTF-16 文本或二进制数据，而不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>the step must lie within %1 and %2 s</source>
+        <translation>步长必须在 %1 s 与 %2 s 之间</translation>
+    </message>
+    <message>
+        <source>names no stream and no log that says anything</source>
+        <translation>未列出任何有内容的数据流或日志</translation>
     </message>
 </context>
 <context>
