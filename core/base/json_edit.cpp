@@ -35,6 +35,13 @@ void editNumber(Json& object, const char* key, double value) {
     }
 }
 
+void editWhole(Json& object, const char* key, int value) {
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_number() || found->get<double>() != value) {
+        object[key] = value;
+    }
+}
+
 void editNumber(Json& object, const char* key, double value, double meaningOfAbsence) {
     if (!absent(object, key) || value != meaningOfAbsence) {
         editNumber(object, key, value);

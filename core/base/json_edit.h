@@ -14,6 +14,8 @@ namespace vestigo {
 void editText(Json& object, const char* key, const std::string& value, const std::string& meaningOfAbsence);
 void editText(Json& object, const char* key, const std::string& value);
 void editNumber(Json& object, const char* key, double value);
+/// Written without a decimal point.
+void editWhole(Json& object, const char* key, int value);
 void editNumber(Json& object, const char* key, double value, double meaningOfAbsence);
 /// Nothing: the key is taken out.
 void editNumber(Json& object, const char* key, const std::optional<double>& value);

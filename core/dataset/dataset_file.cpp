@@ -192,7 +192,7 @@ Result<std::string> datasetToJson(const Dataset& dataset) {
     try {
         Json document = objectFromText(dataset.sourceJson);
         editText(document, "format", "ind-vibe-dataset");
-        editNumber(document, "version", 1.0);
+        editWhole(document, "version", 1);
         editText(document, "name", dataset.name, "");
         document["recordings"] = entriesToJson(document["recordings"], dataset);
         if (!dataset.terminalClasses.empty() || !dataset.anomalyClasses.empty() ||

@@ -94,7 +94,7 @@ Result<std::string> annotationsToJson(const Annotations& annotations) {
     try {
         Json document = objectFromText(annotations.sourceJson);
         editText(document, "format", "ind-vibe-annotations");
-        editNumber(document, "version", 1.0);
+        editWhole(document, "version", 1);
         editText(document, "recording", annotations.recording, "");
         editList(document, "anomalies", annotations.anomalies, editAnomaly);
         editList(document, "causal_edges", annotations.edges, editEdge);

@@ -141,7 +141,7 @@ Result<std::string> recordingToJson(const Recording& recording) {
     try {
         Json document = objectFromText(recording.sourceJson);
         editText(document, "format", "ind-vibe-recording");
-        editNumber(document, "version", 1.0);
+        editWhole(document, "version", 1);
         editText(document, "id", recording.id);
         editText(document, "site", recording.site, "");
         editStart(document, recording);

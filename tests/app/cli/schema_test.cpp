@@ -187,6 +187,7 @@ void SchemaTest::whatImportWritesFits() {
          text(rec / "logs/instructions.csv"), "--communication", text(rec / "logs/communication.csv")});
     QVERIFY2(made.status == 0, made.err.constData());
     QCOMPARE(complaints("ind-vibe-recording", {text(folder_ / "made/recording.json")}), QByteArray());
+    QVERIFY(contentOf(text(folder_ / "made/recording.json")).contains("\"version\": 1,")); // not 1.0
     const Ended info = run({"info", text(folder_ / "made")});
     QCOMPARE(info.status, 0);
     QCOMPARE(run({"analyze", text(folder_ / "made"), "--json", text(folder_ / "made.json")}).status, 0);
