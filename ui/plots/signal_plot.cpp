@@ -93,18 +93,19 @@ std::vector<Column> columns(const SampledSignal& signal, const PlotFrame& frame)
 }
 
 std::optional<MinMax> laneRange(const SampledSignal& signal) {
-    auto range = signal.extremes();
-    if (!range) {
-        return std::nullopt;
-    }
-    const float size = range->largest - range->smallest;
+    const auto range = signal.extremes();
+    return range ? std::optional<MinMax>(laneRange(*range)) : std::nullopt;
+}
+
+MinMax laneRange(const MinMax& extremes) {
+    const float size = extremes.largest - extremes.smallest;
     const float least =
-        std::max(1e-3F, 0.01F * std::max(std::fabs(range->largest), std::fabs(range->smallest)));
+        std::max(1e-3F, 0.01F * std::max(std::fabs(extremes.largest), std::fabs(extremes.smallest)));
     const float air = size < least ? least : 0.06F * size;
     if (!std::isfinite(size)) {
-        return range; // the whole span of float: no air to give
+        return extremes; // the whole span of float: no air to give
     }
-    return MinMax{range->smallest - air, range->largest + air};
+    return {extremes.smallest - air, extremes.largest + air};
 }
 
 QString shortNumber(double value) {

@@ -55,6 +55,7 @@ std::vector<Column> columns(const SampledSignal& signal, const PlotFrame& frame)
 
 /// Extremes of a signal as the range of a lane: a little air, never empty. Nothing without values.
 std::optional<MinMax> laneRange(const SampledSignal& signal);
+MinMax laneRange(const MinMax& extremes);
 
 /// "0.93", "44", "1230" without needless digits; what is not finite is a dash.
 QString shortNumber(double value);

@@ -2,6 +2,8 @@
 // Mouse and keys of the timeline.
 #include "ui/timeline/timeline_canvas.h"
 
+#include "ui/timeline/lane_ids.h"
+
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
@@ -29,7 +31,7 @@ void TimelineCanvas::seek(double t) {
 
 void TimelineCanvas::step(int steps) {
     // On the grid of steps, so that the arrow keys visit exactly what was scored.
-    const double place = time_ / stepSeconds_;
+    const double place = time() / stepSeconds_;
     const double from = steps > 0 ? std::floor(place + 1e-6) : std::ceil(place - 1e-6);
     seek((from + steps) * stepSeconds_);
 }
@@ -81,7 +83,7 @@ void TimelineCanvas::dragTo(const QPointF& point) {
     const double t = std::clamp(scene_.axis.time(point.x()), whole_.start, whole_.end);
     if (drag_ == Drag::Range) {
         const double other = scene_.axis.time(pressed_.x());
-        range_ = timeline::TimeRange{std::min(t, other), std::max(t, other)};
+        setRange(timeline::TimeRange{std::min(t, other), std::max(t, other)});
     } else if (drag_ == Drag::Scrub) {
         seek(t);
     } else if (drag_ == Drag::Pan) {
@@ -93,8 +95,10 @@ void TimelineCanvas::dragTo(const QPointF& point) {
 void TimelineCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag ended = drag_;
     drag_ = Drag::None;
-    if (ended == Drag::Range && range_) {
-        Q_EMIT rangeSelected(range_->start, range_->end);
+    if (ended == Drag::Range && range()) {
+        Q_EMIT rangeSelected(range()->start, range()->end);
+    } else if (ended == Drag::Undecided && (event->modifiers() & Qt::ShiftModifier) != 0) {
+        setMark(scene_.axis.time(event->position().x()));
     } else if (ended == Drag::Undecided) {
         click(event->position());
     }
@@ -102,8 +106,8 @@ void TimelineCanvas::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void TimelineCanvas::click(const QPointF& point) {
-    if (range_) {
-        range_.reset();
+    if (range()) {
+        setRange(std::nullopt);
         Q_EMIT rangeCleared();
     }
     const int incident = scene_.incidentAt(point);
@@ -197,10 +201,10 @@ bool TimelineCanvas::keyMovesView(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        zoom(time_, zoomStep);
+        zoom(time(), zoomStep);
         return true;
     case Qt::Key_Minus:
-        zoom(time_, 1.0 / zoomStep);
+        zoom(time(), 1.0 / zoomStep);
         return true;
     case Qt::Key_F:
     case Qt::Key_0:
@@ -208,17 +212,36 @@ bool TimelineCanvas::keyMovesView(QKeyEvent* event) {
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (range_) {
-            setVisible(*range_);
+        if (const auto selected = range()) {
+            setVisible(*selected);
+            return true;
         }
-        return range_.has_value();
-    case Qt::Key_Escape:
-        if (!range_) {
-            return false;
-        }
-        range_.reset();
-        viewport()->update();
+        return false;
+    default:
+        return false;
+    }
+}
+
+/// What was put there last goes first: the range, then the second cursor.
+bool TimelineCanvas::escape() {
+    if (range()) {
+        setRange(std::nullopt);
         Q_EMIT rangeCleared();
+        return true;
+    }
+    if (mark()) {
+        setMark(std::nullopt);
+        return true;
+    }
+    return false;
+}
+
+bool TimelineCanvas::keyChanges(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        return escape();
+    case Qt::Key_M:
+        setMark(mark() == std::optional<double>(time()) ? std::nullopt : std::optional<double>(time()));
         return true;
     default:
         return false;
@@ -227,25 +250,46 @@ bool TimelineCanvas::keyMovesView(QKeyEvent* event) {
 
 void TimelineCanvas::keyPressEvent(QKeyEvent* event) {
     const bool plain = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) == 0;
-    if (plain && (keyMovesCursor(event) || keyMovesView(event))) {
+    if (plain && (keyMovesCursor(event) || keyMovesView(event) || keyChanges(event))) {
         event->accept();
         return;
     }
     event->ignore(); // the window's own keys
 }
 
+void TimelineCanvas::addLaneActions(QMenu& menu, const QString& id) {
+    menu.addSection(laneName(id));
+    menu.addAction(tr("Move the lane up"), this, [this, id] { Q_EMIT laneMoved(id, -1); });
+    menu.addAction(tr("Move the lane down"), this, [this, id] { Q_EMIT laneMoved(id, 1); });
+    menu.addAction(tr("Remove the lane"), this, [this, id] { Q_EMIT laneRemoved(id); });
+    if (isFeatureLane(id) || id == lane::probability) {
+        menu.addAction(tr("Export this series as CSV…"), this, [this, id] { Q_EMIT exportAsked({id}); });
+    }
+}
+
 void TimelineCanvas::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
     menu.addAction(tr("Show all"), this, [this] { setVisible(whole_); });
     QAction* toRange =
-        menu.addAction(tr("Zoom to the selected range"), this, [this] { setVisible(*range_); });
+        menu.addAction(tr("Zoom to the selected range"), this, [this] { setVisible(*range()); });
     QAction* clear = menu.addAction(tr("Clear the selected range"), this, [this] {
-        range_.reset();
-        viewport()->update();
+        setRange(std::nullopt);
         Q_EMIT rangeCleared();
     });
-    toRange->setEnabled(range_.has_value());
-    clear->setEnabled(range_.has_value());
+    menu.addAction(tr("Set the second cursor here"), this,
+                   [this, t = scene_.axis.time(event->pos().x())] { setMark(t); });
+    QAction* unmark = menu.addAction(tr("Remove the second cursor"), this, [this] { setMark(std::nullopt); });
+    toRange->setEnabled(range().has_value());
+    clear->setEnabled(range().has_value());
+    unmark->setEnabled(mark().has_value());
+    const Lane* lane = scene_.laneAtPoint(event->pos());
+    const QString id = lane != nullptr ? scene_.idOf(*lane) : QString();
+    if (!id.isEmpty()) {
+        addLaneActions(menu, id);
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Export the series of all lanes as CSV…"), this, [this] { Q_EMIT exportAsked({}); });
+    menu.addAction(tr("Save as a picture…"), this, [this] { Q_EMIT pictureAsked(); });
     menu.exec(event->globalPos());
 }
 

@@ -9,7 +9,8 @@ class QListWidget;
 
 namespace vestigo::ui_timeline {
 
-/// A small window that offers a terminal's features as lanes, with a filter.
+/// A small window that offers a terminal's lanes, with a filter. Checked ones are shown, in the order of the
+/// list; they are moved by dragging, or with Alt and the arrows.
 class LaneChooser : public QFrame {
     Q_OBJECT
 public:
@@ -18,14 +19,19 @@ public:
 
     explicit LaneChooser(QWidget* parent = nullptr);
     /// `key`: those that carried the score; they are said to be so.
-    void offer(const QStringList& columns, const QStringList& key, const QStringList& chosen);
+    void offer(const QStringList& lanes, const QStringList& key, const QStringList& chosen);
     QStringList chosen() const;
 
 Q_SIGNALS:
-    void chosenChanged(const QStringList& columns);
+    void chosenChanged(const QStringList& lanes);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void filter(const QString& text);
+    void addItem(const QString& id, bool key, bool chosen);
+    void move(int places);
     void readList();
 
     QLineEdit* filter_ = nullptr;

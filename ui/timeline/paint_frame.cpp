@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies around the lanes: names, axis, cursor, range, the value under the pointer.
+// What lies around the lanes: names with values, and the axis.
 #include "ui/common/theme.h"
+#include "ui/timeline/lane_ids.h"
 #include "ui/timeline/timeline_scene.h"
 
 #include <QtCore/QCoreApplication>
@@ -32,16 +33,6 @@ struct Label {
     bool alarm = false;
 };
 
-QString valueText(const TimelineScene& scene, const Lane& lane, double t) {
-    const auto* signal = scene.signalOf(lane);
-    const auto value = signal != nullptr ? signal->valueAt(t) : std::nullopt;
-    if (!value) {
-        return {};
-    }
-    const auto number = static_cast<double>(*value);
-    return lane.kind == LaneKind::Feature ? ui_plots::shortNumber(number) : QString::number(number, 'f', 2);
-}
-
 bool isRaised(const ProbabilityContent& content, double t) {
     const auto value = content.probability.valueAt(t);
     return value && static_cast<double>(*value) >= content.threshold;
@@ -52,7 +43,7 @@ Label incidentLabel(const TimelineScene& scene) {
     const auto& all = scene.content.incidents;
     label.name = all.size() == 1 ? translated(QT_TRANSLATE_NOOP("TimelineView", "Incident"))
                                  : translated(QT_TRANSLATE_NOOP("TimelineView", "Incidents"));
-    label.value = QString::number(all.size());
+    label.value = scene.content.analysed ? QString::number(all.size()) : QString();
     return label;
 }
 
@@ -66,8 +57,12 @@ Label moreLabel(const TimelineScene& scene) {
 }
 
 /// "17 … 89 %": what the height of the lane stands for.
-QString rangeText(const FeatureContent& feature) {
-    const auto exact = feature.values.extremes();
+QString rangeText(const TimelineScene& scene, const FeatureContent& feature) {
+    auto exact = feature.values.extremes();
+    const SeriesColumn* recorded = scene.series.column(feature.column);
+    if (recorded != nullptr && !recorded->extent.empty()) {
+        exact = ui_plots::MinMax{recorded->extent.smallest, recorded->extent.largest};
+    }
     if (!exact) {
         return feature.unit;
     }
@@ -77,25 +72,61 @@ QString rangeText(const FeatureContent& feature) {
     return feature.unit.isEmpty() ? range : range + QLatin1Char(' ') + feature.unit;
 }
 
-Label labelOf(const TimelineScene& scene, const Lane& lane, double t) {
+/// "Δ −3.2 A": from one cursor to the other; empty where there is none or a value is missing.
+QString differenceText(const TimelineScene& scene, const Lane& lane) {
+    const auto span = scene.span();
+    const auto from = span ? scene.valueOf(lane, span->first) : std::nullopt;
+    const auto to = span ? scene.valueOf(lane, span->second) : std::nullopt;
+    if (!from || !to || lane.kind == LaneKind::Mode) {
+        return {};
+    }
+    const double difference = *to - *from;
+    const QString number = lane.kind == LaneKind::Feature ? ui_plots::shortNumber(std::fabs(difference))
+                                                          : QString::number(std::fabs(difference), 'f', 2);
+    const QString unit = scene.unitOf(lane);
+    const QChar sign = difference < 0.0 ? QChar(0x2212) : QLatin1Char('+');
+    return QStringLiteral("Δ ") + sign + number + (unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
+}
+
+Label eventLabel(const TimelineScene& scene, const Lane& lane, const QString& value) {
+    Label label{laneName(scene.idOf(lane)), {}, value, false};
+    if (lane.kind == LaneKind::Instructions) {
+        const auto count = static_cast<qulonglong>(scene.content.events->instructions.size());
+        label.value = scene.content.events->more
+                          ? translated(QT_TRANSLATE_NOOP("TimelineView", "first %1")).arg(count)
+                          : QString::number(count);
+    } else if (lane.kind == LaneKind::Annotations) {
+        label.value = translated(QT_TRANSLATE_NOOP("TimelineView", "by people"));
+    }
+    return label;
+}
+
+Label labelOf(const TimelineScene& scene, const Lane& lane) {
     const auto index = static_cast<std::size_t>(lane.index);
-    const QString value = valueText(scene, lane, t);
+    const QString value = valueText(scene, lane, scene.valueOf(lane, Point::Cursor));
+    const QString difference = differenceText(scene, lane);
     switch (lane.kind) {
     case LaneKind::Incident:
         return incidentLabel(scene);
     case LaneKind::Strip:
-        return {scene.content.strips[index].name, {}, value, isRaised(scene.content.strips[index], t)};
+        return {scene.content.strips[index].name,
+                {},
+                value,
+                isRaised(scene.content.strips[index], scene.at(Point::Cursor))};
     case LaneKind::MoreStrips:
         return moreLabel(scene);
     case LaneKind::Probability:
-        return {translated(QT_TRANSLATE_NOOP("TimelineView", "Probability")), scene.content.selected->name,
-                value, isRaised(*scene.content.selected, t)};
-    case LaneKind::Evidence:
-        return {translated(QT_TRANSLATE_NOOP("TimelineView", "Evidence")), {}, {}, false};
+        return {laneName(lane::probability), difference.isEmpty() ? scene.content.selected->name : difference,
+                value, isRaised(*scene.content.selected, scene.at(Point::Cursor))};
     case LaneKind::Feature:
-        return {scene.content.features[index].name, rangeText(scene.content.features[index]), value, false};
+        return {scene.content.features[index].name,
+                difference.isEmpty() ? rangeText(scene, scene.content.features[index]) : difference, value,
+                false};
+    case LaneKind::Heat:
+        return {laneName(lane::heat), {}, {}, false};
+    default:
+        return eventLabel(scene, lane, value);
     }
-    return {};
 }
 
 /// Diamond for the root, the place in a disc for those that followed. Returns its width.
@@ -121,8 +152,8 @@ double paintBadge(QPainter& painter, const TimelineScene& scene, const Probabili
     return width;
 }
 
-void paintLabel(QPainter& painter, const TimelineScene& scene, const Lane& lane, double t) {
-    const Label label = labelOf(scene, lane, t);
+void paintLabel(QPainter& painter, const TimelineScene& scene, const Lane& lane) {
+    const Label label = labelOf(scene, lane);
     QRectF row(8.0, scene.rectOf(lane).top(), scene.labelWidth() - 16.0, lane.height);
     if (lane.kind == LaneKind::Strip) {
         const auto& strip = scene.content.strips[static_cast<std::size_t>(lane.index)];
@@ -168,28 +199,9 @@ QString axisText(const ui_common::SiteClock& clock, double t, double spacing) {
     return midnight ? clock.date(t + 0.25) : clock.clock(t + 0.25, 0).left(5);
 }
 
-void paintChip(QPainter& painter, const QRectF& box, const QString& text, const QColor& ground,
-               const QColor& ink) {
-    painter.fillRect(box, ground);
-    painter.setPen(ink);
-    painter.drawText(box, Qt::AlignCenter, text);
-}
-
-QColor inkOnSelection() {
-    return theme().dark ? theme().ground : QColor(Qt::white);
-}
-
-/// A box of the text's width centred at x, kept between the ends.
-QRectF chipBox(const QPainter& painter, const QString& text, double x, double top, double height, double left,
-               double right) {
-    const double width = painter.fontMetrics().horizontalAdvance(text) + 12.0;
-    const double start = std::clamp(x - width / 2.0, left, std::max(left, right - width));
-    return {start, top, width, height};
-}
-
 } // namespace
 
-void paintLabels(QPainter& painter, const TimelineScene& scene, double t) {
+void paintLabels(QPainter& painter, const TimelineScene& scene) {
     painter.save();
     painter.setClipRect(scene.lanesArea());
     for (const Lane& lane : scene.lanes) {
@@ -197,7 +209,7 @@ void paintLabels(QPainter& painter, const TimelineScene& scene, double t) {
         if (!row.intersects(scene.lanesArea())) {
             continue;
         }
-        paintLabel(painter, scene, lane, t);
+        paintLabel(painter, scene, lane);
         painter.setPen(faint(theme().rule, 0.7));
         painter.drawLine(QPointF(0, row.bottom() - 0.5), QPointF(scene.size.width(), row.bottom() - 0.5));
     }
@@ -231,81 +243,6 @@ void paintAxis(QPainter& painter, const TimelineScene& scene) {
             painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, text);
         }
     }
-    painter.restore();
-}
-
-void paintCursor(QPainter& painter, const TimelineScene& scene, double t) {
-    const double x = scene.axis.x(t);
-    if (x < scene.axis.left - 0.5 || x > scene.axis.left + scene.axis.width + 0.5) {
-        return;
-    }
-    painter.save();
-    painter.setPen(QPen(theme().selection, 1.5));
-    const double bottom = scene.size.height() - axisBand;
-    painter.drawLine(QPointF(x, 4.0), QPointF(x, bottom));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().selection);
-    painter.drawPolygon(QPolygonF({QPointF(x - 6.0, 2.0), QPointF(x + 6.0, 2.0), QPointF(x, 12.0)}));
-    painter.setFont(ui_common::sizedFont(scene.font, ui_common::smallTextPixels + 1, true));
-    const bool days = scene.clock.isKnown() && scene.axis.visible.length() > 86400.0;
-    const QString clock = scene.clock.clock(t, scene.cursorDigits());
-    const QString text = days ? scene.clock.date(t) + QLatin1Char(' ') + clock : clock;
-    paintChip(painter,
-              chipBox(painter, text, x, bottom + 3.0, axisBand - 6.0, scene.axis.left, scene.size.width()),
-              text, theme().selection, inkOnSelection());
-    painter.restore();
-}
-
-void paintRange(QPainter& painter, const TimelineScene& scene, const timeline::TimeRange& range) {
-    const QRectF plot = scene.plotArea();
-    const double left = std::max(scene.axis.x(range.start), plot.left());
-    const double right = std::min(scene.axis.x(range.end), plot.right());
-    if (right < left) {
-        return;
-    }
-    painter.save();
-    painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), faint(theme().selection, 0.13));
-    painter.setPen(QPen(theme().selection, 1.0, Qt::DashLine));
-    painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.bottom()));
-    painter.drawLine(QPointF(right, plot.top()), QPointF(right, plot.bottom()));
-    painter.setFont(ui_common::sizedFont(scene.font, ui_common::smallTextPixels));
-    const QString text = ui_common::durationText(range.length());
-    paintChip(painter,
-              chipBox(painter, text, (left + right) / 2.0, 0.0, cursorBand, plot.left(), plot.right()), text,
-              theme().panel, theme().selection);
-    painter.restore();
-}
-
-void paintHover(QPainter& painter, const TimelineScene& scene, const QPointF& pointer) {
-    const Lane* lane = scene.laneAtPoint(pointer);
-    if (lane == nullptr || pointer.x() < scene.axis.left ||
-        pointer.x() > scene.axis.left + scene.axis.width) {
-        return;
-    }
-    painter.save();
-    painter.setPen(QPen(faint(theme().text, 0.5), 1.0, Qt::DotLine));
-    painter.drawLine(QPointF(pointer.x(), cursorBand), QPointF(pointer.x(), scene.size.height() - axisBand));
-    const double t = scene.axis.time(pointer.x());
-    QString text = scene.clock.clock(t, scene.cursorDigits());
-    const QString value = valueText(scene, *lane, t);
-    if (!value.isEmpty()) {
-        const QString unit = scene.unitOf(*lane);
-        text += QStringLiteral("  ") + value + (unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
-    }
-    painter.setFont(ui_common::sizedFont(scene.font, ui_common::smallTextPixels + 1));
-    const QFontMetricsF metrics(painter.font());
-    const double width = metrics.horizontalAdvance(text) + 12.0;
-    const double height = metrics.height() + 4.0;
-    const bool atRight = pointer.x() + 14.0 + width <= scene.size.width();
-    const double top =
-        std::clamp(pointer.y() - height - 6.0, cursorBand, scene.size.height() - axisBand - height);
-    const QRectF box(atRight ? pointer.x() + 14.0 : pointer.x() - 10.0 - width, top, width, height);
-    painter.setBrush(theme().panel);
-    painter.setPen(theme().quietText);
-    painter.drawRect(box);
-    painter.setPen(theme().text);
-    painter.drawText(box, Qt::AlignCenter, text);
     painter.restore();
 }
 

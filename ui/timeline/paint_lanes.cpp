@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies in the lanes, right of their names.
 #include "ui/common/theme.h"
+#include "ui/plots/series_plot.h"
 #include "ui/timeline/timeline_scene.h"
 
 #include <QtCore/QCoreApplication>
@@ -80,8 +81,10 @@ void paintIncidents(QPainter& painter, const TimelineScene& scene, const Lane& l
     if (scene.content.incidents.empty()) {
         painter.setPen(theme().quietText);
         painter.drawText(row.adjusted(4, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         translated(QT_TRANSLATE_NOOP(
-                             "TimelineView", "No incident: every terminal stayed below its threshold.")));
+                         scene.content.analysed
+                             ? translated(QT_TRANSLATE_NOOP(
+                                   "TimelineView", "No incident: every terminal stayed below its threshold."))
+                             : translated(QT_TRANSLATE_NOOP("TimelineView", "Not analysed yet.")));
         return;
     }
     for (std::size_t i = 0; i < scene.content.incidents.size(); ++i) {
@@ -186,7 +189,11 @@ void paintFeature(QPainter& painter, const TimelineScene& scene, const Lane& lan
     for (const timeline::TimeRange& segment : feature.keySegments) {
         painter.fillRect(spanOf(scene, segment, scene.plotOf(lane)), faint(theme().attention, 0.14));
     }
-    ui_plots::paintSignal(painter, feature.values, frame, theme().text, 1.2);
+    if (const auto* rows = scene.windowOf(lane)) {
+        ui_plots::paintSeries(painter, *rows, frame, theme().text, scene.series.longestGap());
+    } else {
+        ui_plots::paintSignal(painter, feature.values, frame, theme().text, 1.2); // until the rows have come
+    }
 }
 
 void paintLane(QPainter& painter, const TimelineScene& scene, const Lane& lane) {
@@ -201,6 +208,15 @@ void paintLane(QPainter& painter, const TimelineScene& scene, const Lane& lane) 
         return paintEvidence(painter, scene, lane);
     case LaneKind::Feature:
         return paintFeature(painter, scene, lane);
+    case LaneKind::Instructions:
+        return paintInstructions(painter, scene, lane);
+    case LaneKind::Mode:
+        return paintMode(painter, scene, lane);
+    case LaneKind::Heat:
+        return paintHeat(painter, scene, lane);
+    case LaneKind::Annotations:
+    case LaneKind::Activities:
+        return paintSpans(painter, scene, lane);
     case LaneKind::MoreStrips:
         return;
     }

@@ -16,14 +16,16 @@ TimelineCanvas::TimelineCanvas(QWidget* parent)
     : QAbstractScrollArea(parent) {
     setObjectName(QStringLiteral("timelineCanvas"));
     setAccessibleName(tr("Timeline"));
-    setAccessibleDescription(
-        tr("Arrow keys move the time cursor, up and down choose a terminal, plus and minus zoom."));
+    setAccessibleDescription(tr("Arrow keys move the time cursor, up and down choose a terminal, plus and "
+                                "minus zoom, M sets a second "
+                                "cursor."));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     verticalScrollBar()->setAccessibleName(tr("Lanes"));
     verticalScrollBar()->setSingleStep(24);
+    scene_.points[static_cast<std::size_t>(Point::Cursor)] = 0.0;
 }
 
 void TimelineCanvas::setContent(TimelineContent content, const QString& terminal, const QString& emptyText) {
@@ -49,7 +51,7 @@ void TimelineCanvas::setStepSeconds(double seconds) {
 }
 
 void TimelineCanvas::setTime(double t) {
-    time_ = t;
+    setPoint(Point::Cursor, t);
     const timeline::TimeRange next = revealing(visible_, t, whole_);
     if (next.start != visible_.start && drag_ == Drag::None && whole_.contains(t)) {
         setVisible(next);
@@ -62,9 +64,38 @@ void TimelineCanvas::setVisible(const timeline::TimeRange& wish) {
     arrange();
 }
 
-void TimelineCanvas::setRange(const std::optional<timeline::TimeRange>& range) {
-    range_ = range;
+void TimelineCanvas::setPoint(Point point, double t) {
+    scene_.points[static_cast<std::size_t>(point)] = t;
     viewport()->update();
+    Q_EMIT pointsChanged();
+}
+
+void TimelineCanvas::setRange(const std::optional<timeline::TimeRange>& range) {
+    setPoint(Point::RangeStart, range ? range->start : std::nan(""));
+    setPoint(Point::RangeEnd, range ? range->end : std::nan(""));
+}
+
+std::optional<timeline::TimeRange> TimelineCanvas::range() const {
+    const timeline::TimeRange range{scene_.at(Point::RangeStart), scene_.at(Point::RangeEnd)};
+    return std::isfinite(range.length()) ? std::optional<timeline::TimeRange>(range) : std::nullopt;
+}
+
+void TimelineCanvas::setMark(const std::optional<double>& t) {
+    setPoint(Point::Mark, t.value_or(std::nan("")));
+}
+
+std::optional<double> TimelineCanvas::mark() const {
+    const double t = scene_.at(Point::Mark);
+    return std::isfinite(t) ? std::optional<double>(t) : std::nullopt;
+}
+
+void TimelineCanvas::setSeries(const SeriesState& series) {
+    scene_.series = series;
+    refresh();
+}
+
+double TimelineCanvas::secondsPerDevicePixel() const {
+    return scene_.axis.secondsPerPixel() / devicePixelRatioF();
 }
 
 void TimelineCanvas::refresh() {
@@ -89,6 +120,7 @@ void TimelineCanvas::arrange() {
                                   std::max(0, static_cast<int>(std::ceil(heightOf(scene_.lanes) - height))));
     scene_.scroll = verticalScrollBar()->value();
     refresh();
+    Q_EMIT viewChanged();
 }
 
 void TimelineCanvas::resizeEvent(QResizeEvent* event) {
@@ -125,14 +157,12 @@ void TimelineCanvas::paintEvent(QPaintEvent*) {
     }
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, static_);
-    paintLabels(painter, scene_, time_);
-    if (range_) {
-        paintRange(painter, scene_, *range_);
-    }
+    paintLabels(painter, scene_);
+    paintRange(painter, scene_);
     if (hover_ && drag_ == Drag::None) {
         paintHover(painter, scene_, *hover_);
     }
-    paintCursor(painter, scene_, time_);
+    paintCursors(painter, scene_);
     if (hasFocus()) {
         painter.setPen(QPen(ui_common::theme().selection, 1.0));
         painter.drawRect(QRectF(viewport()->rect()).adjusted(0.5, 0.5, -0.5, -0.5));

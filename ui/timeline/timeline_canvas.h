@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QMenu;
+
 namespace vestigo::ui_timeline {
 
 /// The painted part of the timeline: lanes, axis and cursor, mouse and keys. What does not move with the
@@ -25,11 +27,17 @@ public:
     const timeline::TimeRange& whole() const { return whole_; }
     void setStepSeconds(double seconds);
     void setTime(double t);
-    double time() const { return time_; }
+    double time() const { return scene_.at(Point::Cursor); }
     void setVisible(const timeline::TimeRange& wish);
     using QAbstractScrollArea::setVisible;
     void setRange(const std::optional<timeline::TimeRange>& range);
-    const std::optional<timeline::TimeRange>& range() const { return range_; }
+    /// The second cursor, from which differences are taken; nothing: none.
+    void setMark(const std::optional<double>& t);
+    std::optional<double> mark() const;
+    void setSeries(const SeriesState& series);
+    /// Seconds that a device pixel stands for.
+    double secondsPerDevicePixel() const;
+    std::optional<timeline::TimeRange> range() const;
     void refresh(); ///< repaint all, after the theme or the font changed
 
     QSize sizeHint() const override;
@@ -42,6 +50,12 @@ Q_SIGNALS:
     void rangeSelected(double start, double end);
     void rangeCleared();
     void allStripsToggled();
+    void viewChanged();   ///< another part is visible, or at another size
+    void pointsChanged(); ///< a cursor or the range has moved
+    void laneRemoved(const QString& id);
+    void laneMoved(const QString& id, int places); ///< -1: up
+    void exportAsked(const QStringList& ids);      ///< of the selected range, else of what is visible
+    void pictureAsked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -71,13 +85,15 @@ private:
     void pan(double seconds);
     bool keyMovesCursor(QKeyEvent* event);
     bool keyMovesView(QKeyEvent* event);
+    bool keyChanges(QKeyEvent* event);
+    bool escape();
+    void setPoint(Point point, double t);
+    void addLaneActions(QMenu& menu, const QString& id);
 
     TimelineScene scene_;
     timeline::TimeRange whole_{0.0, 1.0};
     timeline::TimeRange visible_{0.0, 1.0};
     double stepSeconds_ = 0.5;
-    double time_ = 0.0;
-    std::optional<timeline::TimeRange> range_;
     QPixmap static_;
     bool stale_ = true;
     Drag drag_ = Drag::None;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_content.h"
 
-#include "ui/common/feature_names.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
+#include "ui/timeline/lane_content.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -50,15 +50,6 @@ std::vector<const Episode*> episodesOf(const Analysis& analysis) {
         episodes.insert(episodes.end(), some.begin(), some.end());
     }
     return episodes;
-}
-
-const timeline::AlignedTerminal* alignedTerminal(const Analysis& analysis, const std::string& id) {
-    if (!analysis.aligned) {
-        return nullptr;
-    }
-    const auto& all = analysis.aligned->terminals;
-    const auto found = std::find_if(all.begin(), all.end(), [&id](const auto& one) { return one.id == id; });
-    return found == all.end() ? nullptr : &*found;
 }
 
 IncidentContent incidentContent(const Incident& incident, std::size_t number, const Incident* selected) {
@@ -146,51 +137,6 @@ std::vector<EvidenceContent> evidenceOf(const Analysis& analysis, const std::str
     return evidence;
 }
 
-/// What the episodes say of a feature: its usual values, and where it carried the score.
-void addKeySegments(FeatureContent& content, const Analysis& analysis, const std::string& terminal,
-                    const std::string& column) {
-    for (const Episode* episode : episodesOf(analysis)) {
-        if (episode->terminal != terminal) {
-            continue;
-        }
-        for (const auto& segment : episode->keySegments) {
-            for (const auto& feature : segment.features) {
-                if (feature.name != column) {
-                    continue;
-                }
-                content.keySegments.push_back(segment.range);
-                if (feature.usual && feature.usualSpread) {
-                    content.usual =
-                        ui_plots::MinMax{static_cast<float>(*feature.usual - *feature.usualSpread),
-                                         static_cast<float>(*feature.usual + *feature.usualSpread)};
-                }
-            }
-        }
-    }
-}
-
-std::optional<FeatureContent> featureContent(const Analysis& analysis, const std::string& terminal,
-                                             const QString& column) {
-    const auto* aligned = alignedTerminal(analysis, terminal);
-    if (aligned == nullptr) {
-        return std::nullopt;
-    }
-    const std::string key = column.toStdString();
-    for (const auto& series : aligned->features) {
-        if (series.name == key) {
-            FeatureContent content;
-            content.column = column;
-            content.name = ui_common::featureName(key);
-            content.unit = ui_common::unitText(series.unit);
-            content.values = ui_plots::SampledSignal(series.values, 0.0, analysis.aligned->grid.stepSeconds);
-            content.range = ui_plots::laneRange(content.values);
-            addKeySegments(content, analysis, terminal, key);
-            return content;
-        }
-    }
-    return std::nullopt;
-}
-
 void addWeights(std::map<std::string, double>& weights, const std::vector<const Episode*>& episodes,
                 const std::string& terminal) {
     for (const Episode* episode : episodes) {
@@ -203,11 +149,6 @@ void addWeights(std::map<std::string, double>& weights, const std::vector<const 
             }
         }
     }
-}
-
-bool hasValues(const timeline::FeatureSeries& series) {
-    return std::any_of(series.values.begin(), series.values.end(),
-                       [](float value) { return std::isfinite(value); });
 }
 
 } // namespace
@@ -243,69 +184,30 @@ QStringList keyFeatures(const Analysis& analysis, const Incident* incident, cons
     return names;
 }
 
-QStringList availableFeatures(const Analysis& analysis, const QString& terminal) {
-    QStringList names;
-    if (const auto* aligned = alignedTerminal(analysis, terminal.toStdString())) {
-        for (const auto& series : aligned->features) {
-            names += QString::fromStdString(series.name);
-        }
-    }
-    return names;
-}
-
-QStringList proposedFeatures(const Analysis& analysis, const Incident* incident, const QString& terminal,
-                             int most) {
-    QStringList proposed;
-    const auto* aligned = alignedTerminal(analysis, terminal.toStdString());
-    if (aligned == nullptr) {
-        return proposed;
-    }
-    const QStringList available = availableFeatures(analysis, terminal);
-    for (const QString& name : keyFeatures(analysis, incident, terminal)) {
-        if (proposed.size() < most && available.contains(name)) {
-            proposed += name;
-        }
-    }
-    for (const auto& series : aligned->features) {
-        const QString name = QString::fromStdString(series.name);
-        if (proposed.size() < most && series.group == timeline::FeatureGroup::Operating &&
-            !proposed.contains(name) && hasValues(series)) {
-            proposed += name;
-        }
-    }
-    for (const auto& series : aligned->features) {
-        const QString name = QString::fromStdString(series.name);
-        if (proposed.size() < most && !proposed.contains(name) && hasValues(series)) {
-            proposed += name;
-        }
-    }
-    return proposed;
-}
-
-TimelineContent buildContent(const Analysis& analysis, const Incident* incident, const ContentWish& wish) {
+TimelineContent buildContent(const Analysis* analysis, const Incident* incident, const SeriesState& series,
+                             const ContentWish& wish) {
     TimelineContent content;
-    for (std::size_t i = 0; i < analysis.incidents.size(); ++i) {
-        content.incidents.push_back(incidentContent(analysis.incidents[i], i + 1, incident));
-    }
-    const auto order = abnormalOrder(analysis, incident);
-    const std::size_t shown = wish.allStrips ? order.size() : std::min(order.size(), fewStrips);
-    content.hiddenStrips = static_cast<int>(order.size() - shown);
-    for (std::size_t i = 0; i < shown; ++i) {
-        content.strips.push_back(probabilityContent(analysis, incident, order[i]));
-    }
-    if (incident != nullptr) {
-        content.arrows = arrowsOf(*incident, content.strips);
-    }
     const std::string terminal = wish.terminal.toStdString();
-    if (analysis.findTerminal(terminal) != nullptr) {
-        content.selected = probabilityContent(analysis, incident, terminal);
-        content.evidence = evidenceOf(analysis, terminal);
-        for (const QString& column : wish.features) {
-            if (auto feature = featureContent(analysis, terminal, column)) {
-                content.features.push_back(std::move(*feature));
-            }
+    if (analysis != nullptr) {
+        content.analysed = true;
+        for (std::size_t i = 0; i < analysis->incidents.size(); ++i) {
+            content.incidents.push_back(incidentContent(analysis->incidents[i], i + 1, incident));
+        }
+        const auto order = abnormalOrder(*analysis, incident);
+        const std::size_t shown = wish.allStrips ? order.size() : std::min(order.size(), fewStrips);
+        content.hiddenStrips = static_cast<int>(order.size() - shown);
+        for (std::size_t i = 0; i < shown; ++i) {
+            content.strips.push_back(probabilityContent(*analysis, incident, order[i]));
+        }
+        if (incident != nullptr) {
+            content.arrows = arrowsOf(*incident, content.strips);
+        }
+        if (analysis->findTerminal(terminal) != nullptr) {
+            content.selected = probabilityContent(*analysis, incident, terminal);
+            content.evidence = evidenceOf(*analysis, terminal);
         }
     }
+    addLanes(content, analysis, series, wish);
     return content;
 }
 

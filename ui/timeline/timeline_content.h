@@ -3,6 +3,8 @@
 
 #include "core/analysis/analysis.h"
 #include "ui/plots/signal_plot.h"
+#include "ui/timeline/series_state.h"
+#include "ui/timeline/timeline_geometry.h"
 
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -48,21 +50,32 @@ struct FeatureContent {
     QString column; ///< as in the recording
     QString name;   ///< for people
     QString unit;
-    ui_plots::SampledSignal values;
+    ui_plots::SampledSignal values; ///< on the grid of steps; shown where there are no recorded rows
     std::optional<ui_plots::MinMax> range;
     std::optional<ui_plots::MinMax> usual;        ///< where the value usually lies
     std::vector<timeline::TimeRange> keySegments; ///< where it carried the score
 };
 
+/// A lane of the selected terminal and its place among those of its kind.
+struct LaneContent {
+    QString id; ///< see lane_ids.h
+    LaneKind kind = LaneKind::Feature;
+};
+
 /// Everything that the lanes show, taken out of an analysis. Plain values, no widgets.
 struct TimelineContent {
+    bool analysed = false; ///< false: nobody has looked yet, so that no incident means nothing
     std::vector<IncidentContent> incidents;
     std::vector<ProbabilityContent> strips; ///< in the order they turned abnormal
     int hiddenStrips = 0;                   ///< more than are shown
     std::vector<ArrowContent> arrows;
     std::optional<ProbabilityContent> selected;
     std::vector<EvidenceContent> evidence;
-    std::vector<FeatureContent> features;
+    std::vector<FeatureContent> features; ///< in the order of their lanes
+    ui_plots::SampledSignal mode;         ///< of operation, where no rows tell it
+    ui_plots::SampledSignal heat;         ///< how much of the picture changes, 0..1
+    std::shared_ptr<const TerminalEvents> events;
+    std::vector<LaneContent> below; ///< the lanes of the selected terminal from the top down
 };
 
 /// Strips shown while the user has not asked for all.
@@ -76,21 +89,29 @@ std::vector<std::string> abnormalOrder(const analysis::Analysis& analysis,
 QStringList keyFeatures(const analysis::Analysis& analysis, const analysis::Incident* incident,
                         const QString& terminal);
 
-/// All columns of a terminal, as they are in the recording.
-QStringList availableFeatures(const analysis::Analysis& analysis, const QString& terminal);
+/// All columns of a terminal: those of the analysis, then what else was recorded. `analysis` may be null.
+QStringList availableFeatures(const analysis::Analysis* analysis, const SeriesState& series,
+                              const QString& terminal);
+
+/// Lanes that there is something to show in, features excepted.
+QStringList availableLanes(const analysis::Analysis* analysis, const SeriesState& series,
+                           const QString& terminal);
 
 /// What to show when the user has chosen nothing: key features first, then others that have values.
 QStringList proposedFeatures(const analysis::Analysis& analysis, const analysis::Incident* incident,
                              const QString& terminal, int most);
 
+/// The features to begin with before there is an analysis.
+QStringList recordedFeatures(const SeriesState& series, int most);
+
 struct ContentWish {
     QString terminal;
-    QStringList features;
+    QStringList lanes; ///< ids from the top down; those with nothing to show are left out
     bool allStrips = false;
 };
 
-/// `incident`: the selected one of the analysis, may be null.
-TimelineContent buildContent(const analysis::Analysis& analysis, const analysis::Incident* incident,
-                             const ContentWish& wish);
+/// `analysis` may be null: then only what was recorded is shown. `incident`: the selected one, may be null.
+TimelineContent buildContent(const analysis::Analysis* analysis, const analysis::Incident* incident,
+                             const SeriesState& series, const ContentWish& wish);
 
 } // namespace vestigo::ui_timeline

@@ -28,6 +28,11 @@ double leastHeight(LaneKind kind) {
     case LaneKind::MoreStrips:
         return stripHeight;
     case LaneKind::Evidence:
+    case LaneKind::Instructions:
+    case LaneKind::Mode:
+    case LaneKind::Heat:
+    case LaneKind::Annotations:
+    case LaneKind::Activities:
         return evidenceHeight;
     case LaneKind::Probability:
         return probabilityHeight;
@@ -135,14 +140,9 @@ std::vector<Lane> layoutLanes(const LaneCounts& counts, double availableHeight) 
     if (counts.moreStrips) {
         add(LaneKind::MoreStrips, 0);
     }
-    if (counts.probability) {
-        add(LaneKind::Probability, 0);
-    }
-    if (counts.evidence) {
-        add(LaneKind::Evidence, 0);
-    }
-    for (int i = 0; i < counts.features; ++i) {
-        add(LaneKind::Feature, i);
+    int features = 0;
+    for (const LaneKind kind : counts.below) {
+        add(kind, kind == LaneKind::Feature ? features++ : 0);
     }
     const double factor = growth(lanes, availableHeight);
     double top = 0.0;

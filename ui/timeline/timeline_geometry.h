@@ -46,7 +46,19 @@ std::vector<double> tickTimes(const timeline::TimeRange& visible, double spacing
 /// Digits after the second's point that ticks of this spacing, or a cursor at this zoom, need.
 int clockDigits(double spacing);
 
-enum class LaneKind { Incident, Strip, MoreStrips, Probability, Evidence, Feature };
+enum class LaneKind {
+    Incident,
+    Strip,
+    MoreStrips,
+    Probability,
+    Evidence,
+    Feature,
+    Instructions,
+    Mode,
+    Heat,
+    Annotations,
+    Activities
+};
 
 /// A lane's place; `index` counts within its kind (which strip, which feature).
 struct Lane {
@@ -61,10 +73,8 @@ struct Lane {
 /// What there is to lay out.
 struct LaneCounts {
     int strips = 0;
-    bool moreStrips = false; ///< a line that says how many are not shown
-    bool probability = false;
-    bool evidence = false;
-    int features = 0;
+    bool moreStrips = false;     ///< a line that says how many are not shown
+    std::vector<LaneKind> below; ///< lanes of the selected terminal, from the top down
 };
 
 /// The lanes from the top down. Where there is room the curves grow, up to twice their least height.

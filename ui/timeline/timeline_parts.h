@@ -11,22 +11,26 @@ class QToolButton;
 namespace vestigo::ui_timeline {
 
 class LaneChooser;
+class SeriesFeed;
 class TimelineCanvas;
 
 /// The inside of the timeline.
 struct TimelineView::Parts {
     explicit Parts(TimelineView& owner);
 
-    void rebuild(); ///< content of the lanes out of the analysis
+    void rebuild(); ///< content of the lanes out of the analysis and what was recorded
     void chooseLanes();
-    QStringList featuresNow() const;
+    QStringList lanesNow() const;
+    void setLanes(const QStringList& lanes);
+    void moveLane(const QString& id, int places);
+    SeriesExport exportOf(const QStringList& ids) const;
 
     TimelineView& view;
     analysis::AnalysisPtr analysis;
     double duration = 0.0;
     QString terminal;
     QString incident;
-    QHash<QString, QStringList> chosen; ///< by terminal, what the user picked
+    QHash<QString, QStringList> chosen; ///< by terminal, the lanes that the user picked
     bool allStrips = false;
 
     QLabel* facts = nullptr;
@@ -35,8 +39,12 @@ struct TimelineView::Parts {
     QToolButton* addLane = nullptr;
     TimelineCanvas* canvas = nullptr;
     LaneChooser* chooser = nullptr;
+    SeriesFeed* feed = nullptr;
 
 private:
+    void connectCanvas();
+    void connectFeed();
+    QStringList lanesAtFirst() const;
     QToolButton* button(const char* objectName, const QString& text, const QString& tip);
     void refreshFacts();
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_scene.h"
 
+#include "ui/timeline/lane_ids.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -52,6 +54,10 @@ const ui_plots::SampledSignal* TimelineScene::signalOf(const Lane& lane) const {
         const auto* strip = partAt(content.strips, lane.index);
         return strip != nullptr ? &strip->probability : nullptr;
     }
+    case LaneKind::Mode:
+        return &content.mode;
+    case LaneKind::Heat:
+        return &content.heat;
     case LaneKind::Probability:
         return content.selected ? &content.selected->probability : nullptr;
     case LaneKind::Feature: {
@@ -61,6 +67,51 @@ const ui_plots::SampledSignal* TimelineScene::signalOf(const Lane& lane) const {
     default:
         return nullptr;
     }
+}
+
+QString TimelineScene::recordedColumn(const Lane& lane) const {
+    if (lane.kind == LaneKind::Mode) {
+        return series.column(modeColumn) != nullptr ? modeColumn : QString();
+    }
+    const auto* feature = lane.kind == LaneKind::Feature ? partAt(content.features, lane.index) : nullptr;
+    return feature != nullptr && series.column(feature->column) != nullptr ? feature->column : QString();
+}
+
+const timeline::SeriesWindow* TimelineScene::windowOf(const Lane& lane) const {
+    const QString column = recordedColumn(lane);
+    return column.isEmpty() ? nullptr : series.window(column);
+}
+
+std::optional<double> TimelineScene::valueOf(const Lane& lane, Point point) const {
+    const double t = at(point);
+    const QString column = recordedColumn(lane);
+    std::optional<float> value;
+    if (!column.isEmpty()) {
+        value = series.valueAt(column, point, t);
+    } else if (const auto* signal = signalOf(lane); signal != nullptr && std::isfinite(t)) {
+        value = signal->valueAt(t);
+    }
+    return value ? std::optional<double>(static_cast<double>(*value)) : std::nullopt;
+}
+
+std::optional<std::pair<Point, Point>> TimelineScene::span() const {
+    if (std::isfinite(at(Point::Mark))) {
+        return std::pair(Point::Mark, Point::Cursor);
+    }
+    if (std::isfinite(at(Point::RangeStart)) && std::isfinite(at(Point::RangeEnd))) {
+        return std::pair(Point::RangeStart, Point::RangeEnd);
+    }
+    return std::nullopt;
+}
+
+QString TimelineScene::idOf(const Lane& lane) const {
+    int ofKind = 0;
+    for (const LaneContent& one : content.below) {
+        if (one.kind == lane.kind && ofKind++ == lane.index) {
+            return one.id;
+        }
+    }
+    return {};
 }
 
 QString TimelineScene::unitOf(const Lane& lane) const {
@@ -96,9 +147,9 @@ void layOut(TimelineScene& scene, const QSizeF& size, const timeline::TimeRange&
     LaneCounts counts;
     counts.strips = static_cast<int>(scene.content.strips.size());
     counts.moreStrips = scene.content.hiddenStrips > 0 || scene.content.strips.size() > fewStrips;
-    counts.probability = scene.content.selected.has_value();
-    counts.evidence = !scene.content.evidence.empty();
-    counts.features = static_cast<int>(scene.content.features.size());
+    for (const LaneContent& lane : scene.content.below) {
+        counts.below.push_back(lane.kind);
+    }
     scene.lanes =
         scene.emptyText.isEmpty() ? layoutLanes(counts, scene.lanesArea().height()) : std::vector<Lane>();
 }

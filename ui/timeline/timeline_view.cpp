@@ -4,6 +4,8 @@
 #include "ui/common/incident_members.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/lane_chooser.h"
+#include "ui/timeline/lane_ids.h"
+#include "ui/timeline/series_feed.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_parts.h"
 
@@ -17,12 +19,6 @@
 
 namespace vestigo::ui_timeline {
 
-namespace {
-
-constexpr int lanesAtFirst = 3;
-
-} // namespace
-
 TimelineView::Parts::Parts(TimelineView& owner)
     : view(owner) {
     facts = new QLabel(&view);
@@ -33,9 +29,10 @@ TimelineView::Parts::Parts(TimelineView& owner)
     toIncident =
         button("zoomToIncident", TimelineView::tr("Incident"), TimelineView::tr("Zoom to the incident"));
     fit = button("fit", TimelineView::tr("Fit"), TimelineView::tr("Show the whole recording (F)"));
-    addLane = button("addLane", TimelineView::tr("+ Lane"),
-                     TimelineView::tr("Choose the features that have a lane"));
+    addLane =
+        button("addLane", TimelineView::tr("+ Lane"), TimelineView::tr("Choose the lanes and their order"));
     canvas = new TimelineCanvas(&view);
+    feed = new SeriesFeed(&view);
     chooser = new LaneChooser(&view);
 
     auto* head = new QHBoxLayout;
@@ -50,6 +47,8 @@ TimelineView::Parts::Parts(TimelineView& owner)
     column->setSpacing(4);
     column->addLayout(head);
     column->addWidget(canvas, 1);
+    connectCanvas();
+    connectFeed();
 }
 
 QToolButton* TimelineView::Parts::button(const char* objectName, const QString& text, const QString& tip) {
@@ -61,73 +60,27 @@ QToolButton* TimelineView::Parts::button(const char* objectName, const QString& 
     return made;
 }
 
-QStringList TimelineView::Parts::featuresNow() const {
-    if (!analysis) {
-        return {};
-    }
-    const auto picked = chosen.constFind(terminal);
-    return picked != chosen.constEnd()
-               ? *picked
-               : proposedFeatures(*analysis, ui_common::findIncident(analysis, incident), terminal,
-                                  lanesAtFirst);
-}
-
-void TimelineView::Parts::rebuild() {
-    TimelineContent content;
-    QString empty;
-    if (analysis) {
-        content = buildContent(*analysis, ui_common::findIncident(analysis, incident),
-                               {terminal, featuresNow(), allStrips});
-    } else {
-        empty = duration > 0.0 ? TimelineView::tr("Press Analyse to see what was abnormal, and when.")
-                               : TimelineView::tr("Open a recording to see its timeline.");
-    }
-    canvas->setContent(std::move(content), terminal, empty);
-    toIncident->setEnabled(ui_common::findIncident(analysis, incident) != nullptr);
-    addLane->setEnabled(analysis && !availableFeatures(*analysis, terminal).isEmpty());
-    refreshFacts();
-}
-
-void TimelineView::Parts::refreshFacts() {
-    const bool scored = analysis && analysis->stepSeconds > 0.0;
-    facts->setText(scored ? TimelineView::tr("%1 steps of %2 s = one window")
-                                .arg(timeline::windowSteps)
-                                .arg(analysis->stepSeconds, 0, 'g', 3)
-                          : QString());
-}
-
-void TimelineView::Parts::chooseLanes() {
-    if (!analysis) {
-        return;
-    }
-    chooser->offer(availableFeatures(*analysis, terminal),
-                   keyFeatures(*analysis, ui_common::findIncident(analysis, incident), terminal),
-                   featuresNow());
-    chooser->move(addLane->mapToGlobal(QPoint(addLane->width() - chooser->width(), addLane->height())));
-    chooser->show();
-}
-
 TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent)
     , parts_(std::make_unique<Parts>(*this)) {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
     setFocusProxy(parts_->canvas);
-    TimelineCanvas* canvas = parts_->canvas;
-    connect(canvas, &TimelineCanvas::timeRequested, this, &TimelineView::timeRequested);
-    connect(canvas, &TimelineCanvas::terminalRequested, this, &TimelineView::terminalRequested);
-    connect(canvas, &TimelineCanvas::incidentRequested, this, &TimelineView::incidentRequested);
-    connect(canvas, &TimelineCanvas::rangeSelected, this, &TimelineView::rangeSelected);
-    connect(canvas, &TimelineCanvas::rangeCleared, this, &TimelineView::rangeCleared);
-    connect(canvas, &TimelineCanvas::allStripsToggled, this, [this] {
-        parts_->allStrips = !parts_->allStrips;
-        parts_->rebuild();
-    });
     connect(parts_->fit, &QToolButton::clicked, this, &TimelineView::fit);
     connect(parts_->toIncident, &QToolButton::clicked, this, &TimelineView::zoomToIncident);
     connect(parts_->addLane, &QToolButton::clicked, this, [this] { parts_->chooseLanes(); });
-    connect(parts_->chooser, &LaneChooser::chosenChanged, this, &TimelineView::setFeatures);
-    connect(&ui_common::themeNotice(), &ui_common::ThemeNotice::themeChanged, canvas,
+    connect(parts_->chooser, &LaneChooser::chosenChanged, this, [this](const QStringList& ids) {
+        // Lanes that have nothing to show yet were not on offer; they stay wished for.
+        QStringList all = ids;
+        const QStringList shown = lanes();
+        for (const QString& id : parts_->lanesNow()) {
+            if (!shown.contains(id) && !all.contains(id)) {
+                all += id;
+            }
+        }
+        setLanes(all);
+    });
+    connect(&ui_common::themeNotice(), &ui_common::ThemeNotice::themeChanged, parts_->canvas,
             &TimelineCanvas::refresh);
     parts_->rebuild();
 }
@@ -181,13 +134,38 @@ std::optional<timeline::TimeRange> TimelineView::selectedRange() const {
 }
 
 QStringList TimelineView::features() const {
-    return parts_->featuresNow();
+    return featuresAmong(parts_->lanesNow());
+}
+
+QStringList TimelineView::lanes() const {
+    QStringList ids;
+    for (const LaneContent& lane : parts_->canvas->scene().content.below) {
+        ids += lane.id;
+    }
+    return ids;
+}
+
+std::optional<double> TimelineView::mark() const {
+    return parts_->canvas->mark();
+}
+
+void TimelineView::setSeriesProvider(SeriesProvider* provider) {
+    parts_->feed->setProvider(provider);
+}
+
+void TimelineView::renderTo(QPainter& painter, const QSizeF& size) const {
+    paintPicture(painter, parts_->canvas->scene(), size);
+}
+
+QSizeF TimelineView::pictureSize() const {
+    const QSizeF screen = parts_->canvas->viewport()->size();
+    return {screen.width(), std::max(screen.height(), wholeHeight(parts_->canvas->scene()))};
 }
 
 void TimelineView::setTerminal(const QString& terminal) {
     if (terminal != parts_->terminal) {
         parts_->terminal = terminal;
-        parts_->rebuild();
+        parts_->feed->setTerminal(terminal); // tells that there is another table, which rebuilds
     }
 }
 
@@ -205,8 +183,39 @@ void TimelineView::setTime(double seconds) {
 }
 
 void TimelineView::setFeatures(const QStringList& features) {
-    parts_->chosen[parts_->terminal] = features.mid(0, LaneChooser::mostLanes);
-    parts_->rebuild();
+    setLanes(withFeatures(parts_->lanesNow(), features));
+}
+
+void TimelineView::setLanes(const QStringList& lanes) {
+    parts_->setLanes(lanes);
+}
+
+void TimelineView::setMark(double seconds) {
+    if (std::isfinite(seconds)) {
+        parts_->canvas->setMark(seconds);
+    }
+}
+
+void TimelineView::clearMark() {
+    parts_->canvas->setMark(std::nullopt);
+}
+
+void TimelineView::setSelectedRange(double start, double end) {
+    if (std::isfinite(start) && std::isfinite(end) && start <= end) {
+        parts_->canvas->setRange(timeline::TimeRange{start, end});
+    }
+}
+
+void TimelineView::requestExport() {
+    Q_EMIT exportRequested(parts_->exportOf({}));
+}
+
+void TimelineView::requestPicture() {
+    Q_EMIT pictureRequested();
+}
+
+void TimelineView::chooseLanes() {
+    parts_->chooseLanes();
 }
 
 void TimelineView::setVisibleRange(double start, double end) {

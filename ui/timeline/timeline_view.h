@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "ui/timeline/series_export.h"
 
+#include <QtCore/QSizeF>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 #include <QtWidgets/QWidget>
@@ -10,16 +12,22 @@
 #include <memory>
 #include <optional>
 
+class QPainter;
+
 namespace vestigo::ui_timeline {
 
+class SeriesProvider;
+
 /// What happened when: the incidents, the terminals that turned abnormal in their order with arrows of cause,
-/// then probability, evidence and features of the selected terminal, all over one axis in the site's time.
+/// then the lanes of the selected terminal (lane_ids.h): probability, attention, features as they were
+/// recorded, modes of operation, instructions, what people marked; all over one axis in the site's time.
 /// Shows the time cursor and asks to move it; after timeRequested() the application answers with setTime().
 ///
-/// Mouse: a click seeks, a drag selects a range, a double click on a terminal's strip selects the terminal,
-/// the wheel zooms about the pointer (with Shift it pans; over the labels it scrolls the lanes). Keys: arrows
-/// left and right step the cursor (Shift: ten steps), up and down select the terminal, Home and End, + and -
-/// zoom, F fits, Esc clears the range.
+/// Mouse: a click seeks, a drag selects a range, Shift and a click set a second cursor, a double click on a
+/// terminal's strip selects the terminal, the wheel zooms about the pointer (with Shift it pans; over the
+/// labels it scrolls the lanes). Keys: arrows left and right step the cursor (Shift: ten steps), up and down
+/// select the terminal, Home and End, + and - zoom, F fits, M sets the second cursor, Esc clears the range,
+/// then the second cursor.
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
@@ -28,16 +36,27 @@ public:
 
     /// The recording's clock before there is an analysis; an analysis brings its own.
     void setClock(const std::optional<SiteTime>& startedAt, double durationSeconds);
-    /// May be null: an empty state says what to do.
+    /// May be null: then only what was recorded is shown.
     void setAnalysis(const analysis::AnalysisPtr& analysis);
+    /// Where recorded rows come from; without one the features are shown on the grid of steps. Set again when
+    /// another recording was opened.
+    void setSeriesProvider(SeriesProvider* provider);
 
     QString terminal() const;
     QString incident() const;
     double time() const;
     timeline::TimeRange visibleRange() const;
     std::optional<timeline::TimeRange> selectedRange() const;
+    /// The second cursor.
+    std::optional<double> mark() const;
     /// The features with a lane, in order.
     QStringList features() const;
+    /// Ids of all lanes of the selected terminal, from the top down (lane_ids.h).
+    QStringList lanes() const;
+    /// Draws what is to be seen as a picture of this size, every lane of it.
+    void renderTo(QPainter& painter, const QSizeF& size) const;
+    /// The size on the screen, tall enough for every lane.
+    QSizeF pictureSize() const;
 
 public Q_SLOTS:
     void setTerminal(const QString& terminal);
@@ -46,6 +65,14 @@ public Q_SLOTS:
     /// Moves the cursor; emits nothing. Scrolls when the cursor leaves the visible part.
     void setTime(double seconds);
     void setFeatures(const QStringList& features);
+    void setLanes(const QStringList& lanes);
+    void setMark(double seconds);
+    void clearMark();
+    void setSelectedRange(double start, double end);
+    /// Asks for the series of all lanes as CSV: of the selected range, else of what is visible.
+    void requestExport();
+    void requestPicture();
+    void chooseLanes();
     void setVisibleRange(double start, double end);
     void fit();
     void zoomToIncident();
@@ -57,6 +84,8 @@ Q_SIGNALS:
     void incidentRequested(const QString& incident);
     void rangeSelected(double start, double end);
     void rangeCleared();
+    void exportRequested(const vestigo::ui_timeline::SeriesExport& wish);
+    void pictureRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -110,9 +110,8 @@ void TimelineGeometryTest::lanesFollowEachOther() {
     LaneCounts counts;
     counts.strips = 4;
     counts.moreStrips = true;
-    counts.probability = true;
-    counts.evidence = true;
-    counts.features = 3;
+    counts.below = {LaneKind::Probability, LaneKind::Feature, LaneKind::Evidence, LaneKind::Feature,
+                    LaneKind::Feature};
     const auto lanes = layoutLanes(counts, 100.0);
     QCOMPARE(lanes.size(), std::size_t(1 + 4 + 1 + 1 + 1 + 3));
     QCOMPARE(lanes.front().kind, LaneKind::Incident);
@@ -130,8 +129,7 @@ void TimelineGeometryTest::lanesFollowEachOther() {
 void TimelineGeometryTest::curvesGrowIntoTheRoom() {
     LaneCounts counts;
     counts.strips = 2;
-    counts.probability = true;
-    counts.features = 2;
+    counts.below = {LaneKind::Probability, LaneKind::Feature, LaneKind::Feature};
     const double least = heightOf(layoutLanes(counts, 0.0));
     const double roomy = heightOf(layoutLanes(counts, least + 80.0));
     QVERIFY(roomy > least + 70.0 && roomy <= least + 80.0);

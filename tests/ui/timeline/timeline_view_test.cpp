@@ -257,7 +257,7 @@ void TimelineViewTest::lanesAreChosen() {
     view->setTerminal(QStringLiteral("prs-01"));
     QTest::mouseClick(view->findChild<QToolButton*>(QStringLiteral("addLane")), Qt::LeftButton);
     auto* list = view->findChild<QListWidget*>(QStringLiteral("laneList"));
-    QCOMPARE(list->count(), 6);
+    QCOMPARE(list->count(), 6 + 3); // six features, probability, attention, change in the picture
     for (int row = 0; row < list->count(); ++row) {
         if (list->item(row)->data(Qt::UserRole).toString() == QLatin1String("comm_rtt_ms")) {
             list->item(row)->setCheckState(Qt::Checked);
