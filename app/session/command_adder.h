@@ -71,6 +71,7 @@ void addFileCommands(CommandAdder adder);
 void addIncidentCommands(CommandAdder adder);
 void addPlaybackCommands(CommandAdder adder);
 void addViewCommands(CommandAdder adder);
+void addTimelineCommands(CommandAdder adder);
 void addHelpCommands(CommandAdder adder);
 /// `wait`, `size`: for scripts alone.
 void addScriptCommands(CommandAdder adder);

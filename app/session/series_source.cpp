@@ -146,6 +146,22 @@ void SeriesSource::requestValues(const ValueRequest& request) {
     wakeReader_.notify_all();
 }
 
+bool SeriesSource::isIdle() const {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return busy_ == 0 && !wanted_ && !windows_ && !values_;
+}
+
+/// After the answers: it goes the same way through the event loop.
+void SeriesSource::finishRequest() {
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const std::lock_guard<std::mutex> lock(mutex_);
+            --busy_;
+        },
+        Qt::QueuedConnection);
+}
+
 SeriesSource::Files SeriesSource::filesOf(const QString& terminal) const {
     const std::lock_guard<std::mutex> lock(mutex_);
     const auto found = files_.find(terminal);
@@ -181,10 +197,12 @@ void SeriesSource::openTables() {
             opening_ = CancelSource();
             opening = {recording_, indexFolder_, *wanted_, opening_.token()};
             wanted_.reset();
+            ++busy_;
         }
         if (opening.recording) {
             open(opening, events);
         }
+        finishRequest();
     }
 }
 
@@ -264,6 +282,7 @@ void SeriesSource::answerQuestions() {
             }
             std::swap(windows, windows_);
             std::swap(values, values_);
+            ++busy_;
         }
         if (values) { // quick, and the eye is on them
             answer(*values);
@@ -271,6 +290,7 @@ void SeriesSource::answerQuestions() {
         if (windows) {
             answer(*windows);
         }
+        finishRequest();
     }
 }
 

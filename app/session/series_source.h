@@ -10,6 +10,7 @@
 
 #include <condition_variable>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -42,6 +43,8 @@ public:
     void requestWindows(const ui_timeline::WindowRequest& request) override;
     void requestValues(const ui_timeline::ValueRequest& request) override;
 
+    /// Everything that was asked for has been answered.
+    bool isIdle() const;
     /// The opened tables of a terminal; empty while they are not.
     Files filesOf(const QString& terminal) const;
 
@@ -63,6 +66,7 @@ private:
     /// Runs in the GUI thread; dropped where the recording has changed meanwhile.
     void tell(const RecordingPtr& about, std::function<void()> what);
     bool isCurrent(const RecordingPtr& recording) const;
+    void finishRequest();
 
     mutable std::mutex mutex_;
     std::condition_variable wakeOpener_;
@@ -75,6 +79,7 @@ private:
     std::map<QString, Files> files_;
     std::optional<ui_timeline::WindowRequest> windows_;
     std::optional<ui_timeline::ValueRequest> values_;
+    int busy_ = 0; ///< requests that were begun and whose answer has not been delivered
     std::thread opener_;
     std::thread reader_;
 };

@@ -4,6 +4,7 @@
 #include "app/session/palette_source.h"
 #include "app/session/recording_facts.h"
 #include "app/session/session_commands.h"
+#include "app/session/timeline_files.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/analyze_run.h"
 #include "core/store/project_store.h"
@@ -72,12 +73,14 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     , database_(options.database)
     , preferences_(options.remembered)
     , frames_(new FrameSource(this))
+    , series_(new SeriesSource(this))
     , jobs_(new jobs::JobRunner(this))
     , reports_(new jobs::JobRunner(this)) {
     language_.set(options.language);
     addCommands(commands, *this, window);
     window.setPaletteSource([this](const QString& text) { return paletteFinds(*this, text); });
     window.setFrameProvider(frames_);
+    window.setSeriesProvider(series_);
     window.setEngines(engineChoices());
     window.setRecent(preferences_.recent());
     window.setLayoutNames(preferences_.layoutNames());
@@ -89,6 +92,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
 
 Session::~Session() {
     window_.setFrameProvider(nullptr);
+    window_.setSeriesProvider(nullptr);
 }
 
 void Session::connectWindow() {
@@ -99,6 +103,9 @@ void Session::connectWindow() {
     connect(&window_, &Window::memberRequested, this, &Session::selectMember);
     connect(&window_, &Window::incidentRequested, this, &Session::selectIncident);
     connect(&window_, &Window::offsetAccepted, this, &Session::shiftVideo);
+    connect(&window_, &Window::seriesExportRequested, this,
+            [this](const ui_timeline::SeriesExport& wish) { askForSeriesFile(*this, window_, wish); });
+    connect(&window_, &Window::timelinePictureRequested, this, [this] { askForTimelinePicture(window_); });
     connect(&window_, &Window::closing, this, [this] {
         keepPreferences();
         if (preview_) {
@@ -172,7 +179,7 @@ std::optional<SiteTime> Session::startedAt() const {
 }
 
 bool Session::isIdle() const {
-    return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle();
+    return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle() && series_->isIdle();
 }
 
 void Session::showFailure(const Error& error) {
@@ -211,6 +218,8 @@ void Session::openRecording(const QString& path) {
 void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) {
     recording_ = std::move(recording);
     frames_->setRecording(recording_);
+    series_->setRecording(recording_, indexFolderFor(database_, recording_->folder));
+    window_.setSeriesProvider(series_);
     analysis_.reset();
     incident_.clear();
     terminal_ =

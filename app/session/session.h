@@ -5,8 +5,10 @@
 #include "app/session/frame_source.h"
 #include "app/session/language.h"
 #include "app/session/preferences.h"
+#include "app/session/series_source.h"
 #include "core/analysis/analysis.h"
 #include "core/report/document.h"
+#include "ui/timeline/series_export.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -50,6 +52,8 @@ public:
     void showReport();
     /// Writes the report as a PDF. `role`: as the window's mode is by default.
     void exportReport(const QString& file, report::Role role, const QString& language);
+    /// Writes series as CSV: recorded rows into `file`, those on the grid of steps, if any, beside it.
+    void exportSeries(const ui_timeline::SeriesExport& wish, const QString& file);
 
     bool hasRecording() const { return recording_ != nullptr; }
     const std::shared_ptr<const recordings::Recording>& recording() const { return recording_; }
@@ -111,6 +115,7 @@ private:
     Preferences preferences_;
     Language language_;
     FrameSource* frames_;
+    SeriesSource* series_;
     jobs::JobRunner* jobs_;    ///< opening and analysing
     jobs::JobRunner* reports_; ///< documents
     std::shared_ptr<const recordings::Recording> recording_;

@@ -202,6 +202,7 @@ void addCommands(ui_commands::CommandRegistry& commands, Session& session,
     addIncidentCommands({commands, session, window, Group::Incident});
     addPlaybackCommands({commands, session, window, Group::Playback});
     addViewCommands({commands, session, window, Group::View});
+    addTimelineCommands({commands, session, window, Group::View});
     addHelpCommands({commands, session, window, Group::Help});
     addScriptCommands({commands, session, window, Group::Help});
 }

@@ -43,6 +43,13 @@ void InstrumentWindow::setFrameProvider(ui_player::FrameProvider* provider) {
     }
 }
 
+void InstrumentWindow::setSeriesProvider(ui_timeline::SeriesProvider* provider) {
+    series_ = provider;
+    if (views_) {
+        views_->timeline->setSeriesProvider(provider);
+    }
+}
+
 void InstrumentWindow::setEngines(const std::vector<EngineChoice>& engines) {
     engines_ = engines;
     if (views_) {

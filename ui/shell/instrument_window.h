@@ -22,8 +22,10 @@ class FrameProvider;
 class PlayerView;
 } // namespace vestigo::ui_player
 namespace vestigo::ui_timeline {
+class SeriesProvider;
+struct SeriesExport;
 class TimelineView;
-}
+} // namespace vestigo::ui_timeline
 
 namespace vestigo::ui_shell {
 
@@ -44,6 +46,8 @@ public:
     void build();
 
     void setFrameProvider(ui_player::FrameProvider* provider);
+    /// Set again when another recording was opened.
+    void setSeriesProvider(ui_timeline::SeriesProvider* provider);
     void setEngines(const std::vector<EngineChoice>& engines);
     void setRecent(const std::vector<RecentRecording>& recent);
     /// Names under which arrangements of the panels are kept, for the menu.
@@ -100,6 +104,11 @@ Q_SIGNALS:
     void incidentRequested(const QString& incident);
     /// The user accepts an estimated offset: `seconds` are to be added to the stream's own.
     void offsetAccepted(const QString& terminal, const QString& stream, double seconds);
+    /// A stretch of time was selected in the timeline, or given up: for every view that can make use of it.
+    void rangeSelected(double start, double end);
+    void rangeCleared();
+    void seriesExportRequested(const vestigo::ui_timeline::SeriesExport& wish);
+    void timelinePictureRequested();
     void closing();
 
 protected:
@@ -130,6 +139,7 @@ private:
 
     // What is shown, so that build() can show it again.
     ui_player::FrameProvider* provider_ = nullptr;
+    ui_timeline::SeriesProvider* series_ = nullptr;
     std::vector<EngineChoice> engines_;
     std::vector<RecentRecording> recent_;
     QStringList layoutNames_;

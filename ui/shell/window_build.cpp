@@ -31,14 +31,14 @@ namespace {
 /// What a view remembers over a change of the language.
 struct Remembered {
     PanelArea::Arrangements arrangements;
-    QStringList features;
+    QStringList lanes;
     timeline::TimeRange visible;
     bool raw = false;
     bool wall = false;
 };
 
 Remembered remember(const WindowViews& views) {
-    return {views.area->arrangements(), views.timeline->features(), views.timeline->visibleRange(),
+    return {views.area->arrangements(), views.timeline->lanes(), views.timeline->visibleRange(),
             views.player->isRaw(), views.player->isWall()};
 }
 
@@ -66,7 +66,7 @@ void InstrumentWindow::build() {
     if (before) {
         views_->area->setArrangements(before->arrangements);
         if (!facts_.id.isEmpty()) {
-            views_->timeline->setFeatures(before->features);
+            views_->timeline->setLanes(before->lanes);
             views_->timeline->setVisibleRange(before->visible.start, before->visible.end);
         }
         views_->player->setRaw(before->raw);
@@ -162,6 +162,12 @@ void InstrumentWindow::connectViews() {
             &InstrumentWindow::terminalRequested);
     connect(v.timeline, &ui_timeline::TimelineView::incidentRequested, this,
             &InstrumentWindow::incidentRequested);
+    connect(v.timeline, &ui_timeline::TimelineView::rangeSelected, this, &InstrumentWindow::rangeSelected);
+    connect(v.timeline, &ui_timeline::TimelineView::rangeCleared, this, &InstrumentWindow::rangeCleared);
+    connect(v.timeline, &ui_timeline::TimelineView::exportRequested, this,
+            &InstrumentWindow::seriesExportRequested);
+    connect(v.timeline, &ui_timeline::TimelineView::pictureRequested, this,
+            &InstrumentWindow::timelinePictureRequested);
     connect(v.plan, &ui_causal::SitePlanView::terminalRequested, this, &InstrumentWindow::terminalRequested);
     connect(v.plan, &ui_causal::SitePlanView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.why, &WhyPanel::timeRequested, this, &InstrumentWindow::timeRequested);
@@ -181,6 +187,7 @@ void InstrumentWindow::connectViews() {
 void InstrumentWindow::showAgain() {
     WindowViews& v = *views_;
     v.player->setFrameProvider(provider_);
+    v.timeline->setSeriesProvider(series_);
     v.bar->setEngines(engines_, engine_);
     engine_ = v.bar->engine();
     v.bar->setLive(live_);

@@ -206,8 +206,12 @@ void TimelineView::setSelectedRange(double start, double end) {
     }
 }
 
+SeriesExport TimelineView::seriesExport() const {
+    return parts_->exportOf({});
+}
+
 void TimelineView::requestExport() {
-    Q_EMIT exportRequested(parts_->exportOf({}));
+    Q_EMIT exportRequested(seriesExport());
 }
 
 void TimelineView::requestPicture() {

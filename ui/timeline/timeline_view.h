@@ -53,6 +53,8 @@ public:
     QStringList features() const;
     /// Ids of all lanes of the selected terminal, from the top down (lane_ids.h).
     QStringList lanes() const;
+    /// The series of all lanes: of the selected range, else of what is visible.
+    SeriesExport seriesExport() const;
     /// Draws what is to be seen as a picture of this size, every lane of it.
     void renderTo(QPainter& painter, const QSizeF& size) const;
     /// The size on the screen, tall enough for every lane.
