@@ -209,8 +209,8 @@ void paintSeries(QPainter& painter, const SeriesWindow& window, const PlotFrame&
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(colour);
     for (const Stroke& stroke : rowStrokes(window, frame, longestGap)) {
-        painter.setPen(QPen(colour, 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-        painter.drawPolyline(stroke.data(), static_cast<int>(stroke.size()));
+        painter.setPen(QPen(colour, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        drawStroke(painter, stroke);
         if (dots || stroke.size() == 1) {
             painter.setPen(Qt::NoPen);
             for (const QPointF& point : stroke) {

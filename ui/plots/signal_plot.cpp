@@ -120,6 +120,14 @@ QString shortNumber(double value) {
     return QString::number(value, 'f', size >= 0.01 || size == 0.0 ? digits : 4);
 }
 
+void drawStroke(QPainter& painter, const Stroke& stroke) {
+    constexpr std::size_t piece = 16;
+    for (std::size_t first = 0; first + 1 < stroke.size(); first += piece) {
+        const std::size_t count = std::min(piece + 1, stroke.size() - first); // the next begins where this ends
+        painter.drawPolyline(stroke.data() + first, static_cast<int>(count));
+    }
+}
+
 void paintSignal(QPainter& painter, const SampledSignal& signal, const PlotFrame& frame, const QColor& colour,
                  double width) {
     painter.save();
@@ -130,14 +138,14 @@ void paintSignal(QPainter& painter, const SampledSignal& signal, const PlotFrame
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const Stroke& stroke : strokes(signal, frame)) {
         if (stroke.size() == 1) {
             painter.setBrush(colour);
             painter.drawEllipse(stroke.front(), width, width);
             continue;
         }
-        painter.drawPolyline(stroke.data(), static_cast<int>(stroke.size()));
+        drawStroke(painter, stroke);
     }
     painter.restore();
 }

@@ -60,6 +60,9 @@ MinMax laneRange(const MinMax& extremes);
 /// "0.93", "44", "1230" without needless digits; what is not finite is a dash.
 QString shortNumber(double value);
 
+/// Draws a stroke with the painter's pen, in pieces: a smooth line costs Qt the square of the points on it.
+void drawStroke(QPainter& painter, const Stroke& stroke);
+
 /// Draws the strokes; a lone value becomes a dot.
 void paintSignal(QPainter& painter, const SampledSignal& signal, const PlotFrame& frame, const QColor& colour,
                  double width = 1.2);
