@@ -61,8 +61,8 @@ public:
         auto answer = std::make_shared<WindowAnswer>();
         answer->request = request;
         for (const QString& column : request.columns) {
-            answer->windows.push_back(file->window(*file->columnOf(column.toStdString()), request.range,
-                                                   request.cellSeconds));
+            answer->windows.push_back(
+                file->window(*file->columnOf(column.toStdString()), request.range, request.cellSeconds));
         }
         return answer;
     }
