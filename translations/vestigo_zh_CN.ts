@@ -517,6 +517,54 @@
         <source>&amp;All cameras, or one terminal</source>
         <translation>全部摄像头或单个终端(&amp;A)</translation>
     </message>
+    <message>
+        <source>Select a stretch of time</source>
+        <translation>选择一段时间</translation>
+    </message>
+    <message>
+        <source>Zoom the timeline to a stretch of time</source>
+        <translation>将时间线缩放到一段时间</translation>
+    </message>
+    <message>
+        <source>Second cu&amp;rsor here</source>
+        <translation>在此放置第二光标(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lanes of the timeline…</source>
+        <translation>时间线的通道…</translation>
+    </message>
+    <message>
+        <source>Export series as &amp;CSV…</source>
+        <translation>将数据序列导出为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save a picture of the timeline…</source>
+        <translation>保存时间线图片…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间轴</translation>
+    </message>
+    <message>
+        <source>Export series as CSV</source>
+        <translation>将数据序列导出为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>保存时间线</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -1305,11 +1353,11 @@
     </message>
     <message>
         <source>the times of its frames have not been read yet</source>
-        <translation>尚未读取其各帧的时间</translation>
+        <translation type="vanished">尚未读取其各帧的时间</translation>
     </message>
     <message>
         <source>let them be read: press Read frame times</source>
-        <translation>请点击“读取帧时间”进行读取</translation>
+        <translation type="vanished">请点击“读取帧时间”进行读取</translation>
     </message>
     <message>
         <source>is no whole frame index</source>
@@ -1386,6 +1434,26 @@
     <message>
         <source>names no stream and no log that says anything</source>
         <translation>未列出任何有内容的数据流或日志</translation>
+    </message>
+    <message>
+        <source>there is no series to write</source>
+        <translation>没有可写入的数据序列</translation>
+    </message>
+    <message>
+        <source>add a lane with values</source>
+        <translation>请添加一个有数值的通道</translation>
+    </message>
+    <message>
+        <source>is no kind of picture that is written here</source>
+        <translation>不是可写入的图片格式</translation>
+    </message>
+    <message>
+        <source>end the name with .png, .svg or .pdf</source>
+        <translation>文件名请以 .png、.svg 或 .pdf 结尾</translation>
+    </message>
+    <message>
+        <source>there is no such column</source>
+        <translation>没有这一列</translation>
     </message>
 </context>
 <context>
@@ -1816,11 +1884,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Find a feature</source>
-        <translation>查找特征</translation>
+        <translation type="vanished">查找特征</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation>特征</translation>
+        <translation type="vanished">特征</translation>
     </message>
     <message>
         <source>%1   %2</source>
@@ -1829,6 +1897,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 (evidence)</source>
         <translation>%1（证据）</translation>
+    </message>
+    <message>
+        <source>Find a lane</source>
+        <translation>查找通道</translation>
+    </message>
+    <message>
+        <source>Lanes, checked ones are shown; Alt and the arrows move one</source>
+        <translation>通道列表：勾选的会显示；Alt 加方向键可移动</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2147,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Indexing the table</source>
         <translation>正在为表格建立索引</translation>
+    </message>
+    <message>
+        <source>Writing the series</source>
+        <translation>正在写入数据序列</translation>
     </message>
 </context>
 <context>
@@ -3866,6 +3946,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The picture is shown by the estimated offset while this recording is open. The recording and its analysis stay as they are.</source>
         <translation>在此记录打开期间,画面按估计的偏移显示。记录本身及其分析保持不变。</translation>
     </message>
+    <message>
+        <source>Cancelled. No series was written.</source>
+        <translation>已取消，未写入任何数据序列。</translation>
+    </message>
+    <message>
+        <source>Series written: %1</source>
+        <translation>数据序列已写入：%1</translation>
+    </message>
 </context>
 <context>
     <name>SiteClock</name>
@@ -4160,11 +4248,47 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Arrow keys move the time cursor, up and down choose a terminal, plus and minus zoom.</source>
-        <translation>左右方向键移动时间光标，上下方向键选择终端，加号和减号缩放。</translation>
+        <translation type="vanished">左右方向键移动时间光标，上下方向键选择终端，加号和减号缩放。</translation>
     </message>
     <message>
         <source>Lanes</source>
         <translation>泳道</translation>
+    </message>
+    <message>
+        <source>Move the lane up</source>
+        <translation>上移通道</translation>
+    </message>
+    <message>
+        <source>Move the lane down</source>
+        <translation>下移通道</translation>
+    </message>
+    <message>
+        <source>Remove the lane</source>
+        <translation>移除通道</translation>
+    </message>
+    <message>
+        <source>Export this series as CSV…</source>
+        <translation>将此数据序列导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Set the second cursor here</source>
+        <translation>在此放置第二光标</translation>
+    </message>
+    <message>
+        <source>Remove the second cursor</source>
+        <translation>移除第二光标</translation>
+    </message>
+    <message>
+        <source>Export the series of all lanes as CSV…</source>
+        <translation>将所有通道的数据序列导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the time cursor, up and down choose a terminal, plus and minus zoom, M sets a second cursor.</source>
+        <translation>方向键移动时间光标，上下键选择终端，加减键缩放，M 键放置第二光标。</translation>
     </message>
 </context>
 <context>
@@ -4206,7 +4330,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Evidence</source>
-        <translation>证据</translation>
+        <translation type="vanished">证据</translation>
     </message>
     <message>
         <source>seconds from the start</source>
@@ -4250,7 +4374,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Choose the features that have a lane</source>
-        <translation>选择要显示泳道的特征</translation>
+        <translation type="vanished">选择要显示泳道的特征</translation>
     </message>
     <message>
         <source>Press Analyse to see what was abnormal, and when.</source>
@@ -4267,6 +4391,74 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Timeline</source>
         <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>关注度</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Change in the picture</source>
+        <translation>画面变化</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>作业活动</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>first %1</source>
+        <translation>前 %1 条</translation>
+    </message>
+    <message>
+        <source>by people</source>
+        <translation>人工标注</translation>
+    </message>
+    <message>
+        <source>Not analysed yet.</source>
+        <translation>尚未分析。</translation>
+    </message>
+    <message>
+        <source>Recorded rows cannot be shown: %1</source>
+        <translation>无法显示原始记录：%1</translation>
+    </message>
+    <message>
+        <source>Indexing the table: %1 %</source>
+        <translation>正在为表格建立索引：%1 %</translation>
+    </message>
+    <message>
+        <source>a row every %1 s</source>
+        <translation>每 %1 秒一行</translation>
+    </message>
+    <message>
+        <source>Choose the lanes and their order</source>
+        <translation>选择通道及其顺序</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
     </message>
 </context>
 <context>

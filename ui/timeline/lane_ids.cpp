@@ -16,7 +16,7 @@ QString laneName(const QString& id) {
         {lane::probability, QT_TRANSLATE_NOOP("TimelineView", "Probability")},
         {lane::attention, QT_TRANSLATE_NOOP("TimelineView", "Attention")},
         {lane::instructions, QT_TRANSLATE_NOOP("TimelineView", "Instructions")},
-        {lane::mode, QT_TRANSLATE_NOOP("TimelineView", "Mode of operation")},
+        {lane::mode, QT_TRANSLATE_NOOP("TimelineView", "Mode")},
         {lane::heat, QT_TRANSLATE_NOOP("TimelineView", "Change in the picture")},
         {lane::annotations, QT_TRANSLATE_NOOP("TimelineView", "Annotations")},
         {lane::activities, QT_TRANSLATE_NOOP("TimelineView", "Activities")},

@@ -167,8 +167,10 @@ void paintSpans(QPainter& painter, const TimelineScene& scene, const Lane& lane)
     painter.setFont(ui_common::sizedFont(scene.font, ui_common::smallTextPixels));
     double free = row.left(); // where the next word may begin
     for (const NamedSpan& span : spans) {
-        const double left = std::max(scene.axis.x(span.range.start), row.left());
-        const double right = std::min(std::max(scene.axis.x(span.range.end), left + 2.0), row.right());
+        const double begin = scene.axis.x(span.range.start);
+        const double end = std::max(scene.axis.x(span.range.end), begin + 2.0); // what is short must be seen
+        const double left = std::max(begin, row.left());
+        const double right = std::min(end, row.right());
         if (!(right > left)) {
             continue;
         }

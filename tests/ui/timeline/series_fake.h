@@ -12,10 +12,9 @@ namespace vestigo::ui_timeline {
 
 /// Answers from a real series file, each time after the event loop has gone round; remembers what was asked.
 class FileProvider final : public SeriesProvider {
-    Q_OBJECT
 public:
-    explicit FileProvider(std::shared_ptr<const timeline::SeriesFile> opened)
-        : file(std::move(opened)) {}
+    explicit FileProvider(std::shared_ptr<const timeline::SeriesFile> rows)
+        : file(std::move(rows)) {}
 
     void openTerminal(const QString& terminal) override {
         opened += terminal;
