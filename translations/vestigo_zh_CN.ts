@@ -1353,11 +1353,11 @@
     </message>
     <message>
         <source>the times of its frames have not been read yet</source>
-        <translation type="vanished">尚未读取其各帧的时间</translation>
+        <translation>尚未读取其各帧的时间</translation>
     </message>
     <message>
         <source>let them be read: press Read frame times</source>
-        <translation type="vanished">请点击“读取帧时间”进行读取</translation>
+        <translation>请点击“读取帧时间”进行读取</translation>
     </message>
     <message>
         <source>is no whole frame index</source>
