@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>Zoom the timeline to a stretch of time</source>
-        <translation>将时间线缩放到一段时间</translation>
+        <translation>将时间轴缩放到一段时间</translation>
     </message>
     <message>
         <source>Second cu&amp;rsor here</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>Lanes of the timeline…</source>
-        <translation>时间线的通道…</translation>
+        <translation>时间轴的泳道…</translation>
     </message>
     <message>
         <source>Export series as &amp;CSV…</source>
@@ -539,11 +539,11 @@
     </message>
     <message>
         <source>Save a picture of the timeline…</source>
-        <translation>保存时间线图片…</translation>
+        <translation>保存时间轴图片…</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间轴</translation>
+        <translation>时间轴</translation>
     </message>
     <message>
         <source>Export series as CSV</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Save the timeline</source>
-        <translation>保存时间线</translation>
+        <translation>保存时间轴</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>add a lane with values</source>
-        <translation>请添加一个有数值的通道</translation>
+        <translation>请添加一个有数值的泳道</translation>
     </message>
     <message>
         <source>is no kind of picture that is written here</source>
@@ -1900,11 +1900,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Find a lane</source>
-        <translation>查找通道</translation>
+        <translation>查找泳道</translation>
     </message>
     <message>
         <source>Lanes, checked ones are shown; Alt and the arrows move one</source>
-        <translation>通道列表：勾选的会显示；Alt 加方向键可移动</translation>
+        <translation>泳道列表：勾选的会显示；Alt 加方向键可移动</translation>
     </message>
 </context>
 <context>
@@ -4256,15 +4256,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Move the lane up</source>
-        <translation>上移通道</translation>
+        <translation>上移泳道</translation>
     </message>
     <message>
         <source>Move the lane down</source>
-        <translation>下移通道</translation>
+        <translation>下移泳道</translation>
     </message>
     <message>
         <source>Remove the lane</source>
-        <translation>移除通道</translation>
+        <translation>移除泳道</translation>
     </message>
     <message>
         <source>Export this series as CSV…</source>
@@ -4280,7 +4280,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Export the series of all lanes as CSV…</source>
-        <translation>将所有通道的数据序列导出为 CSV…</translation>
+        <translation>将所有泳道的数据序列导出为 CSV…</translation>
     </message>
     <message>
         <source>Save as a picture…</source>
@@ -4454,7 +4454,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Choose the lanes and their order</source>
-        <translation>选择通道及其顺序</translation>
+        <translation>选择泳道及其顺序</translation>
     </message>
     <message>
         <source>Mode</source>
