@@ -9,6 +9,8 @@ namespace vestigo::session {
 
 namespace {
 
+constexpr int smallest = 0; ///< Qt's "quality" of a PNG: how little it is compressed
+
 Error problem(ErrorCode code, const QString& file, const Text& message) {
     Error error;
     error.code = code;
@@ -29,7 +31,7 @@ Result<Done> saveWindowPicture(QWidget& window, const QString& part, const QStri
         return problem(ErrorCode::Usage, file, VESTIGO_TEXT("Error", "there is no such window to picture"));
     }
     QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly) && shown->grab().save(&out, "PNG") && out.commit();
+    const bool written = out.open(QIODevice::WriteOnly) && shown->grab().save(&out, "PNG", smallest) && out.commit();
     if (!written) {
         return problem(ErrorCode::FileUnwritable, file, VESTIGO_TEXT("Error", "cannot be written"));
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace vestigo::ui_causal {
@@ -32,6 +33,36 @@ void transpose(GraphLayout& layout) {
             std::swap(point[0], point[1]);
         }
     }
+}
+
+/// Rows of a graph whose edges bear no labels need no room for them.
+void drawRowsTogether(GraphLayout& layout, const NodeSize& size) {
+    constexpr double gap = 26.0;
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& a : layout.nodes) {
+        for (const auto& b : layout.nodes) {
+            const double distance = std::fabs(a.y - b.y);
+            if (distance > 1.0) {
+                least = std::min(least, distance);
+            }
+        }
+    }
+    const double scale = (size.height + gap) / least;
+    if (!std::isfinite(least) || scale >= 1.0) {
+        return;
+    }
+    const double half = size.height / 2.0;
+    const auto moved = [&](double y) { return half + (y - half) * scale; };
+    for (auto& node : layout.nodes) {
+        node.y = moved(node.y);
+    }
+    for (auto& edge : layout.edges) {
+        edge.labelY = moved(edge.labelY);
+        for (auto& point : edge.curve) {
+            point[1] = moved(point[1]);
+        }
+    }
+    layout.height = moved(layout.height - half) + half;
 }
 
 double fitOf(const GraphLayout& layout, const QSizeF& area) {
@@ -160,6 +191,10 @@ CausalLayouts layOutBothWays(const analysis::Incident& incident, const NodeSize&
     layouts.across = across.take();
     layouts.down = down.take();
     transpose(layouts.down);
+    constexpr std::size_t mostCompared = 100;
+    if (incident.causalEdges.empty() && layouts.down.nodes.size() <= mostCompared) {
+        drawRowsTogether(layouts.down, node);
+    }
     return layouts;
 }
 

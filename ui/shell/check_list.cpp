@@ -22,6 +22,11 @@ void CheckList::setChecks(const std::vector<CheckLine>& checks) {
     rebuild();
 }
 
+void CheckList::setTextPixels(int pixels) {
+    pixels_ = pixels;
+    rebuild();
+}
+
 void CheckList::rebuild() {
     while (QLayoutItem* item = rows_->takeAt(0)) {
         delete item->widget();
@@ -33,6 +38,7 @@ void CheckList::rebuild() {
         auto* row = new QLabel(this);
         row->setObjectName(QStringLiteral("check%1").arg(number));
         row->setWordWrap(true);
+        row->setFont(ui_common::sizedFont(row->font(), pixels_));
         row->setTextFormat(Qt::RichText);
         // The target is a number of ours: an id may be any text.
         row->setText(

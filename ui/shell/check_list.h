@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/theme.h"
 #include "ui/shell/incident_brief.h"
 
 #include <QtWidgets/QWidget>
@@ -15,6 +16,7 @@ class CheckList : public QWidget {
 public:
     explicit CheckList(QWidget* parent = nullptr);
 
+    void setTextPixels(int pixels);
     void setChecks(const std::vector<CheckLine>& checks);
 
 Q_SIGNALS:
@@ -25,6 +27,7 @@ private:
 
     std::vector<CheckLine> checks_;
     QVBoxLayout* rows_;
+    int pixels_ = ui_common::textPixels;
 };
 
 } // namespace vestigo::ui_shell

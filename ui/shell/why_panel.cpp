@@ -26,6 +26,7 @@ constexpr int timeRole = Qt::UserRole + 1;
 constexpr std::size_t featuresShown = 6;
 constexpr int picturesShown = 5;
 constexpr int pictureRowHeight = 24;
+constexpr int frontlinePixels = 15; ///< read at arm's length
 constexpr double noStep = 0.05;
 
 QLabel* makeTitle(const QString& text, QWidget* parent) {
@@ -140,8 +141,9 @@ void WhyPanel::setBrief(const IncidentBrief& brief) {
 
 void WhyPanel::setFrontline(bool frontline) {
     frontline_ = frontline;
-    sentence_->setFont(ui_common::sizedFont(sentence_->font(), frontline ? 15 : ui_common::textPixels));
-    checks_->setFont(ui_common::sizedFont(checks_->font(), frontline ? 15 : ui_common::textPixels));
+    sentence_->setFont(
+        ui_common::sizedFont(sentence_->font(), frontline ? frontlinePixels : ui_common::textPixels));
+    checks_->setTextPixels(frontline ? frontlinePixels : ui_common::textPixels);
     rebuild();
 }
 

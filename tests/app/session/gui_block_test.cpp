@@ -24,7 +24,11 @@ class GuiBlockTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { QtWarnings::watch(); }
+    void initTestCase() {
+        QtWarnings::watch();
+        ApplicationProbe warm; // fonts and styles are loaded once
+        QTest::qWait(100);
+    }
     void cleanup() { QCOMPARE(QtWarnings::take(), QStringList()); }
 
     void whileARecordingOpensAndIsAnalysed() {
@@ -60,6 +64,44 @@ private Q_SLOTS:
                 QTest::qWait(50);
             }
             judge("incidents and causes", watchdog);
+        }
+    }
+
+    void whileTheWindowChangesItsFace() {
+        ApplicationProbe app;
+        QVERIFY(app.open(testing::demoFolder()));
+        QVERIFY(app.analyse());
+        QTest::qWait(100);
+        {
+            GuiWatchdog watchdog;
+            QTest::mouseClick(app.find<QPushButton>("report"), Qt::LeftButton);
+            QVERIFY(app.waitUntilIdle());
+            QTest::qWait(200);
+            judge("report", watchdog);
+        }
+        {
+            GuiWatchdog watchdog;
+            QVERIFY(app.run("language", {"zh_CN"}));
+            QTest::qWait(300);
+            judge("language", watchdog);
+        }
+        {
+            GuiWatchdog watchdog;
+            watchdog.run("mode", [&app] { app.run("frontline"); });
+            QTest::qWait(300);
+            judge("mode", watchdog);
+        }
+        {
+            GuiWatchdog watchdog;
+            watchdog.run("theme", [&app] { app.run("dark"); });
+            QTest::qWait(300);
+            judge("theme", watchdog);
+        }
+        {
+            GuiWatchdog watchdog;
+            watchdog.run("palette", [&app] { app.run("palette", {"rob"}); });
+            QTest::qWait(300);
+            judge("palette", watchdog);
         }
     }
 };

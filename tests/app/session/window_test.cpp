@@ -92,6 +92,29 @@ private Q_SLOTS:
         QVERIFY(!app_->run("theme", {"pink"}));
     }
 
+    /// No view may make or delete widgets while the style goes over all of them.
+    void theThemeChangesInEveryModeAndLanguage() {
+        for (const char* mode : {"frontline", "expert"}) {
+            for (const char* language : {"zh_CN", "en"}) {
+                QVERIFY(app_->run(mode));
+                QVERIFY(app_->run("report"));
+                QVERIFY(app_->run("language", {language}));
+                QVERIFY(app_->waitUntilIdle());
+                QTest::qWait(50);
+                QVERIFY(app_->run("theme", {"dark"}));
+                QTest::qWait(20);
+                QVERIFY(app_->run("theme", {"light"}));
+            }
+        }
+        QTRY_COMPARE(app_->find<QPushButton>("analyse")->text(), QStringLiteral("Analyse"));
+        if (app_->session->preview() != nullptr) {
+            app_->session->preview()->close();
+        }
+        QTRY_VERIFY(app_->session->preview() == nullptr);
+        app_->window->activateWindow(); // no window manager does it here
+        QVERIFY(QTest::qWaitForWindowActive(app_->window.get()));
+    }
+
     void frontlineShowsWhatNeedsNoStatistics() {
         QTest::mouseClick(app_->find<QPushButton>("frontline"), Qt::LeftButton);
         QVERIFY(app_->find<QPushButton>("frontline")->isChecked());
