@@ -1934,10 +1934,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>摄像机拍摄的原始画面，不叠加任何内容（R）</translation>
     </message>
     <message>
-        <source>Opacity of the heat map</source>
-        <translation type="vanished">热力图不透明度</translation>
-    </message>
-    <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
     </message>
@@ -2056,10 +2052,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Choose a terminal to see its video.</source>
         <translation>选择一个终端以查看视频。</translation>
-    </message>
-    <message>
-        <source>This terminal has no camera. Its signals are in the timeline.</source>
-        <translation type="vanished">此终端没有摄像机。其信号见时间轴。</translation>
     </message>
     <message>
         <source>Video</source>
@@ -3499,14 +3491,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>关键区域的 SHA-256</translation>
     </message>
     <message>
-        <source>Probability: distance of the features around each step of %1 to the nearest of the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from the threshold on.</source>
-        <translation>概率：每个 %1 步前后的特征到此处平常走势中最近一个的距离（k-means），换算为 0 到 1；达到阈值即为异常。</translation>
-    </message>
-    <message>
-        <source>Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
-        <translation>概率：由引擎 %1 对每个 %2 步给出；达到阈值即为异常。</translation>
-    </message>
-    <message>
         <source>Settings of the run</source>
         <translation>运行设置</translation>
     </message>
@@ -3757,6 +3741,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>showed an unusual “%1”</source>
         <translation>“%1”不同寻常</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>It is traced back to %1, abnormal from %2</source>
+        <translation>起因追溯到 %1，自 %2 起异常</translation>
+    </message>
+    <message>
+        <source> %1 had turned abnormal %2 before</source>
+        <translation>%1 此前 %2 已出现异常</translation>
+    </message>
+    <message>
+        <source> Probability: distance of the features around each step of %1 to the nearest of the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from the threshold on.</source>
+        <translation>概率：每个 %1 时步前后的特征到此处平常走势中最近一个的距离（k-means），换算为 0 到 1；达到阈值即为异常。</translation>
+    </message>
+    <message>
+        <source> Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
+        <translation>概率：由引擎 %1 对每个 %2 时步给出；达到阈值即为异常。</translation>
     </message>
 </context>
 <context>
@@ -4498,10 +4502,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Time of the cursor</source>
         <translation>光标时间</translation>
-    </message>
-    <message>
-        <source>, and . step a frame   J K L play   R raw picture</source>
-        <translation type="vanished">, 和 . 逐帧   J K L 播放   R 原始画面</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -110,7 +110,7 @@ Table custodyTable(const ReportContext& context) {
     const analysis::Analysis& analysis = *context.analysis;
     const Wording& wording = context.wording;
     Table table;
-    table.head = {wording.say(VESTIGO_TEXT("Report", "step")), wording.say(VESTIGO_TEXT("Report", "when")),
+    table.head = {wording.say(VESTIGO_TEXT("Report", "stage")), wording.say(VESTIGO_TEXT("Report", "when")),
                   wording.say(VESTIGO_TEXT("Report", "by")), wording.say(VESTIGO_TEXT("Report", "SHA-256"))};
     table.widths = {0.24, 0.24, 0.3, 0.22};
     const std::string program = "Vestigo " + printable(analysis.programVersion, 40);

@@ -74,7 +74,7 @@ private:
                 "Figure %1. The terminals in the order in which they turned abnormal, the darker the "
                 "more probable. Below, probability and heaviest features of %2; grey bands: usual."),
             counter_.figure(), wording_.name(figure.terminal));
-        figure.caption += " " + howScored(context_);
+        figure.caption += howScored(context_);
         if (!incident_.causalEdges.empty()) {
             figure.caption +=
                 wording_.say(VESTIGO_TEXT("Report", " Arrows: the supported edges of the cause."));

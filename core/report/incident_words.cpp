@@ -29,7 +29,10 @@ public:
             return text;
         }
         const timeline::TimeRange first = abnormalRange(incident_, order_.front());
-        wording_.sentence(text.spans, VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2"),
+        const bool notFirst = first.start > incident_.range.start + 0.5 * context_.analysis->stepSeconds;
+        wording_.sentence(text.spans,
+                          notFirst ? VESTIGO_TEXT("Report", "It is traced back to %1, abnormal from %2")
+                                   : VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2"),
                           {{wording_.nameAndId(order_.front()), true}, {wording_.clock(first.start), false}});
         endWithSymptom(text.spans, order_.front());
         followers(text.spans, first.start);
@@ -62,7 +65,11 @@ private:
         const std::size_t shown = std::min(order_.size(), mostFollowers + 1);
         for (std::size_t i = 1; i < shown; ++i) {
             const double later = abnormalRange(incident_, order_[i]).start - start;
-            if (later < 0.5 * context_.analysis->stepSeconds) {
+            if (later < -0.5 * context_.analysis->stepSeconds) {
+                wording_.sentence(
+                    spans, VESTIGO_TEXT("Report", " %1 had turned abnormal %2 before"),
+                    {{wording_.nameAndId(order_[i]), true}, {wording_.duration(-later), false}});
+            } else if (later < 0.5 * context_.analysis->stepSeconds) {
                 wording_.sentence(spans, VESTIGO_TEXT("Report", " %1 did at the same time"),
                                   {{wording_.nameAndId(order_[i]), true}});
             } else {

@@ -189,13 +189,13 @@ std::string howScored(const ReportContext& context) {
     if (context.analysis->engine == "kmeans") {
         return wording.say(
             VESTIGO_TEXT("Report",
-                         "Probability: distance of the features around each step of %1 to the nearest of "
+                         " Probability: distance of the features around each step of %1 to the nearest of "
                          "the courses that are usual here (k-means), on a scale of 0 to 1; abnormal from "
                          "the threshold on."),
             {step});
     }
     return wording.say(VESTIGO_TEXT("Report",
-                                    "Probability: as the engine %1 gives it for each step of %2; abnormal "
+                                    " Probability: as the engine %1 gives it for each step of %2; abnormal "
                                     "from the threshold on."),
                        {printable(context.analysis->engine, 40), step});
 }

@@ -12,6 +12,8 @@ namespace vestigo::report {
 
 namespace {
 
+constexpr std::size_t longestName = 40;
+
 /// Bytes of the UTF-8 character that begins with `lead`.
 std::size_t characterBytes(unsigned char lead) {
     if (lead < 0x80) {
@@ -123,6 +125,7 @@ Wording::Wording(const analysis::Analysis& analysis, const Translator& translato
     , translator_(translator) {
     for (const analysis::TerminalResult& terminal : analysis.terminals) {
         terminals_.emplace(terminal.id, &terminal);
+        ++printed_[printable(terminal.name, longestName)];
     }
 }
 
@@ -181,7 +184,12 @@ std::string Wording::list(const std::vector<std::string>& items) const {
 
 std::string Wording::name(const std::string& terminal) const {
     const auto found = terminals_.find(terminal);
-    const std::string own = found == terminals_.end() ? std::string() : printable(found->second->name, 40);
+    const std::string own =
+        found == terminals_.end() ? std::string() : printable(found->second->name, longestName);
+    const auto alike = printed_.find(own);
+    if (!own.empty() && alike != printed_.end() && alike->second > 1) { // figures cut names at their end
+        return printable(terminal, 16) + " " + printable(own, 30);
+    }
     if (!own.empty()) {
         return own;
     }
@@ -192,7 +200,9 @@ std::string Wording::name(const std::string& terminal) const {
 std::string Wording::nameAndId(const std::string& terminal) const {
     const std::string own = name(terminal);
     const std::string id = printable(terminal, 24);
-    return own == id || id.empty() ? own : say(VESTIGO_TEXT("Report", "%1 (%2)"), {own, id});
+    return own.find(id) != std::string::npos || id.empty()
+               ? own
+               : say(VESTIGO_TEXT("Report", "%1 (%2)"), {own, id});
 }
 
 std::string Wording::typeOf(const std::string& terminal) const {

@@ -50,7 +50,7 @@ public:
     /// "9.5 s", "26 s", "3 min 20 s", "2 h 5 min".
     std::string duration(double seconds) const;
 
-    /// The name as it is printed; the id where there is none.
+    /// The name as it is printed; the id where there is none; both where others print the same.
     std::string name(const std::string& terminal) const;
     /// "Process sensor (sn-01)", the id alone where the name says no more.
     std::string nameAndId(const std::string& terminal) const;
@@ -73,6 +73,7 @@ private:
     const analysis::Analysis& analysis_;
     const Translator& translator_;
     std::map<std::string, const analysis::TerminalResult*> terminals_;
+    std::map<std::string, int> printed_; ///< how many terminals have this name as it is printed
 };
 
 } // namespace vestigo::report

@@ -33,7 +33,7 @@ QToolButton { padding: 3px 8px; }
 QComboBox { padding: 4px 8px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @quiet@; }
 QPushButton:pressed, QToolButton:pressed { background: @rule@; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QCheckBox:focus { border-color: @selection@; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus { border-color: @selection@; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @quiet@; background: @ground@; }
 QPushButton[primary="true"]:enabled { background: @text@; color: @panel@; border-color: @text@; }
 QPushButton[primary="true"]:enabled:hover { background: @quiet@; }
@@ -42,6 +42,12 @@ QPushButton[quiet="true"] { color: @quiet@; text-align: left; }
 QPushButton[segment="true"] { border-radius: 0; background: @panel@; color: @quiet@; }
 QPushButton[segment="true"]:checked { background: @rule@; color: @text@; font-weight: 600; }
 QPushButton[segment="true"]:focus { border-color: @selection@; }
+QCheckBox { color: @text@; spacing: 6px; }
+QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid @quiet@; border-radius: 2px; background: @panel@; }
+QCheckBox::indicator:checked { background: @selection@; border-color: @selection@; }
+QCheckBox:focus { border: none; }
+QCheckBox::indicator:focus { border-color: @selection@; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @panel@; border-right: 4px solid @panel@;
     border-top: 5px solid @quiet@; }

@@ -13,6 +13,7 @@ QPushButton* commandButton(ui_commands::CommandRegistry& commands, const QString
     auto* button = new QPushButton(text, parent);
     button->setObjectName(id);
     button->setAutoDefault(false);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they were
     QAction* action = commands.action(id);
     if (action == nullptr) {
         button->setEnabled(false);
@@ -28,10 +29,9 @@ QPushButton* commandButton(ui_commands::CommandRegistry& commands, const QString
     button->setCheckable(action->isCheckable());
     copyState();
     QObject::connect(action, &QAction::changed, button, copyState);
-    QObject::connect(button, &QPushButton::clicked, action, [action, button, copyState] {
+    QObject::connect(button, &QPushButton::clicked, action, [action, copyState] {
         action->trigger();
         copyState(); // a checkable button has switched itself
-        Q_UNUSED(button)
     });
     return button;
 }

@@ -26,7 +26,7 @@ QString valuesInWords(const analysis::FeatureWeight& feature) {
         return {};
     }
     const QString unit =
-        feature.unit.empty() ? QString() : QStringLiteral(" ") + QString::fromStdString(feature.unit);
+        feature.unit.empty() ? QString() : QStringLiteral(" ") + ui_common::unitText(feature.unit);
     const QString here = shortNumber(*feature.here) + unit;
     if (!feature.usual) {
         return here;

@@ -141,6 +141,7 @@ void InstrumentWindow::setRecording(const RecordingFacts& facts) {
     }
     setTerminal(facts.terminals.empty() ? QString() : facts.terminals.front().id);
     setTime(0.0);
+    views_->timeline->setFocus(); // arrow keys step from there; no button takes the space bar
 }
 
 /// Hands the recording to the views.

@@ -10,7 +10,7 @@ namespace vestigo::ui_shell {
 namespace {
 
 constexpr int arrangementVersion = 1;
-constexpr int leastSide = 240;
+constexpr int leastSide = 260;
 constexpr int leastWhy = 320;
 
 std::size_t placeOf(WindowMode mode) {
@@ -67,7 +67,9 @@ void PanelArea::reset() {
     }
 }
 
-void PanelArea::arrangeExpert() {
+/// Where from left to right; what and why. Every panel has its place, also those that a mode hides: an
+/// arrangement that is kept knows them all.
+void PanelArea::place() {
     const Panels& p = panels_;
     addDockWidget(Qt::LeftDockWidgetArea, p.plan);
     splitDockWidget(p.plan, p.video, Qt::Horizontal);
@@ -78,23 +80,24 @@ void PanelArea::arrangeExpert() {
     for (Panel* panel : p.all()) {
         panel->show();
     }
+}
+
+void PanelArea::arrangeExpert() {
+    const Panels& p = panels_;
+    place();
     const int side = std::max(leastSide, width() * 18 / 100);
     const int why = std::max(leastWhy, width() * 23 / 100);
     resizeDocks({p.plan, p.video, p.why}, {side, std::max(300, width() - side - why), why}, Qt::Horizontal);
     resizeDocks({p.plan, p.terminals, p.incidents},
                 {height() * 22 / 100, height() * 45 / 100, height() * 33 / 100}, Qt::Vertical);
-    resizeDocks({p.video, p.timeline}, {height() * 50 / 100, height() * 50 / 100}, Qt::Vertical);
+    resizeDocks({p.video, p.timeline}, {height() * 54 / 100, height() * 46 / 100}, Qt::Vertical);
 }
 
 void PanelArea::arrangeFrontline() {
     const Panels& p = panels_;
-    addDockWidget(Qt::LeftDockWidgetArea, p.plan);
-    splitDockWidget(p.plan, p.video, Qt::Horizontal);
-    splitDockWidget(p.video, p.why, Qt::Horizontal);
-    splitDockWidget(p.plan, p.incidents, Qt::Vertical);
-    for (Panel* panel : {p.plan, p.incidents, p.video, p.why}) {
-        panel->show();
-    }
+    place();
+    p.terminals->hide();
+    p.timeline->hide();
     const int side = std::max(leastSide, width() * 20 / 100);
     const int why = std::max(leastWhy, width() * 30 / 100);
     resizeDocks({p.plan, p.video, p.why}, {side, std::max(300, width() - side - why), why}, Qt::Horizontal);

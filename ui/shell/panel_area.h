@@ -54,6 +54,7 @@ public:
     void setArrangements(const Arrangements& arrangements);
 
 private:
+    void place();
     void arrangeExpert();
     void arrangeFrontline();
 

@@ -79,6 +79,7 @@ StartPage::StartPage(ui_commands::CommandRegistry& commands, QWidget* parent)
     };
     connect(list_, &QListWidget::itemClicked, this, choose);
     connect(list_, &QListWidget::itemActivated, this, choose);
+    setFocusProxy(open);
     setRecent({});
 }
 

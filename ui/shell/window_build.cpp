@@ -203,6 +203,11 @@ void InstrumentWindow::showAgain() {
     setIncident(incident);
     setTime(time_);
     setRunning(running_);
+    if (facts_.id.isEmpty()) {
+        v.start->setFocus();
+    } else {
+        v.timeline->setFocus();
+    }
 }
 
 } // namespace vestigo::ui_shell

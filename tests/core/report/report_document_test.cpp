@@ -400,6 +400,32 @@ private Q_SLOTS:
         QVERIFY(resultHash(value) != hash);
     }
 
+    void namesThatPrintAlikeAreToldApart() {
+        auto value = testing::sampleAnalysisValue();
+        for (auto& terminal : value.terminals) {
+            terminal.name = "Assembly station for the gear boxes of hall 3, number " + terminal.id;
+        }
+        const QString text =
+            textOf(documentOf(std::make_shared<const analysis::Analysis>(value), Role::Expert));
+        VERIFY_CONTAINS(text, "sn-01 Assembly station");
+        VERIFY_CONTAINS(text, "plc-01 Assembly station");
+        QVERIFY(!text.contains(QStringLiteral("|Assembly station")));
+    }
+
+    void aRootThatWasNotTheFirstIsNotCalledSo() {
+        auto value = testing::sampleAnalysisValue();
+        auto& incident = value.incidents[0];
+        for (auto& episode : incident.episodes) {
+            if (episode.terminal == incident.rootCause) {
+                episode.range.start += 12.0; // the graph names it nevertheless
+            }
+        }
+        const QString text =
+            textOf(documentOf(std::make_shared<const analysis::Analysis>(value), Role::Frontline));
+        VERIFY_CONTAINS(text, "It is traced back to Process sensor (sn-01), abnormal from 06:24:58");
+        VERIFY_CONTAINS(text, "Line PLC (plc-01) had turned abnormal 2.5 s before");
+    }
+
     void theSummaryNamesTerminalsNotIds() {
         const QString text = textOf(documentOf(testing::sampleAnalysis(), Role::Expert));
         VERIFY_CONTAINS(text, "Process sensor → Line PLC");

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/preferences.h"
+#include "tests/support/temporary_folder.h"
+
+#include <QtCore/QSettings>
+#include <QtTest/QTest>
+
+using namespace vestigo;
+using session::Preferences;
+
+class PreferencesTest : public QObject {
+    Q_OBJECT
+
+    testing::TemporaryFolder folder_;
+
+private Q_SLOTS:
+    void initTestCase() {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                           QString::fromStdString(folder_.path().string()));
+    }
+
+    void areThereAtTheNextStart() {
+        Preferences(true).setValue("language", "zh_CN");
+        QCOMPARE(Preferences(true).value("language").toString(), QStringLiteral("zh_CN"));
+        Preferences(true).remove("language");
+        QVERIFY(!Preferences(true).value("language").isValid());
+    }
+
+    void ofAScriptAreForgotten() {
+        Preferences(true).setValue("dark", true);
+        Preferences script(false);
+        QVERIFY(!script.value("dark").isValid());
+        script.setValue("dark", false);
+        QCOMPARE(script.value("dark").toBool(), false);
+        QCOMPARE(Preferences(true).value("dark").toBool(), true);
+    }
+
+    void theNewestTenRecordings() {
+        Preferences preferences(true);
+        for (int i = 0; i < 12; ++i) {
+            preferences.addRecent({QStringLiteral("/r/%1").arg(i), QStringLiteral("r%1").arg(i), "site"});
+        }
+        preferences.addRecent({"/r/5", "again", ""});
+        const auto recent = Preferences(true).recent();
+        QCOMPARE(recent.size(), std::size_t(10));
+        QCOMPARE(recent[0].name, QStringLiteral("again"));
+        QCOMPARE(recent[1].path, QStringLiteral("/r/11"));
+        QCOMPARE(recent[1].site, QStringLiteral("site"));
+        QVERIFY(std::none_of(recent.begin() + 1, recent.end(),
+                             [](const auto& one) { return one.path == QLatin1String("/r/5"); }));
+    }
+
+    void whatSomeoneElseWroteThereDoesNoHarm() {
+        Preferences preferences(true);
+        preferences.setValue("recent", QVariantList{1, QStringList{"a"}, QStringList{"/p", "n", "s"}});
+        QCOMPARE(preferences.recent().size(), std::size_t(1));
+        preferences.setValue("recent", "nonsense");
+        QVERIFY(preferences.recent().empty());
+        preferences.setValue("layouts", 7);
+        QVERIFY(preferences.layoutNames().isEmpty());
+    }
+
+    void layoutsByName() {
+        Preferences preferences(true);
+        preferences.saveLayout("night shift", "bytes");
+        preferences.saveLayout("day", "more");
+        QCOMPARE(Preferences(true).layoutNames(), QStringList({"day", "night shift"}));
+        QCOMPARE(Preferences(true).layout("night shift"), QByteArray("bytes"));
+        QVERIFY(Preferences(true).layout("none").isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(PreferencesTest)
+#include "preferences_test.moc"
