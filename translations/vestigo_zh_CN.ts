@@ -1883,14 +1883,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>时间轴的泳道</translation>
     </message>
     <message>
-        <source>Find a feature</source>
-        <translation type="vanished">查找特征</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation type="vanished">特征</translation>
-    </message>
-    <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
     </message>
@@ -4251,10 +4243,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>时间轴</translation>
     </message>
     <message>
-        <source>Arrow keys move the time cursor, up and down choose a terminal, plus and minus zoom.</source>
-        <translation type="vanished">左右方向键移动时间光标，上下方向键选择终端，加号和减号缩放。</translation>
-    </message>
-    <message>
         <source>Lanes</source>
         <translation>泳道</translation>
     </message>
@@ -4333,10 +4321,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>概率</translation>
     </message>
     <message>
-        <source>Evidence</source>
-        <translation type="vanished">证据</translation>
-    </message>
-    <message>
         <source>seconds from the start</source>
         <translation>距开始的秒数</translation>
     </message>
@@ -4375,10 +4359,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>+ Lane</source>
         <translation>+ 泳道</translation>
-    </message>
-    <message>
-        <source>Choose the features that have a lane</source>
-        <translation type="vanished">选择要显示泳道的特征</translation>
     </message>
     <message>
         <source>Press Analyse to see what was abnormal, and when.</source>

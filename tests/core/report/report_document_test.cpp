@@ -256,7 +256,7 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QChar(0x202e)));
         QVERIFY(!text.contains(QChar(0x1b)));
         QVERIFY(!text.contains(QString(201, QLatin1Char('W'))));
-        VERIFY_CONTAINS(text, "Process sensor %1");
+        VERIFY_CONTAINS(text.simplified(), "Process sensor %1"); // the mark of direction is a blank
     }
 
     void brokenNumbersDoNotBreakIt() {
