@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
 #include <unistd.h>
 
 namespace vestigo::timeline {
@@ -23,6 +24,18 @@ Error unusable(const std::filesystem::path& path) {
     error.message = VESTIGO_TEXT("Error", "is no index of a table, or a damaged one");
     error.remedy = VESTIGO_TEXT("Error", "delete it; it is made again from the table");
     return error;
+}
+
+/// The row itself, or the last before it that has a value.
+std::optional<SeriesSample> lastValue(const ChunkReader& reader, std::size_t column, std::size_t row) {
+    const std::size_t first = row - std::min(row, SeriesFile::heldRows);
+    const std::vector<float> values = reader.values(column, first, row + 1);
+    for (std::size_t i = values.size(); i-- > 0;) {
+        if (std::isfinite(values[i])) {
+            return SeriesSample{reader.times(first + i, first + i + 1).front(), values[i]};
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -118,7 +131,8 @@ std::optional<SeriesSample> SeriesFile::at(std::size_t column, double t) const {
         }
         const double time = reader.times(row, row + 1).front();
         if (!latest || time >= latest->t) {
-            latest = SeriesSample{time, reader.values(column, row, row + 1).front()};
+            latest = lastValue(reader, column, row)
+                         .value_or(SeriesSample{time, std::numeric_limits<float>::quiet_NaN()});
         }
     }
     return latest;

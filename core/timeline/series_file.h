@@ -60,7 +60,11 @@ public:
     /// Unreadable parts are missing values.
     SeriesWindow window(std::size_t column, const TimeRange& range, double cellSeconds) const;
 
-    /// The last row not later than `t`; nothing before the first one.
+    /// Rows without a value that at() looks past: a slow sensor in a fast table has one only now and then.
+    static constexpr std::size_t heldRows = 10;
+
+    /// The last row not later than `t` that has a value, of the `heldRows` rows before at most; else the last
+    /// row, which has none. Nothing before the first row.
     std::optional<SeriesSample> at(std::size_t column, double t) const;
 
     /// Rows with start <= t <= end in ascending order as far as chunks do not overlap; values in the order of

@@ -15,7 +15,7 @@ using timeline::Extent;
 using timeline::SeriesSample;
 using timeline::SeriesWindow;
 
-constexpr double leastPixelsOfALine = 2.0; ///< device pixels from row to row; closer rows become bands
+constexpr double leastPixelsOfALine = 1.25; ///< device pixels from row to row; closer rows become bands
 constexpr double leastPixelsOfDots = 6.0;
 
 /// Columns of device pixels over the frame.
@@ -58,19 +58,59 @@ void addCells(const SeriesWindow& window, const Raster& raster, std::vector<Pixe
     }
 }
 
+/// Whether the curve goes on from one value to the next. Rows that are missing altogether end it when they
+/// are many; rows without a value end it at once, unless the column is one that has a value only now and
+/// then.
+class Joins {
+public:
+    Joins(const SeriesWindow& window, double longestGap)
+        : longestGap_(longestGap) {
+        std::vector<double> distances;
+        const SeriesSample* before = nullptr;
+        for (const SeriesSample& sample : window.samples) {
+            if (std::isfinite(sample.value)) {
+                if (before != nullptr) {
+                    distances.push_back(sample.t - before->t);
+                }
+                before = &sample;
+            }
+        }
+        if (!distances.empty() && distances.size() + 1 < window.samples.size()) {
+            const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+            std::nth_element(distances.begin(), middle, distances.end());
+            overMissing_ = std::min(longestGap, 1.6 * *middle);
+        }
+    }
+    /// Takes the rows one after the other; true where the last value leads to this one.
+    bool take(const SeriesSample& sample) {
+        if (!std::isfinite(sample.value)) {
+            missing_ = true;
+            return false;
+        }
+        const bool joined = before_ && sample.t - *before_ <= (missing_ ? overMissing_ : longestGap_);
+        before_ = sample.t;
+        missing_ = false;
+        return joined;
+    }
+
+private:
+    double longestGap_;
+    double overMissing_ = 0.0;
+    std::optional<double> before_; ///< the last value
+    bool missing_ = false;
+};
+
 void addSamples(const SeriesWindow& window, const Raster& raster, double longestGap,
                 std::vector<PixelColumn>& columns) {
-    const SeriesSample* before = nullptr; // the row before, where it has a value
+    Joins joins(window, longestGap);
     for (const SeriesSample& sample : window.samples) {
+        const bool goesOn = joins.take(sample);
         const double x = std::floor(raster.column(sample.t));
-        const bool filled = std::isfinite(sample.value);
-        if (filled && x >= 0.0 && x < static_cast<double>(raster.count)) {
+        if (std::isfinite(sample.value) && x >= 0.0 && x < static_cast<double>(raster.count)) {
             PixelColumn& column = columns[static_cast<std::size_t>(x)];
-            const bool goesOn = before != nullptr && sample.t - before->t <= longestGap;
             column.joined = column.joined || (goesOn && column.values.empty());
             column.values.include(sample.value);
         }
-        before = filled ? &sample : nullptr;
     }
 }
 
@@ -165,25 +205,24 @@ std::vector<Stroke> rowStrokes(const SeriesWindow& window, const PlotFrame& fram
             current.clear();
         }
     };
-    double before = 0.0;
-    const SeriesSample* beyond = nullptr; // the last row left of the frame
+    Joins joins(window, longestGap);
+    std::optional<QPointF> beyond; // the last value left of the frame
     for (const SeriesSample& sample : window.samples) {
-        if (sample.t < frame.startTime) {
-            beyond = &sample;
+        const bool goesOn = joins.take(sample);
+        if (!std::isfinite(sample.value)) {
             continue;
         }
-        if (beyond != nullptr && std::isfinite(beyond->value)) {
-            current.emplace_back(frame.x(beyond->t), frame.y(static_cast<double>(beyond->value)));
-            before = beyond->t;
+        const QPointF point(frame.x(sample.t), frame.y(static_cast<double>(sample.value)));
+        if (sample.t < frame.startTime) {
+            beyond = point;
+            continue;
         }
-        beyond = nullptr;
-        if (!std::isfinite(sample.value) || sample.t - before > longestGap) {
+        if (!goesOn) {
             close();
+        } else if (current.empty() && beyond) {
+            current.push_back(*beyond);
         }
-        if (std::isfinite(sample.value)) {
-            current.emplace_back(frame.x(sample.t), frame.y(static_cast<double>(sample.value)));
-        }
-        before = sample.t;
+        current.push_back(point);
         if (sample.t > frame.endTime) {
             break;
         }

@@ -24,7 +24,9 @@ std::vector<PixelColumn> pixelColumns(const timeline::SeriesWindow& window, cons
 /// each.
 bool showsEachRow(const timeline::SeriesWindow& window, const PlotFrame& frame, double pixelRatio);
 
-/// Rows as strokes, broken where a value is missing or the rows are more than `longestGap` seconds apart.
+/// Rows as strokes, broken where the rows are more than `longestGap` seconds apart, and where a value is
+/// missing. A column that has a value only now and then (a slow sensor in a fast table) is joined over the
+/// rows between.
 std::vector<Stroke> rowStrokes(const timeline::SeriesWindow& window, const PlotFrame& frame,
                                double longestGap);
 

@@ -123,7 +123,8 @@ QString shortNumber(double value) {
 void drawStroke(QPainter& painter, const Stroke& stroke) {
     constexpr std::size_t piece = 16;
     for (std::size_t first = 0; first + 1 < stroke.size(); first += piece) {
-        const std::size_t count = std::min(piece + 1, stroke.size() - first); // the next begins where this ends
+        const std::size_t count =
+            std::min(piece + 1, stroke.size() - first); // the next begins where this ends
         painter.drawPolyline(stroke.data() + first, static_cast<int>(count));
     }
 }

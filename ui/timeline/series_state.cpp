@@ -28,8 +28,16 @@ std::optional<timeline::SeriesSample> sampleAt(const timeline::SeriesWindow& win
     }
     const auto after = std::upper_bound(window.samples.begin(), window.samples.end(), t + 1e-9,
                                         [](double time, const auto& sample) { return time < sample.t; });
-    return after == window.samples.begin() ? std::nullopt
-                                           : std::optional<timeline::SeriesSample>(*std::prev(after));
+    if (after == window.samples.begin()) {
+        return std::nullopt;
+    }
+    auto held = std::prev(after);
+    for (std::size_t back = 0; back < timeline::SeriesFile::heldRows && held != window.samples.begin() &&
+                               !std::isfinite(held->value);
+         ++back) {
+        --held;
+    }
+    return *held;
 }
 
 std::optional<float> SeriesState::valueAt(const QString& name, Point point, double t) const {

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void rowsOutOfOrderAreSorted();
     void rowsFarOutOfOrderAreFound();
     void theLastRowNotLater();
+    void aSlowColumnHoldsItsValue();
     void manyColumnsTakeBoundedChunks();
     void rowsOfARange();
     void oddRequestsAreAnsweredWithNothing();
@@ -293,6 +294,21 @@ void SeriesFileTest::theLastRowNotLater() {
     QCOMPARE(file->at(0, 655.359)->value, table.columns[0][65535]);
     QCOMPARE(file->at(0, 123.456)->value, table.columns[0][12345]);
     QCOMPARE(file->at(0, 1e9)->value, table.columns[0].back());
+}
+
+void SeriesFileTest::aSlowColumnHoldsItsValue() {
+    const testing::TemporaryFolder folder;
+    PlainTable table = testing::quietTable(1000, 1, 0.01);
+    for (std::size_t i = 0; i < table.times.size(); ++i) {
+        const bool measured = i % 4 == 0 && i < 500;
+        table.columns[0][i] = measured ? static_cast<float>(i) : testing::missing;
+    }
+    const auto file = testing::writtenTable(table, folder / "a.series");
+    QVERIFY(file);
+    QCOMPARE(file->at(0, 1.035)->value, 100.0F); // three rows without a value since
+    QVERIFY(std::fabs(file->at(0, 1.035)->t - 1.0) < 1e-9);
+    QCOMPARE(file->at(0, 5.06)->value, 496.0F);
+    QVERIFY(std::isnan(file->at(0, 5.2)->value)); // no longer than ten rows
 }
 
 void SeriesFileTest::manyColumnsTakeBoundedChunks() {

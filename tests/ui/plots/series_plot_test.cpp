@@ -75,6 +75,7 @@ private Q_SLOTS:
     void gapsStayWhite();
     void linesHaveNoHoles();
     void aLoneValueIsSeen();
+    void aSlowColumnIsALine();
     void coarseCellsFillTheirPlaceUntilFinerOnesCome();
     void finePixelsAreUsed();
 };
@@ -162,6 +163,33 @@ void SeriesPlotTest::aLoneValueIsSeen() {
         QVERIFY(inkAt(picture, frame.x(432.1), frame.y(0.5)));
         QVERIFY(columnsWithInk(picture, 0, pictureWidth) <= 5);
     }
+}
+
+void SeriesPlotTest::aSlowColumnIsALine() {
+    const testing::TemporaryFolder folder;
+    testing::PlainTable table = testing::quietTable(2000, 2, 0.01);
+    for (std::size_t i = 0; i < table.times.size(); ++i) {
+        if (i % 4 != 0 || (i > 800 && i < 1000)) {
+            table.columns[0][i] =
+                testing::missing; // measured every fourth row, and for two seconds not at all
+        }
+        if (i == 500) {
+            table.columns[1][i] = testing::missing; // measured every row but one
+        }
+    }
+    const auto file = testing::writtenTable(table, folder / "a.series");
+    QVERIFY(file);
+    for (const double length : {4.0, 19.0}) { // a line through rows, and bands
+        const PlotFrame frame = frameOf(6.0, 6.0 + length, -1.1, 1.1);
+        const auto window = file->window(0, {6.0, 6.0 + length}, length / pictureWidth);
+        const QImage picture = painted(window, frame, 0.1);
+        const int from = static_cast<int>(frame.x(8.0)) + 4;
+        const int to = static_cast<int>(frame.x(10.0)) - 4;
+        QCOMPARE(columnsWithInk(picture, 4, from - 8), from - 12);
+        QCOMPARE(columnsWithInk(picture, from, to), 0);
+    }
+    const PlotFrame near = frameOf(4.9, 5.1, -1.1, 1.1);
+    QCOMPARE(rowStrokes(file->window(1, {4.9, 5.1}, 0.2 / pictureWidth), near, 0.1).size(), std::size_t(2));
 }
 
 void SeriesPlotTest::coarseCellsFillTheirPlaceUntilFinerOnesCome() {
