@@ -19,6 +19,8 @@ find app core ui tests \( -name '*.h' -o -name '*.cpp' \) -print0 |
 echo "== Build and tests"
 cmake --preset release
 cmake --build --preset release
+echo "== Packages: does the list bring all that was used?"
+tests/packages/packages.py build/release
 ctest --preset release -j2 --no-tests=error
 
 if [[ "${VESTIGO_QUICK:-0}" == 1 ]]; then

@@ -31,7 +31,8 @@ Result<Done> saveWindowPicture(QWidget& window, const QString& part, const QStri
         return problem(ErrorCode::Usage, file, VESTIGO_TEXT("Error", "there is no such window to picture"));
     }
     QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly) && shown->grab().save(&out, "PNG", smallest) && out.commit();
+    const bool written =
+        out.open(QIODevice::WriteOnly) && shown->grab().save(&out, "PNG", smallest) && out.commit();
     if (!written) {
         return problem(ErrorCode::FileUnwritable, file, VESTIGO_TEXT("Error", "cannot be written"));
     }

@@ -56,7 +56,7 @@ public:
         if (!picture->has_value()) {
             return {};
         }
-        timeline::Picture shown = std::move(**picture);
+        timeline::Picture shown = *picture.take();
         shown.t += stream->offsetSeconds;
         bytes_ += shown.empty() ? 0 : shown.pixels->size();
         return shown;

@@ -94,7 +94,7 @@ Result<timeline::Picture> FrameFetcher::decodeTo(std::size_t number) {
             break;
         }
         if (given_ && *given_ <= number) {
-            shown = std::move(*picture);
+            shown = picture.take();
         }
         if (!given_ || *given_ >= number) {
             break;
@@ -108,7 +108,7 @@ Result<timeline::Picture> FrameFetcher::decodeTo(std::size_t number) {
         if (!picture) {
             return picture.error();
         }
-        shown = std::move(*picture);
+        shown = picture.take();
     }
     if (!shown) {
         return noFrame(path_);

@@ -99,7 +99,7 @@ private:
     Stop takeLog(const fs::path& file, const std::string& name, std::optional<LogFile>& log);
     void addTerminals(const std::vector<std::string>& ids);
     Outcome<Recording> write();
-    Result<Stream*> addStream(const std::string& terminal, const std::string& name, StreamKind kind);
+    Result<Stream*> addStream(const std::string& id, const std::string& name, StreamKind kind);
     std::string freshName(const std::string& folder, const std::string& stem, const std::string& extension);
     void step(const std::string& item);
 

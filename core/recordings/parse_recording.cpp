@@ -48,7 +48,8 @@ private:
                   std::vector<std::string> arguments);
     void readLogs();
     std::optional<LogFile> readLogFile(const JsonReader& json, const char* key);
-    std::filesystem::path readPath(const JsonReader& json, const char* key, const std::string& relative);
+    std::filesystem::path readPath(const JsonReader& json, const char* key,
+                                   const std::string& relative) const;
     std::string readName(const JsonReader& json, const char* key);
     bool sizeFits(JsonReader& array, std::size_t most);
 
@@ -303,7 +304,7 @@ std::optional<LogFile> RecordingParser::readLogFile(const JsonReader& json, cons
 }
 
 std::filesystem::path RecordingParser::readPath(const JsonReader& json, const char* key,
-                                                const std::string& relative) {
+                                                const std::string& relative) const {
     if (!json.ok()) {
         return {};
     }

@@ -71,9 +71,11 @@ void PictureMaker::turn(timeline::Picture& picture, const std::vector<std::uint8
     for (int y = 0; y < height; ++y) {
         const std::uint8_t* from = pixels.data() + static_cast<std::size_t>(y) * fromLine;
         for (int x = 0; x < width; ++x, from += depth) {
-            const auto column = static_cast<std::size_t>(left + orientation_.xx * x + orientation_.yx * y);
-            const auto row = static_cast<std::size_t>(top + orientation_.xy * x + orientation_.yy * y);
-            std::copy_n(from, depth, turned->data() + row * picture.bytesPerLine + column * depth);
+            const int column = left + orientation_.xx * x + orientation_.yx * y;
+            const int row = top + orientation_.xy * x + orientation_.yy * y;
+            std::copy_n(from, depth,
+                        turned->data() + static_cast<std::size_t>(row) * picture.bytesPerLine +
+                            static_cast<std::size_t>(column) * depth);
         }
     }
     picture.pixels = std::move(turned);

@@ -24,6 +24,10 @@ target_compile_options(vestigo_options INTERFACE
 target_compile_definitions(vestigo_options INTERFACE
   QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_TO_ASCII "VESTIGO_VERSION=\"${PROJECT_VERSION}\"")
 target_include_directories(vestigo_options INTERFACE "${PROJECT_SOURCE_DIR}")
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # Qt's QSKIP and others leave out the variable arguments of a macro, as C++20 and g++ allow.
+  target_compile_options(vestigo_options INTERFACE -Wno-gnu-zero-variadic-macro-arguments)
+endif()
 if(VESTIGO_MOLD)
   target_link_options(vestigo_options INTERFACE -fuse-ld=mold)
 endif()

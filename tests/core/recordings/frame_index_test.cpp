@@ -177,7 +177,8 @@ private Q_SLOTS:
     void cancelEndsALongDecodeSoon() {
         const TemporaryFolder folder;
         const auto clip = folder / "b.mp4";
-        QVERIFY(makeClip(clip, plainH264 + QStringList{"-g", "10000", "-preset", "ultrafast"}, 20, "640x480", 25));
+        QVERIFY(makeClip(clip, plainH264 + QStringList{"-g", "10000", "-preset", "ultrafast"}, 20, "640x480",
+                         25));
         CancelSource source;
         VideoReader::Options options;
         options.cancel = source.token();

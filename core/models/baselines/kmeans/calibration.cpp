@@ -97,7 +97,8 @@ void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingEx
     }
     double best = 1.0;
     double bestF1 = f1At(judged, 1.0);
-    for (double factor = 0.5; factor <= 3.0; factor += 0.05) {
+    for (int percent = 50; percent <= 300; percent += 5) {
+        const double factor = percent / 100.0;
         const double f1 = f1At(judged, factor);
         if (f1 > bestF1) {
             bestF1 = f1;
