@@ -15,7 +15,7 @@ using timeline::Extent;
 using timeline::SeriesSample;
 using timeline::SeriesWindow;
 
-constexpr double leastPixelsOfALine = 1.25; ///< device pixels from row to row; closer rows become bands
+constexpr double leastPixelsOfALine = 3.0; ///< device pixels from row to row; closer ones become bands
 constexpr double leastPixelsOfDots = 6.0;
 
 /// Columns of device pixels over the frame.
