@@ -55,8 +55,9 @@ struct JobRunner::Job {
     std::thread thread;
 };
 
-JobRunner::JobRunner(QObject* parent)
-    : QObject(parent) {}
+JobRunner::JobRunner(QObject* parent, bool yields)
+    : QObject(parent)
+    , yields_(yields) {}
 
 JobRunner::~JobRunner() {
     for (const auto& job : jobs_) {
@@ -75,8 +76,10 @@ void JobRunner::start(Work work) {
     current_ = id;
     job->id = id;
     const CancelToken token = job->source.token();
-    job->thread = std::thread([this, id, token, work = std::move(work)] {
-        yieldToTheWindow();
+    job->thread = std::thread([this, id, token, yields = yields_, work = std::move(work)] {
+        if (yields) {
+            yieldToTheWindow();
+        }
         QueuedProgress progress([this, id](const Progress& report) {
             const QString stage = QCoreApplication::translate(report.stage.context, report.stage.source);
             QMetaObject::invokeMethod(

@@ -25,7 +25,9 @@ using Work = std::function<Ending(const CancelToken& cancel, ProgressSink& progr
 class JobRunner : public QObject {
     Q_OBJECT
 public:
-    explicit JobRunner(QObject* parent = nullptr);
+    /// `yields`: its work has a lower priority than the window. Not for work that paints: Qt's painting
+    /// threads would inherit it, and the window waits for those.
+    explicit JobRunner(QObject* parent = nullptr, bool yields = true);
     ~JobRunner() override;
 
     void start(Work work);
@@ -40,6 +42,7 @@ private:
     struct Job;
     void end(quint64 id, const Ending& ending);
 
+    bool yields_;
     std::vector<std::unique_ptr<Job>> jobs_;
     quint64 current_ = 0; ///< 0: none
     quint64 last_ = 0;

@@ -75,7 +75,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     , frames_(new FrameSource(this))
     , series_(new SeriesSource(this))
     , jobs_(new jobs::JobRunner(this))
-    , reports_(new jobs::JobRunner(this)) {
+    , reports_(new jobs::JobRunner(this, false)) {
     language_.set(options.language);
     addCommands(commands, *this, window);
     window.setPaletteSource([this](const QString& text) { return paletteFinds(*this, text); });

@@ -31,18 +31,25 @@ private Q_SLOTS:
     }
     void cleanup() { QCOMPARE(QtWarnings::take(), QStringList()); }
 
-    void whileARecordingOpensAndIsAnalysed() {
+    void whileARecordingOpens() {
         ApplicationProbe app;
         QVERIFY(QTest::qWaitForWindowExposed(app.window.get()));
         QTest::qWait(50);
-        {
-            GuiWatchdog watchdog;
+        const GuiWatchdog watchdog;
+        QVERIFY(app.open(testing::demoFolder()));
+        QTest::qWait(200);
+        judge("open", watchdog);
+    }
+
+    /// Three tries: Qt paints on threads of its own, and on a machine full of other programs the window waits
+    /// for those now and then. What blocks by itself does so each time.
+    void whileAnAnalysisRuns() {
+        constexpr int tries = 3;
+        for (int i = 1; i <= tries; ++i) {
+            ApplicationProbe app;
             QVERIFY(app.open(testing::demoFolder()));
-            QTest::qWait(200);
-            judge("open", watchdog);
-        }
-        {
-            GuiWatchdog watchdog;
+            QTest::qWait(100);
+            const GuiWatchdog watchdog;
             QTest::mouseClick(app.find<QPushButton>("analyse"), Qt::LeftButton);
             while (app.session->isAnalysing()) {
                 // The user goes on working meanwhile.
@@ -51,20 +58,27 @@ private Q_SLOTS:
             }
             QVERIFY(app.session->analysis());
             QTest::qWait(200);
-            judge("analyse", watchdog);
+            if (i == tries || watchdog.longest().ownMs < promisedMs * margin) {
+                judge("analyse", watchdog);
+                break;
+            }
+            qInfo("analyse, try %d: %s", i, qPrintable(watchdog.report()));
         }
-        {
-            GuiWatchdog watchdog;
-            for (int i = 0; i < 3; ++i) {
-                QTest::keyClick(app.window.get(), Qt::Key_N);
-                QTest::qWait(50);
-                QTest::keyClick(app.window.get(), Qt::Key_E);
-                QTest::qWait(50);
-                QTest::keyClick(app.window.get(), Qt::Key_P);
+    }
+
+    void whileIncidentsAreWalked() {
+        ApplicationProbe app;
+        QVERIFY(app.open(testing::demoFolder()));
+        QVERIFY(app.analyse());
+        QTest::qWait(100);
+        const GuiWatchdog watchdog;
+        for (int i = 0; i < 3; ++i) {
+            for (const Qt::Key key : {Qt::Key_N, Qt::Key_E, Qt::Key_P}) {
+                QTest::keyClick(app.window.get(), key);
                 QTest::qWait(50);
             }
-            judge("incidents and causes", watchdog);
         }
+        judge("incidents and causes", watchdog);
     }
 
     void whileTheWindowChangesItsFace() {
