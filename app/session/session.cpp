@@ -209,6 +209,7 @@ void Session::openRecording(const QString& path) {
         return [this, opened, stored, facts] {
             preferences_.addRecent({facts->path, facts->id, facts->site});
             window_.setRecent(preferences_.recent());
+            frames_->setRecording(opened); // before the views ask for its first frames
             window_.setRecording(*facts);
             recordingReady(opened, stored);
         };
@@ -217,7 +218,6 @@ void Session::openRecording(const QString& path) {
 
 void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) {
     recording_ = std::move(recording);
-    frames_->setRecording(recording_);
     series_->setRecording(recording_, indexFolderFor(database_, recording_->folder));
     window_.setSeriesProvider(series_);
     analysis_.reset();

@@ -223,7 +223,7 @@ QString StreamView::titleText() const {
     return name + QStringLiteral(" · ") + streamName(info_.stream);
 }
 
-/// "06:25:06.0 +08:00 · frame 301 of 599" of the picture in sight; empty without one.
+/// "06:25:06.0 +08:00 · frame 301 of 599" of the picture in sight, short in the wall; empty without one.
 QString StreamView::timeText() const {
     if (image_.isNull() || !isInStream()) {
         return {};
@@ -233,8 +233,8 @@ QString StreamView::timeText() const {
     if (clock_.isKnown()) {
         text += QLatin1Char(' ') + clock_.zone();
     }
-    text += QStringLiteral(" · ") +
-            tr("frame %1 of %2").arg(frameNumber(info_, picture_.t)).arg(frameCount(info_));
+    const QString pattern = inWall_ ? QStringLiteral("%1/%2") : tr("frame %1 of %2");
+    text += QStringLiteral(" · ") + pattern.arg(frameNumber(info_, picture_.t)).arg(frameCount(info_));
     if (requests_.isWaiting() && std::fabs(picture_.t - time_) > 2.0 * info_.frameInterval) {
         text += QStringLiteral(" …");
     }

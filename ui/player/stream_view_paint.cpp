@@ -6,6 +6,8 @@
 #include <QtGui/QPainter>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace vestigo::ui_player {
 
@@ -28,11 +30,28 @@ void paintTag(QPainter& painter, const QPointF& corner, const QString& text, dou
     painter.drawText(box, Qt::AlignCenter, fitting);
 }
 
+/// Where a name fits beside its region: within the picture and over no other name. Empty: nowhere.
+QRectF roomForName(const QRectF& region, const QSizeF& size, const QRectF& picture,
+                   const std::vector<QRectF>& taken) {
+    const std::array<QPointF, 4> corners{
+        region.bottomLeft(), QPointF(region.left(), region.top() - size.height()),
+        QPointF(region.right() - size.width(), region.bottom()), region.topLeft()};
+    for (const QPointF& corner : corners) {
+        const QRectF place(corner, size);
+        const bool free = std::none_of(taken.begin(), taken.end(),
+                                       [&place](const QRectF& one) { return one.intersects(place); });
+        if (free && picture.contains(place)) {
+            return place;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 void StreamView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setFont(ui_common::sizedFont(font(), ui_common::smallTextPixels + 1));
+    painter.setFont(ui_common::sizedFont(font(), ui_common::smallTextPixels + (inWall_ ? 0 : 1)));
     const QRectF whole(rect());
     painter.fillRect(whole, theme().dark ? theme().ground.darker(130) : theme().rule);
     if (!isInStream() || image_.isNull()) {
@@ -59,10 +78,11 @@ void StreamView::paintEvent(QPaintEvent*) {
 void StreamView::paintFrame(QPainter& painter) const {
     const bool abnormal = overlay_.isAbnormalAt(time_) && !look_.raw;
     const double height = QFontMetricsF(painter.font()).height() + 4.0;
-    double left = 8.0;
-    const double top = this->height() - height - 8.0;
+    const double margin = inWall_ ? 4.0 : 8.0;
+    double left = margin;
+    const double top = this->height() - margin - (inWall_ ? 2.0 : 1.0) * height; // the time is below
     const auto tag = [&](const QString& text) {
-        paintTag(painter, {left, top}, text, width() - left - 8.0);
+        paintTag(painter, {left, top}, text, width() - left - margin);
         left += QFontMetricsF(painter.font()).horizontalAdvance(text) + 20.0;
     };
     if (abnormal) {
@@ -96,6 +116,7 @@ void StreamView::paintRegions(QPainter& painter, const QRectF& area) const {
     }
     painter.save();
     painter.setClipRect(area);
+    std::vector<QRectF> names;
     for (const StreamRegion& region : regions_) {
         if (!region.range.contains(time_)) {
             continue;
@@ -108,7 +129,16 @@ void StreamView::paintRegions(QPainter& painter, const QRectF& area) const {
         painter.drawRect(place);
         painter.setPen(QPen(region.abnormal ? theme().abnormal : labelInk, 1.0, Qt::DotLine));
         painter.drawRect(place);
-        paintTag(painter, place.bottomLeft(), region.name, area.width());
+        if (inWall_ && !region.abnormal) {
+            continue; // a small picture would be all names
+        }
+        const QFontMetricsF metrics(painter.font());
+        const QSizeF size(metrics.horizontalAdvance(region.name) + 12.0, metrics.height() + 4.0);
+        const QRectF name = roomForName(place, size, area, names);
+        if (!name.isEmpty()) {
+            names.push_back(name);
+            paintTag(painter, name.topLeft(), region.name, area.width());
+        }
     }
     painter.restore();
 }
@@ -159,21 +189,24 @@ void StreamView::paintMarks(QPainter& painter, const QRectF& area) const {
     painter.restore();
 }
 
+/// In the wall the name stands at the top and the time at the bottom, so that a small picture stays clear.
 void StreamView::paintLabel(QPainter& painter, const QRectF& area) const {
-    QStringList lines{inWall_ ? titleText() : labelText()};
-    if (inWall_) {
-        lines.append(timeText());
-    }
-    lines.append(info_.note);
+    const double line = QFontMetricsF(painter.font()).height() + 4.0;
+    const QRectF room = inWall_ ? QRectF(rect()).adjusted(4, 4, -4, -4) : area.adjusted(8, 8, -8, -8);
+    QStringList lines{inWall_ ? titleText() : labelText(), info_.note};
     if (info_.problem.isEmpty() && isInStream()) {
         lines.append(breakOffText());
     }
-    QPointF corner = area.topLeft() + QPointF(8.0, 8.0);
-    for (const QString& line : lines) {
-        if (!line.isEmpty()) {
-            paintTag(painter, corner, line, area.width() - 16.0);
-            corner.ry() += QFontMetricsF(painter.font()).height() + 6.0;
+    QPointF corner = room.topLeft();
+    for (const QString& text : lines) {
+        if (!text.isEmpty()) {
+            paintTag(painter, corner, text, room.width());
+            corner.ry() += line + (inWall_ ? 0.0 : 2.0);
         }
+    }
+    const QString time = inWall_ ? timeText() : QString();
+    if (!time.isEmpty()) {
+        paintTag(painter, {room.left(), room.bottom() - line}, time, room.width());
     }
 }
 
