@@ -14,7 +14,7 @@ namespace vestigo::recordings {
 namespace {
 
 constexpr const char* magic = "vestigo frame index";
-constexpr std::uint32_t formatVersion = 1;
+constexpr std::uint32_t formatVersion = 2;
 constexpr std::size_t checksumSize = 64;
 constexpr std::uint64_t largestBytes = 1U << 30U;
 

@@ -17,7 +17,7 @@ namespace vestigo::recordings {
 /// A packet from which decoding can begin.
 struct KeyPoint {
     std::uint32_t packet = 0; ///< number of the packet in the order of the file
-    std::uint32_t frame = 0;  ///< number of its frame in the order of presentation
+    std::uint32_t frame = 0;  ///< the first frame that is right when decoding begins here; mostly its own
     std::int64_t pts = 0;     ///< in units of the container, as the demuxer gives them; may be noStamp
     std::int64_t dts = 0;
     std::int64_t position = -1; ///< byte in the file; -1: not known

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recordings/av_handles.h"
+#include "core/recordings/h264_recovery.h"
 #include "core/recordings/image_folder.h"
 #include "core/recordings/packet_feed.h"
 #include "core/recordings/video.h"
@@ -17,9 +18,14 @@ struct PacketFact {
     std::int64_t dts;
     std::int64_t position;
     std::int64_t duration;
+    std::uint32_t recovery; ///< frames until decoding from here is right
     bool key;
     bool shown;
 };
+
+/// An encoder that refreshes bit by bit promises whole pictures after one cycle; x264's differ in single
+/// pixels for longer (measured: after three cycles none of 500 seeks did, after one 4 % did).
+constexpr std::uint64_t refreshCycles = 3;
 
 /// VP8 keeps frames that are only referred to in packets of their own.
 bool isHidden(const AVPacket& packet, AVCodecID codec) {
@@ -63,8 +69,10 @@ Outcome<Done> Indexer::readPackets() {
             return Cancelled{};
         }
         const bool discarded = (packet->flags & AV_PKT_FLAG_DISCARD) != 0;
-        facts_.push_back({packet->pts, packet->dts, packet->pos, packet->duration,
-                          (packet->flags & AV_PKT_FLAG_KEY) != 0, !discarded && !isHidden(*packet, codec)});
+        const bool key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
+        const std::uint32_t recovery = key ? framesToRecover(*packet, *feed_.stream().codecpar) : 0;
+        facts_.push_back({packet->pts, packet->dts, packet->pos, packet->duration, recovery, key,
+                          !discarded && !isHidden(*packet, codec)});
         index_.truncated = index_.truncated || (packet->flags & AV_PKT_FLAG_CORRUPT) != 0;
         if (facts_.size() > VideoLimits::frames) {
             return videoError(ErrorCode::TooLarge, file_, VESTIGO_TEXT("Error", "holds too many frames"));
@@ -143,9 +151,10 @@ void Indexer::collectKeys() {
     for (std::size_t packet = 0; packet < facts_.size(); ++packet) {
         const PacketFact& fact = facts_[packet];
         const std::uint32_t frame = index_.frameAfter[packet];
-        if (fact.key && frame != FrameIndex::noFrame) {
-            index_.keys.push_back(
-                {static_cast<std::uint32_t>(packet), frame, fact.pts, fact.dts, fact.position});
+        const std::uint64_t right = std::uint64_t(frame) + refreshCycles * std::uint64_t(fact.recovery);
+        if (fact.key && frame != FrameIndex::noFrame && right < index_.size()) {
+            index_.keys.push_back({static_cast<std::uint32_t>(packet), static_cast<std::uint32_t>(right),
+                                   fact.pts, fact.dts, fact.position});
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exactness and speed of video: 10,000 random seeks held against a sequential decode by the ffmpeg program,
 // steps, scrubbing, playing four cameras, reading of frame times, memory of the cache. Prints a table.
-// Usage: video_bench [seeks] [shared data folder]
+// Usage: video_bench [seeks [shared data folder [part of a file's name: only seeks, only in those]]]
 #include "core/recordings/frame_fetcher.h"
 #include "tests/support/random_seeks.h"
 #include "tests/support/temporary_folder.h"
@@ -85,8 +85,12 @@ std::vector<fs::path> exactnessClips(const fs::path& data, const TemporaryFolder
     return clips;
 }
 
-bool reportExactness(int seeks, const fs::path& data, const TemporaryFolder& made) {
-    const std::vector<fs::path> clips = exactnessClips(data, made);
+bool reportExactness(int seeks, const fs::path& data, const TemporaryFolder& made, const std::string& only) {
+    std::vector<fs::path> clips = exactnessClips(data, made);
+    clips.erase(std::remove_if(
+                    clips.begin(), clips.end(),
+                    [&only](const fs::path& clip) { return clip.string().find(only) == std::string::npos; }),
+                clips.end());
     int asked = 0;
     int exact = 0;
     std::string fault;
@@ -272,6 +276,9 @@ int main(int argc, char** argv) {
     const int seeks = argc > 1 ? std::atoi(argv[1]) : 10000;
     const fs::path data = argc > 2 ? fs::path(argv[2]) : fs::path(VESTIGO_SHARED_DIR) / "data";
     const TemporaryFolder made;
+    if (argc > 3) {
+        return reportExactness(seeks, data, made, argv[3]) ? 0 : 1;
+    }
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     std::printf("load at the beginning: %.1f on %u cores\n", loadAverage(),
                 std::thread::hardware_concurrency());
@@ -309,7 +316,7 @@ int main(int argc, char** argv) {
         reportPlaying("AV1 640x480 30 fps", std::vector<fs::path>(4, robot), speed);
         reportPlaying("H.264 640x480 25 fps", std::vector<fs::path>(4, longGroup), speed);
     }
-    const bool exact = reportExactness(seeks, data, made);
+    const bool exact = reportExactness(seeks, data, made, "");
     std::printf("load at the end: %.1f\n", loadAverage());
     return exact ? 0 : 1;
 }

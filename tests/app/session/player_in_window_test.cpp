@@ -134,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(app.window.get()));
         QVERIFY(app.open(folder));
         QVERIFY(app.run("wall"));
+        app.session->selectTime(20.0); // where every camera records
         QVERIFY(app.waitUntilIdle());
         QTRY_VERIFY(allShowPictures(app));
         const GuiWatchdog watchdog;
