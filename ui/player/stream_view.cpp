@@ -223,7 +223,6 @@ QString StreamView::titleText() const {
     return name + QStringLiteral(" · ") + streamName(info_.stream);
 }
 
-/// "06:25:06.0 +08:00 · frame 301 of 599" of the picture in sight, short in the wall; empty without one.
 QString StreamView::timeText() const {
     if (image_.isNull() || !isInStream()) {
         return {};

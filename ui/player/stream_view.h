@@ -45,6 +45,9 @@ public:
     const StreamOverlay& overlay() const { return overlay_; }
     /// The picture on the screen; empty before the first one came.
     const timeline::Picture& picture() const { return picture_; }
+    /// "06:25:06.0 +08:00 · frame 301 of 599" of the picture in sight, in the wall "… · 301/599"; empty
+    /// without a picture.
+    QString timeText() const;
     /// "Stamping press · device"
     QString titleText() const;
     /// "device · 06:25:06.0 +08:00 · frame 175 of 319"
@@ -89,7 +92,6 @@ private:
     void paintRegions(QPainter& painter, const QRectF& area) const;
     void paintFrame(QPainter& painter) const;
     QRectF placeOf(const timeline::Box& box, const QRectF& area) const;
-    QString timeText() const;
     QString breakOffText() const;
     void paintLabel(QPainter& painter, const QRectF& area) const;
     void paintState(QPainter& painter) const;

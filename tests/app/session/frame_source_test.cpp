@@ -286,7 +286,9 @@ private:
                                                      .arg(expected)),
                                       10000);
             QCOMPARE(greyHash(view->picture()), cameras_.hash.at(view->info().terminal)[number]);
-            QVERIFY(view->labelText().contains(QStringLiteral("frame %1 of ").arg(number + 1)));
+            const QString pattern =
+                player_->isWall() ? QStringLiteral(" · %1/") : QStringLiteral("frame %1 of ");
+            QVERIFY(view->timeText().contains(pattern.arg(number + 1)));
         }
     }
 
