@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/project_store.h"
 
+#include "core/store/alarm_rows.h"
 #include "core/store/database.h"
 #include "core/store/results.h"
 #include "core/store/schema.h"
@@ -43,10 +44,13 @@ public:
                                                 const std::string& key) override;
     Result<Done> finishRun(std::int64_t run, const analysis::Analysis& analysis) override;
     Result<std::optional<analysis::Analysis>> analysisOf(std::int64_t run) override;
+    Result<std::optional<analysis::Analysis>> resultOf(std::int64_t run) override;
     Result<std::optional<std::int64_t>> finishedRun(const RunKey& key) override;
     Result<std::optional<std::int64_t>> newestRun(const std::string& recordingSha256) override;
     Result<Done> putAnnotations(const std::string& recordingSha256, const std::string& json) override;
     Result<std::optional<std::string>> annotations(const std::string& recordingSha256) override;
+    Result<alarms::AlarmLog> alarmLog() override;
+    Result<alarms::AlarmLog> addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) override;
     int schemaVersion() const override { return currentSchema(); }
 
 private:
@@ -256,7 +260,12 @@ Result<Done> SqliteStore::finishRun(std::int64_t run, const analysis::Analysis& 
 
 Result<std::optional<analysis::Analysis>> SqliteStore::analysisOf(std::int64_t run) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    return readResult(*database_, run);
+    return readResult(*database_, run, true);
+}
+
+Result<std::optional<analysis::Analysis>> SqliteStore::resultOf(std::int64_t run) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return readResult(*database_, run, false);
 }
 
 Result<std::optional<std::int64_t>> SqliteStore::finishedRun(const RunKey& key) {
@@ -298,6 +307,30 @@ Result<std::optional<std::string>> SqliteStore::annotations(const std::string& r
         return row.error();
     }
     return *row ? std::optional<std::string>(statement.text(0)) : std::nullopt;
+}
+
+Result<alarms::AlarmLog> SqliteStore::alarmLog() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return readAlarmLog(*database_);
+}
+
+Result<alarms::AlarmLog> SqliteStore::addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    Transaction transaction(*database_);
+    const Result<Done> begun = transaction.begin(Durability::PowerCut);
+    if (!begun) {
+        return begun.error();
+    }
+    Result<alarms::AlarmLog> log = readAlarmLog(*database_); // as it is now: others may have written
+    for (std::size_t i = 0; log && i < entries.size(); ++i) {
+        Result<alarms::AlarmEntry> added = addAlarmRow(*database_, *log, entries[i]);
+        if (!added) {
+            return added.error();
+        }
+        log->push_back(added.take());
+    }
+    const Result<Done> committed = log ? transaction.commit() : log.error();
+    return committed ? log : committed.error();
 }
 
 } // namespace

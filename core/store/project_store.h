@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_log.h"
 #include "core/analysis/analysis.h"
 #include "core/base/result.h"
 
@@ -71,6 +72,8 @@ public:
     virtual Result<Done> finishRun(std::int64_t run, const analysis::Analysis& analysis) = 0;
     /// The finished analysis with its aligned features; empty: none.
     virtual Result<std::optional<analysis::Analysis>> analysisOf(std::int64_t run) = 0;
+    /// The same without the features: quick.
+    virtual Result<std::optional<analysis::Analysis>> resultOf(std::int64_t run) = 0;
     /// The newest finished run of that key.
     virtual Result<std::optional<std::int64_t>> finishedRun(const RunKey& key) = 0;
     /// The newest finished run of a recording, whatever its key.
@@ -79,6 +82,12 @@ public:
     /// Annotations (JSON to the contract) of a recording made in this project.
     virtual Result<Done> putAnnotations(const std::string& recordingSha256, const std::string& json) = 0;
     virtual Result<std::optional<std::string>> annotations(const std::string& recordingSha256) = 0;
+
+    /// What people did about alarms in this project, oldest first.
+    virtual Result<alarms::AlarmLog> alarmLog() = 0;
+    /// Adds lines to that log, all or none, each checked against what is there (alarms::checkedEntry).
+    /// Nothing changes or removes a line. Gives the log with them.
+    virtual Result<alarms::AlarmLog> addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) = 0;
 
     virtual int schemaVersion() const = 0;
 };

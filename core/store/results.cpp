@@ -99,11 +99,14 @@ Result<Done> storeResult(Database& database, std::int64_t run, const analysis::A
     return drop.run();
 }
 
-Result<std::optional<analysis::Analysis>> readResult(Database& database, std::int64_t run) {
+Result<std::optional<analysis::Analysis>> readResult(Database& database, std::int64_t run,
+                                                     bool withFeatures) {
     Statement statement(database, "SELECT analysis_json, analysis_sha256, results.settings_json, model_name,"
-                                  " recording_path, analysed_at, aligned FROM results"
+                                  " recording_path, analysed_at, CASE WHEN ?3 THEN aligned END FROM results"
                                   " JOIN runs ON runs.id = results.run WHERE run = ?1 AND state = ?2");
-    statement.bind(1, run).bind(2, numberOf(RunState::Finished));
+    statement.bind(3, static_cast<std::int64_t>(withFeatures ? 1 : 0))
+        .bind(1, run)
+        .bind(2, numberOf(RunState::Finished));
     const Result<bool> row = statement.next();
     if (!row) {
         return row.error();

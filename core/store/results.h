@@ -26,7 +26,8 @@ PackedResult packResult(const analysis::Analysis& analysis);
 Result<Done> storeResult(Database& database, std::int64_t run, const analysis::Analysis& analysis,
                          const PackedResult& packed, const std::string& endedAt);
 
-/// The result of a finished run, checked against its hash; empty: there is none.
-Result<std::optional<analysis::Analysis>> readResult(Database& database, std::int64_t run);
+/// The result of a finished run, checked against its hash; empty: there is none. Its features only when
+/// asked.
+Result<std::optional<analysis::Analysis>> readResult(Database& database, std::int64_t run, bool withFeatures);
 
 } // namespace vestigo::store

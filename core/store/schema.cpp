@@ -16,7 +16,7 @@ struct Migration {
 };
 
 /// Entry n leads from version n to n + 1. Never edit one that was released: add another.
-constexpr std::array<Migration, 2> migrations{{
+constexpr std::array<Migration, 3> migrations{{
     {"The first schema: recordings by content hash, runs by what decides their result, intermediate and "
      "final results.",
      R"sql(
@@ -69,6 +69,17 @@ CREATE TABLE annotations (
   recording_sha256 TEXT NOT NULL PRIMARY KEY,
   json TEXT NOT NULL,
   changed_at TEXT NOT NULL
+);
+)sql"},
+    {"Who acknowledged, shelved or took back what, and when. Lines are only ever added.",
+     R"sql(
+CREATE TABLE alarm_log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  action INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  note TEXT NOT NULL,
+  subject_json TEXT NOT NULL
 );
 )sql"},
 }};

@@ -30,9 +30,10 @@ const std::vector<Room>& rooms() {
     const QStringList core = {"core/base",      "core/timeline",    "core/recordings", "core/labels",
                               "core/vision",    "core/dataset",     "core/models",     "core/analysis",
                               "core/detection", "core/explanation", "core/evaluation", "core/store",
-                              "core/report"};
+                              "core/report",    "core/alarms"};
     const QStringList values = {"core/base", "core/timeline", "core/analysis"};
     const QStringList view = values + QStringList{"ui/common", "ui/items", "ui/plots"};
+    const QStringList alarms = {"core/alarms"}; // what people said about incidents, beside what was measured
     const QStringList app = view + QStringList{"core/pipeline",    "app/jobs",  "ui/common/translator",
                                                "ui/report/render", "ui/player", "ui/timeline",
                                                "ui/causal",        "ui/report", "ui/shell",
@@ -46,15 +47,16 @@ const std::vector<Room>& rooms() {
         {"core/dataset", {"core/base", "core/timeline", "core/recordings", "core/labels", "core/vision"}},
         {"core/models", {"core/base", "core/timeline"}},
         {"core/analysis", {"core/base", "core/timeline"}},
+        {"core/alarms", values},
         {"core/detection", values + QStringList{"core/models"}},
         {"core/explanation", values + QStringList{"core/models"}},
         {"core/evaluation", values + QStringList{"core/labels"}},
-        {"core/store", values + QStringList{"core/labels"}},
-        {"core/report", values},
+        {"core/store", values + alarms + QStringList{"core/labels"}},
+        {"core/report", values + alarms},
         {"core/pipeline", core},
         {"ui/common/translator", {"core/base"}},
         {"ui/common", values + QStringList{"ui/common/translator"}},
-        {"ui/items", values + QStringList{"ui/common"}},
+        {"ui/items", values + alarms + QStringList{"ui/common"}},
         {"ui/plots", values},
         {"ui/commands", values + QStringList{"ui/common"}}, // what the user can do, by name
         {"ui/player", view},
@@ -62,7 +64,8 @@ const std::vector<Room>& rooms() {
         {"ui/causal", view + QStringList{"core/explanation"}}, // the layout of the causal graph
         {"ui/report/render", values + QStringList{"core/report", "core/explanation"}},
         {"ui/report", view + QStringList{"core/report", "ui/report/render"}},
-        {"ui/shell", view + QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands"}},
+        {"ui/shell",
+         view + alarms + QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands"}},
         {"app/jobs", core + QStringList{"core/pipeline", "ui/common", "ui/common/translator"}},
         {"app/session", core + app},
         {"app/script", {"core/base", "ui/commands"}},

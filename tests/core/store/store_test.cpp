@@ -52,7 +52,7 @@ void StoreTest::init() {
     folder_ = std::make_unique<TemporaryFolder>();
     store_ = opened(*folder_ / "project.vestigo");
     QVERIFY(store_);
-    QCOMPARE(store_->schemaVersion(), 2);
+    QCOMPARE(store_->schemaVersion(), 3);
 }
 
 void StoreTest::recordings() {

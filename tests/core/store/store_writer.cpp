@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // store_writer DATABASE FIRST COUNT: writes runs FIRST .. FIRST + COUNT - 1 one after the other as the
-// pipeline does, and says "finished N" on standard output as soon as the store has acknowledged run N. Tests
-// kill it.
+// pipeline does, and says "finished N" on standard output as soon as the store has acknowledged run N. With
+// "alarms" for FIRST it writes COUNT pairs of an acknowledged and a shelved alarm. Tests kill it.
 #include "core/store/project_store.h"
 #include "tests/core/store/sample_analysis.h"
 
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <unistd.h>
 
 using namespace vestigo;
@@ -51,6 +52,25 @@ int writeRun(store::ProjectStore& store, int n) {
     return 0;
 }
 
+int writeAlarms(store::ProjectStore& store, int n) {
+    alarms::AlarmEntry acknowledged;
+    acknowledged.at = 1.8e9;
+    acknowledged.person = "writer";
+    acknowledged.incident = {"hash", "line", "i1", {0.0, 1.0}, {"plc-01"}};
+    alarms::AlarmEntry shelved;
+    shelved.at = 1.8e9;
+    shelved.action = alarms::AlarmAction::Shelve;
+    shelved.person = "writer";
+    shelved.note = "pair " + std::to_string(n);
+    shelved.shelf = {"site", "hash", "plc-01", "", "", 1.8e9 + 60.0};
+    const auto added = store.addAlarmEntries({acknowledged, shelved});
+    if (!added) {
+        return failed(added.error());
+    }
+    say("finished " + std::to_string(n) + "\n");
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -62,9 +82,10 @@ int main(int count, char** arguments) {
         return failed(store.error());
     }
     say("open\n");
+    const bool alarms = std::string(arguments[2]) == "alarms";
     const int first = std::atoi(arguments[2]);
     for (int n = first; n < first + std::atoi(arguments[3]); ++n) {
-        if (const int status = writeRun(**store, n)) {
+        if (const int status = alarms ? writeAlarms(**store, n) : writeRun(**store, n)) {
             return status;
         }
     }
