@@ -3,9 +3,11 @@
 #include "app/cli/command.h"
 #include "app/cli/evidence.h"
 #include "core/analysis/analysis_json.h"
+#include "core/pipeline/alarm_history.h"
 #include "core/pipeline/analyze_run.h"
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -53,6 +55,22 @@ int checkTargets(const AnalyzeOptions& options) {
     return status != exitDone ? status : checkWritable(options.pdf);
 }
 
+/// With a project, what people have said about these incidents is in the report; where they have said
+/// nothing, two reports of one analysis stay equal.
+int writeReport(const AnalyzeOptions& options, const analysis::AnalysisPtr& result,
+                Environment& environment) {
+    const double now =
+        std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+    const auto states = pipeline::alarmStatesOf(options.request.database, *result, now);
+    if (!states) {
+        return reportError(states.error());
+    }
+    report::ReportOptions report = options.report;
+    const bool said = *states && !((*states)->lines.empty() && (*states)->shelves.empty());
+    report.alarms = said ? *states : nullptr;
+    return writePdfReport(result, report, options.pdf, environment);
+}
+
 int analyze(const AnalyzeOptions& options, Environment& environment) {
     if (const int status = checkTargets(options)) {
         return status;
@@ -71,7 +89,7 @@ int analyze(const AnalyzeOptions& options, Environment& environment) {
         }
     }
     return options.pdf.empty() ? static_cast<int>(exitDone)
-                               : writePdfReport(result.value(), options.report, options.pdf, environment);
+                               : writeReport(options, result.value(), environment);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_states.h"
 #include "core/base/text.h"
 #include "core/report/document.h"
 
@@ -11,8 +12,9 @@ namespace vestigo::report {
 struct ReportOptions {
     Role role = Role::Expert;
     std::string language = "en";
-    std::string reportNumber; ///< empty: made of the recording and its hash
-    std::string pictureNote;  ///< why there are no pictures, in the reader's language; empty: there are
+    std::string reportNumber;      ///< empty: made of the recording and its hash
+    alarms::AlarmStatesPtr alarms; ///< of this analysis; null: made without a project, nothing is said
+    std::string pictureNote;       ///< why there are no pictures, in the reader's language; empty: there are
 };
 
 /// Gives the frame of a terminal's stream that is shown at `t` (common clock), Bgr24; an empty picture when

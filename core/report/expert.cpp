@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/expert.h"
 
+#include "core/report/alarm_lines.h"
 #include "core/report/frontline.h"
 #include "core/report/run_facts.h"
 
@@ -120,6 +121,7 @@ void writeExpert(const ReportContext& context, std::vector<Block>& blocks) {
     blocks.emplace_back(PageBreak{});
     blocks.emplace_back(
         Heading{1, wording.say(VESTIGO_TEXT("Report", "Appendix")), reportNumber(context), {}});
+    writeAlarms(context, blocks);
     blocks.emplace_back(Heading{2, wording.say(VESTIGO_TEXT("Report", "All terminals")), {}, {}});
     blocks.emplace_back(terminalTable(context, 0));
     writeRunFacts(context, blocks);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/frontline.h"
 
+#include "core/report/alarm_lines.h"
 #include "core/report/incident_brief.h"
 
 #include <algorithm>
@@ -30,6 +31,9 @@ public:
         blocks.emplace_back(title());
         section(blocks, VESTIGO_TEXT("Report", "What happened"));
         blocks.emplace_back(incidentInWords(context_, index_));
+        if (Paragraph alarms = alarmLine(context_, index_); !alarms.spans.empty()) {
+            blocks.emplace_back(std::move(alarms));
+        }
         blocks.emplace_back(whereAndHow(context_, index_));
         const bool pictures = whatTheCameraSaw(blocks);
         whatWasMeasured(blocks, pictures);

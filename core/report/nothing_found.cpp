@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/alarm_lines.h"
 #include "core/report/frontline.h"
 #include "core/report/run_facts.h"
 
@@ -61,6 +62,7 @@ void writeNothingFound(const ReportContext& context, std::vector<Block>& blocks)
         blocks.emplace_back(Paragraph{reservations, false});
     }
     if (context.options.role == Role::Expert) {
+        writeAlarms(context, blocks);
         writeRunFacts(context, blocks);
     }
     blocks.emplace_back(SignatureLines{{wording.say(VESTIGO_TEXT("Report", "Shift lead, date")),
