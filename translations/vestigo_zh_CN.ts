@@ -2,6 +2,264 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlarmOverview</name>
+    <message>
+        <source>no rate: shorter than ten minutes</source>
+        <translation>不给频率：不足十分钟</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (%2 % of the time)</source>
+        <translation>%1（占时间的 %2 %）</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1 起，始于 %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 recordings, %3 of them shorter than ten minutes</source>
+        <translation>%2 个记录共 %1，其中 %3 个不足十分钟</translation>
+    </message>
+    <message>
+        <source>Alarm load and shelved alarms</source>
+        <translation>报警负荷与已搁置的报警</translation>
+    </message>
+    <message>
+        <source>An incident is one alarm, however many terminals took part. EEMUA 191: in the long run about 1 in ten minutes is very likely to be acceptable, 10 in ten minutes are a flood. Recordings are often cut around trouble: a plant&apos;s own rate is then lower than theirs. What is shelved is not in the rates.</source>
+        <translation>一起事件算一次报警，无论涉及多少终端。EEMUA 191：长期平均每十分钟约 1 次很可能可以接受，十分钟内 10 次即为报警泛滥。记录往往只截取出问题的时段，工厂本身的频率会更低。已搁置的报警不计入频率。</translation>
+    </message>
+    <message>
+        <source>Alarm load</source>
+        <translation>报警负荷</translation>
+    </message>
+    <message>
+        <source>Shelved now</source>
+        <translation>目前已搁置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>being counted…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>This recording</source>
+        <translation>本记录</translation>
+    </message>
+    <message>
+        <source>All recordings of the project</source>
+        <translation>项目的全部记录</translation>
+    </message>
+    <message>
+        <source>The project: %1</source>
+        <translation>项目：%1</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录时长</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Episodes in them</source>
+        <translation>其中的异常段</translation>
+    </message>
+    <message>
+        <source>Incidents in 10 min</source>
+        <translation>每 10 分钟的事件</translation>
+    </message>
+    <message>
+        <source>Episodes in 10 min</source>
+        <translation>每 10 分钟的异常段</translation>
+    </message>
+    <message>
+        <source>By EEMUA 191</source>
+        <translation>按 EEMUA 191</translation>
+    </message>
+    <message>
+        <source>Most in 10 min</source>
+        <translation>10 分钟内最多</translation>
+    </message>
+    <message>
+        <source>Flood, 10 or more in 10 min</source>
+        <translation>报警泛滥（10 分钟内不少于 10 次）</translation>
+    </message>
+    <message>
+        <source>Shelved incidents</source>
+        <translation>已搁置的事件</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 recordings</source>
+        <translation>%1 个记录</translation>
+    </message>
+    <message>
+        <source>Nothing is shelved.</source>
+        <translation>没有搁置任何报警。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>直至</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Unshelve %1</source>
+        <translation>取消搁置 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Alarms</name>
+    <message>
+        <source>to shelve an alarm needs a reason</source>
+        <translation>搁置报警必须说明原因</translation>
+    </message>
+    <message>
+        <source>there is no terminal to shelve</source>
+        <translation>没有可搁置的终端</translation>
+    </message>
+    <message>
+        <source>an alarm is shelved for more than no time and at most 30 days</source>
+        <translation>搁置时间必须大于零且不超过 30 天</translation>
+    </message>
+    <message>
+        <source>shelve it again when it comes back</source>
+        <translation>恢复后可再次搁置</translation>
+    </message>
+    <message>
+        <source>there is nothing to take back</source>
+        <translation>没有可撤回的内容</translation>
+    </message>
+    <message>
+        <source>it is not shelved any more</source>
+        <translation>已不再搁置</translation>
+    </message>
+    <message>
+        <source>a name is needed</source>
+        <translation>需要姓名</translation>
+    </message>
+    <message>
+        <source>say who you are</source>
+        <translation>请填写您的姓名</translation>
+    </message>
+    <message>
+        <source>there is no incident to acknowledge</source>
+        <translation>没有可确认的事件</translation>
+    </message>
+    <message>
+        <source>%1 in 10 min</source>
+        <translation>每 10 分钟 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 in %2, too short for a rate</source>
+        <translation>%2 内 %1 次，时间太短，不给频率</translation>
+    </message>
+    <message>
+        <source>shelved until %1</source>
+        <translation>搁置至 %1</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <translation>已由 %1 确认</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>%1 of %2 terminals shelved</source>
+        <translation>%2 个终端中 %1 个已搁置</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1, %2.</source>
+        <translation>%2 由 %1 确认。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1, %2: %3</source>
+        <translation>%2 由 %1 确认：%3</translation>
+    </message>
+    <message>
+        <source>%1 is shelved until %2 by %3: %4</source>
+        <translation>%1 由 %3 搁置至 %2：%4</translation>
+    </message>
+    <message>
+        <source>%1 had acknowledged a smaller incident here; it has grown in this analysis.</source>
+        <translation>%1 确认过此处一起较小的事件；在本次分析中它变大了。</translation>
+    </message>
+    <message>
+        <source>Alarm load: %1</source>
+        <translation>报警负荷：%1</translation>
+    </message>
+    <message>
+        <source>EEMUA 191: about 1 in 10 min</source>
+        <translation>EEMUA 191：每 10 分钟约 1 次</translation>
+    </message>
+    <message>
+        <source>in flood for %1</source>
+        <translation>泛滥 %1</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>已搁置 %1 起</translation>
+    </message>
+    <message>
+        <source>shelved in the project: %1</source>
+        <translation>项目中已搁置：%1</translation>
+    </message>
+    <message>
+        <source>nothing shelved</source>
+        <translation>无搁置</translation>
+    </message>
+    <message>
+        <source>%1, only %2</source>
+        <translation>%1，仅 %2</translation>
+    </message>
+    <message>
+        <source>%1, only where %2 is foremost</source>
+        <translation>%1，仅当 %2 最突出时</translation>
+    </message>
+    <message>
+        <source>very likely to be acceptable</source>
+        <translation>很可能可以接受</translation>
+    </message>
+    <message>
+        <source>manageable</source>
+        <translation>可以应付</translation>
+    </message>
+    <message>
+        <source>likely to be over-demanding</source>
+        <translation>可能要求过高</translation>
+    </message>
+    <message>
+        <source>very likely to be unacceptable</source>
+        <translation>很可能不可接受</translation>
+    </message>
+</context>
+<context>
     <name>Analysis</name>
     <message>
         <source>Video and table overlap for too short a time.</source>
@@ -564,6 +822,98 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>%1 has acknowledged it already.</source>
+        <translation>%1 已确认过。</translation>
+    </message>
+    <message>
+        <source>Acknowledge the incident</source>
+        <translation>确认事件</translation>
+    </message>
+    <message>
+        <source>You have taken notice of %1. Name and time go into the report.</source>
+        <translation>您已知悉%1。姓名和时间将写入报告。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged it.</source>
+        <translation>尚无人确认。</translation>
+    </message>
+    <message>
+        <source>Take back the acknowledgement</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>%1 is then not acknowledged any more. That it was, by %2, stays in the log and in the report.</source>
+        <translation>之后%1不再视为已确认。%2 曾确认一事保留在日志和报告中。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Say terminal, time (30min, 8h, 7d), reason and name, or nothing for a dialog.</source>
+        <translation>请给出终端、时间（30min、8h、7d）、原因和姓名；什么都不写则打开对话框。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither type=… nor feature=….</source>
+        <translation>“%1”既不是 type=… 也不是 feature=…。</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Alarms call again: %1.</source>
+        <translation>重新报警：%1。</translation>
+    </message>
+    <message>
+        <source>It is not shelved.</source>
+        <translation>它没有被搁置。</translation>
+    </message>
+    <message>
+        <source>There is no project to keep it in.</source>
+        <translation>没有可保存它的项目。</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledge…</source>
+        <translation>确认(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the acknowledgement…</source>
+        <translation>撤回确认(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>S&amp;helve…</source>
+        <translation>搁置(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Unshelve…</source>
+        <translation>取消搁置(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Alarm &amp;load and shelved alarms…</source>
+        <translation>报警负荷与已搁置的报警(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Incident %1</source>
+        <translation>事件 %1</translation>
+    </message>
+    <message>
+        <source>Incident %1 at %2</source>
+        <translation>事件 %1（%2）</translation>
+    </message>
+    <message>
+        <source>All %1 terminals of this incident</source>
+        <translation>此事件的全部 %1 个终端</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +2186,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Layouts</source>
         <translation>布局(&amp;L)</translation>
     </message>
+    <message>
+        <source>%1, and %2 shelved</source>
+        <translation>%1，另有 %2 起已搁置</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Alarm load</source>
+        <translation>报警负荷</translation>
+    </message>
 </context>
 <context>
     <name>KeysPage</name>
@@ -2029,6 +2391,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>layout</source>
         <translation>布局</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +4127,110 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source> Probability: as the engine %1 gives it for each step of %2; abnormal from the threshold on.</source>
         <translation>概率：由引擎 %1 对每个 %2 时步给出；达到阈值即为异常。</translation>
     </message>
+    <message>
+        <source>incident at %1</source>
+        <translation>%1 的事件</translation>
+    </message>
+    <message>
+        <source>%1: only %2</source>
+        <translation>%1：仅 %2</translation>
+    </message>
+    <message>
+        <source>%1: only where %2 is foremost</source>
+        <translation>%1：仅当 %2 最突出时</translation>
+    </message>
+    <message>
+        <source>holds no more: the incident there now has further terminals</source>
+        <translation>不再有效：现在此处的事件涉及更多终端</translation>
+    </message>
+    <message>
+        <source>holds no more: the incident there now is more than twice as long</source>
+        <translation>不再有效：现在此处的事件长了一倍以上</translation>
+    </message>
+    <message>
+        <source>could not be matched: no incident is there now</source>
+        <translation>无法对应：现在此处没有事件</translation>
+    </message>
+    <message>
+        <source>unshelved by %1, %2</source>
+        <translation>%2 由 %1 取消搁置</translation>
+    </message>
+    <message>
+        <source>taken back by %1, %2</source>
+        <translation>%2 由 %1 撤回</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>已于 %1 到期</translation>
+    </message>
+    <message>
+        <source>shelved until %1</source>
+        <translation>搁置至 %1</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>note or reason</source>
+        <translation>备注或原因</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>As of %1, by the clock of the computer that made this report. Shelved: alarms of this terminal call nobody until then, in any recording of its site; they are in this report all the same.</source>
+        <translation>截至 %1（以生成本报告的计算机时钟为准）。已搁置：在此之前，该终端在其现场的任何记录中都不提示任何人；但仍列入本报告。</translation>
+    </message>
+    <message>
+        <source>%1 older lines are not shown.</source>
+        <translation>未显示较早的 %1 行。</translation>
+    </message>
+    <message>
+        <source>Load: %1 incidents of %2 episodes in %3 of recording. That is less than ten minutes, so no rate is given.</source>
+        <translation>负荷：%3 的记录中有 %1 起事件，共 %2 个异常段。不足十分钟，故不给频率。</translation>
+    </message>
+    <message>
+        <source>Load: %1 incidents and %2 episodes in ten minutes on average; by EEMUA 191 about one is bearable and ten are a flood.</source>
+        <translation>负荷：平均每十分钟 %1 起事件、%2 个异常段；按 EEMUA 191，约一次可以承受，十次即为泛滥。</translation>
+    </message>
+    <message>
+        <source> The most in ten minutes were %1, from %2; %3 % of the time was flood.</source>
+        <translation>十分钟内最多 %1 起，始于 %2；%3 % 的时间处于泛滥。</translation>
+    </message>
+    <message>
+        <source> It was in flood for %1.</source>
+        <translation>泛滥持续 %1。</translation>
+    </message>
+    <message>
+        <source> Shelved and not in these figures: incident %1.</source>
+        <translation>已搁置、不计入以上数字：事件 %1。</translation>
+    </message>
+    <message>
+        <source> %1 is shelved by %2 until %3: %4.</source>
+        <translation>%1 由 %2 搁置至 %3：%4。</translation>
+    </message>
+    <message>
+        <source>Acknowledged and shelved</source>
+        <translation>确认与搁置</translation>
+    </message>
+    <message>
+        <source> Nothing of this recording was acknowledged or shelved as of %1.</source>
+        <translation>截至 %1，本记录没有任何确认或搁置。</translation>
+    </message>
+    <message>
+        <source>Nobody has acknowledged this yet.</source>
+        <translation>尚无人确认。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1, %2.</source>
+        <translation>%2 由 %1 确认。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1, %2: %3.</source>
+        <translation>%2 由 %1 确认：%3。</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -3949,6 +4426,65 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Series written: %1</source>
         <translation>数据序列已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ShelveDialog</name>
+    <message>
+        <source>Shelve an alarm</source>
+        <translation>搁置报警</translation>
+    </message>
+    <message>
+        <source>A shelved alarm stays in the list, grey and last, and in the report. It comes back by itself. It holds for every recording of the same site, by this computer&apos;s clock.</source>
+        <translation>已搁置的报警仍以灰色列在末尾，并仍写入报告。到期后自动恢复。以本计算机的时钟为准，对同一现场的所有记录有效。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>What to shelve</source>
+        <translation>搁置内容</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>搁置多久</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>其他时间…</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>小时数</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> 小时</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>时长</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4688,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>make the folder first, or choose another one</source>
         <translation>请先建立文件夹，或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>the log of acknowledged and shelved alarms is damaged</source>
+        <translation>报警确认与搁置的日志已损坏</translation>
+    </message>
+    <message>
+        <source>go back to a copy of the project</source>
+        <translation>请使用项目的备份</translation>
+    </message>
+    <message>
+        <source>the log of acknowledged and shelved alarms is full</source>
+        <translation>报警确认与搁置的日志已满</translation>
+    </message>
+    <message>
+        <source>begin another project</source>
+        <translation>请新建项目</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +5144,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 was not abnormal in this incident.</source>
         <translation>%1 在此事件中没有异常。</translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>搁置…</translation>
+    </message>
+    <message>
+        <source>Unshelve…</source>
+        <translation>取消搁置…</translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,7 @@ private:
 
 void addFileCommands(CommandAdder adder);
 void addIncidentCommands(CommandAdder adder);
+void addAlarmCommands(CommandAdder adder);
 void addPlaybackCommands(CommandAdder adder);
 void addViewCommands(CommandAdder adder);
 void addTimelineCommands(CommandAdder adder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/session.h"
 
+#include "app/session/alarm_keeper.h"
 #include "app/session/palette_source.h"
 #include "app/session/recording_facts.h"
 #include "app/session/session_commands.h"
@@ -74,6 +75,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     , preferences_(options.remembered)
     , frames_(new FrameSource(this))
     , series_(new SeriesSource(this))
+    , alarms_(new AlarmKeeper(options.database, this))
     , jobs_(new jobs::JobRunner(this))
     , reports_(new jobs::JobRunner(this, false)) {
     language_.set(options.language);
@@ -119,6 +121,8 @@ void Session::connectWindow() {
         window_.setRunning(running);
         commands_.refresh();
     });
+    connect(alarms_, &AlarmKeeper::changed, this, &Session::showAlarms);
+    connect(alarms_, &AlarmKeeper::failed, this, &Session::showFailure);
     connect(jobs_, &jobs::JobRunner::progressed, &window_, &Window::setProgress);
 }
 
@@ -179,7 +183,8 @@ std::optional<SiteTime> Session::startedAt() const {
 }
 
 bool Session::isIdle() const {
-    return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle() && series_->isIdle();
+    return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle() && alarms_->isIdle() &&
+           series_->isIdle();
 }
 
 void Session::showFailure(const Error& error) {
@@ -221,6 +226,7 @@ void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) 
     series_->setRecording(recording_, indexFolderFor(database_, recording_->folder));
     window_.setSeriesProvider(series_);
     analysis_.reset();
+    alarms_->setAnalysis(nullptr);
     incident_.clear();
     terminal_ =
         recording_->terminals.empty() ? QString() : QString::fromStdString(recording_->terminals.front().id);
@@ -258,11 +264,13 @@ void Session::analyse() {
         if (outcome.failed()) {
             return [this, error = outcome.error()] {
                 window_.setAnalysis(analysis_);
+                showAlarms();
                 showFailure(error);
             };
         }
         return [this] {
             window_.setAnalysis(analysis_);
+            showAlarms();
             window_.showNotice(tr("Cancelled. What was finished is kept."));
         };
     });
@@ -283,6 +291,7 @@ void Session::partReady(const AnalysisPtr& part, int run) {
 void Session::analysisReady(const AnalysisPtr& analysis) {
     analysis_ = analysis;
     window_.setAnalysis(analysis);
+    alarms_->setAnalysis(analysis);
     incident_.clear();
     if (!analysis->incidents.empty()) {
         selectIncident(QString::fromStdString(analysis->incidents.front().id));

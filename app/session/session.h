@@ -30,6 +30,8 @@ class InstrumentWindow;
 
 namespace vestigo::session {
 
+class AlarmKeeper;
+
 /// How a session begins.
 struct SessionOptions {
     std::filesystem::path database; ///< where analyses are kept, so that a killed run goes on; empty: nowhere
@@ -68,6 +70,7 @@ public:
     bool isIdle() const;
     ui_report::ReportPreview* preview() const;
     Preferences& preferences() { return preferences_; }
+    AlarmKeeper& alarms() const { return *alarms_; }
     report::Role role() const;
 
     /// Adds to a video's offset for as long as the recording is open: the player shows it by the new time.
@@ -108,6 +111,7 @@ private:
     void analysisReady(const analysis::AnalysisPtr& analysis);
     void showBrief();
     void makeReport();
+    void showAlarms();
 
     ui_shell::InstrumentWindow& window_;
     ui_commands::CommandRegistry& commands_;
@@ -116,6 +120,7 @@ private:
     Language language_;
     FrameSource* frames_;
     SeriesSource* series_;
+    AlarmKeeper* alarms_;
     jobs::JobRunner* jobs_;    ///< opening and analysing
     jobs::JobRunner* reports_; ///< documents
     std::shared_ptr<const recordings::Recording> recording_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report: shown, and written.
+#include "app/session/alarm_keeper.h"
 #include "app/session/session.h"
+#include "core/pipeline/alarm_history.h"
 #include "core/pipeline/report_run.h"
 #include "ui/common/error_text.h"
 #include "ui/common/translator/qt_translator.h"
@@ -9,6 +11,22 @@
 #include "ui/shell/instrument_window.h"
 
 namespace vestigo::session {
+
+namespace {
+
+/// The document with what people have said about the incidents up to now.
+Outcome<report::Document> documentOf(const std::filesystem::path& database,
+                                     const analysis::AnalysisPtr& analysis, report::ReportOptions options,
+                                     double now, const Translator& translator, const CancelToken& cancel) {
+    auto states = pipeline::alarmStatesOf(database, *analysis, now);
+    if (!states) {
+        return states.error();
+    }
+    options.alarms = states.take();
+    return pipeline::reportRun(analysis, options, translator, cancel);
+}
+
+} // namespace
 
 ui_report::ReportPreview* Session::preview() const {
     return preview_;
@@ -51,26 +69,26 @@ void Session::makeReport() {
     report::ReportOptions options;
     options.role = role();
     options.language = (reportLanguage_.isEmpty() ? language() : reportLanguage_).toStdString();
-    reports_->start(
-        [this, options, analysis = analysis_](const CancelToken& cancel, ProgressSink&) -> jobs::Ending {
-            const ui_common::QtTranslator translator(options.language);
-            auto document = pipeline::reportRun(analysis, options, translator, cancel);
-            if (document.failed()) {
-                return [this, error = document.error()] {
-                    if (preview_) {
-                        preview_->setProblem(ui_common::errorLine(error));
-                    }
-                };
-            }
-            if (document.cancelled()) {
-                return {};
-            }
-            return [this, made = std::make_shared<report::Document>(document.take())] {
+    reports_->start([this, options, analysis = analysis_, database = database_,
+                     now = alarms_->now()](const CancelToken& cancel, ProgressSink&) -> jobs::Ending {
+        const ui_common::QtTranslator translator(options.language);
+        auto document = documentOf(database, analysis, options, now, translator, cancel);
+        if (document.failed()) {
+            return [this, error = document.error()] {
                 if (preview_) {
-                    preview_->setDocument(*made);
+                    preview_->setProblem(ui_common::errorLine(error));
                 }
             };
-        });
+        }
+        if (document.cancelled()) {
+            return {};
+        }
+        return [this, made = std::make_shared<report::Document>(document.take())] {
+            if (preview_) {
+                preview_->setDocument(*made);
+            }
+        };
+    });
 }
 
 void Session::exportReport(const QString& file, report::Role role, const QString& language) {
@@ -80,10 +98,10 @@ void Session::exportReport(const QString& file, report::Role role, const QString
     report::ReportOptions options;
     options.role = role;
     options.language = language.toStdString();
-    reports_->start([this, options, file, analysis = analysis_](const CancelToken& cancel,
-                                                                ProgressSink&) -> jobs::Ending {
+    reports_->start([this, options, file, analysis = analysis_, database = database_,
+                     now = alarms_->now()](const CancelToken& cancel, ProgressSink&) -> jobs::Ending {
         const ui_common::QtTranslator translator(options.language);
-        auto document = pipeline::reportRun(analysis, options, translator, cancel);
+        auto document = documentOf(database, analysis, options, now, translator, cancel);
         Outcome<Done> written = Cancelled{};
         if (document.failed()) {
             written = document.error();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is selected: the time, a terminal, an incident.
+#include "app/session/alarm_keeper.h"
 #include "app/session/session.h"
 #include "core/report/incident_brief.h"
 #include "ui/commands/command_registry.h"
@@ -111,6 +112,12 @@ bool Session::walkChain(int direction) {
     }
     selectMember(QString::fromStdString(next));
     return true;
+}
+
+/// What people have said about the incidents that are shown.
+void Session::showAlarms() {
+    window_.setAlarms(alarms_->states());
+    commands_.refresh();
 }
 
 /// The incident in the words of the frontline sheet.

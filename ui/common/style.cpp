@@ -26,6 +26,9 @@ QFrame#messageBanner { background: @panel@; border: 1px solid @abnormal@; }
 QFrame#messageBanner[notice="true"] { border: 1px solid @selection@; }
 QFrame#runBar { background: @panel@; border: none; border-bottom: 1px solid @rule@; }
 QLabel[quiet="true"] { color: @quiet@; }
+QLabel#alarmLoad { border: none; border-top: 1px solid @rule@; padding: 8px 12px; }
+QSpinBox { background: @ground@; color: @text@; border: 1px solid @rule@; border-radius: 4px; padding: 5px 8px; }
+QSpinBox:focus { border-color: @selection@; }
 QLabel[supported="true"] { color: @supported@; }
 QPushButton, QToolButton, QComboBox { background: @panel@; color: @text@; border: 1px solid @rule@;
     border-radius: 4px; padding: 4px 12px; min-height: 18px; }

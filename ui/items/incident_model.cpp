@@ -2,6 +2,9 @@
 #include "ui/items/incident_model.h"
 
 #include "ui/common/incident_members.h"
+#include "ui/items/alarm_words.h"
+
+#include <algorithm>
 
 namespace vestigo::ui_items {
 
@@ -20,21 +23,43 @@ QString chainOf(const analysis::Analysis& analysis, const analysis::Incident& in
 } // namespace
 
 void IncidentModel::setAnalysis(const analysis::AnalysisPtr& analysis) {
+    analysis_ = analysis;
+    alarms_.reset(); // of another analysis
+    rebuild();
+}
+
+void IncidentModel::setAlarms(const alarms::AlarmStatesPtr& alarms) {
+    alarms_ = alarms;
+    rebuild();
+}
+
+void IncidentModel::rebuild() {
     std::vector<IncidentRow> rows;
-    if (analysis) {
-        const ui_common::SiteClock clock(analysis->startedAt);
-        for (const analysis::Incident& incident : analysis->incidents) {
+    if (analysis_) {
+        const ui_common::SiteClock clock(analysis_->startedAt);
+        for (const analysis::Incident& incident : analysis_->incidents) {
             IncidentRow row;
             row.id = QString::fromStdString(incident.id);
+            row.number = static_cast<int>(rows.size()) + 1;
             row.times = tr("%1 · %2 to %3")
-                            .arg(rows.size() + 1)
+                            .arg(row.number)
                             .arg(clock.clock(incident.range.start, 0), clock.clock(incident.range.end, 0));
-            row.chain = chainOf(*analysis, incident);
+            row.chain = chainOf(*analysis_, incident);
             row.start = incident.range.start;
+            if (const alarms::IncidentState* state = alarms_ ? alarms_->find(incident.id) : nullptr) {
+                row.tags = incidentTags(*analysis_, *state, alarms_->asOf);
+                row.shelved = state->shelved;
+            }
             rows.push_back(std::move(row));
         }
     }
+    std::stable_partition(rows.begin(), rows.end(), [](const IncidentRow& row) { return !row.shelved; });
     replaceRows(std::move(rows));
+}
+
+int IncidentModel::numberOf(const QString& incident) const {
+    const int row = rowOf(incident);
+    return row < 0 ? -1 : index(row).data(NumberRole).toInt();
 }
 
 int IncidentModel::rowOf(const QString& incident) const {
@@ -52,9 +77,15 @@ QVariant IncidentModel::valueOf(const IncidentRow& row, int role) const {
         return row.chain;
     case StartRole:
         return row.start;
+    case NumberRole:
+        return row.number;
+    case TagsRole:
+        return row.tags;
+    case ShelvedRole:
+        return row.shelved;
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
-        return QString(row.times + QStringLiteral("\n") + row.chain);
+        return (QStringList{row.times, row.chain} + row.tags).join(QLatin1Char('\n'));
     default:
         return {};
     }

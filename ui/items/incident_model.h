@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_states.h"
 #include "core/analysis/analysis.h"
 #include "ui/common/site_clock.h"
 #include "ui/items/row_list_model.h"
 
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace vestigo::ui_items {
 
@@ -14,25 +16,42 @@ struct IncidentRow {
     QString times;
     QString chain;
     double start = 0.0;
+    int number = 0; ///< from 1, by time
+    QStringList tags;
+    bool shelved = false;
 };
 
-/// The incidents of an analysis, one row each, in order of time.
+/// The incidents of an analysis, one row each, in order of time; those that are wholly shelved
+/// come last.
 class IncidentModel : public RowListModel<IncidentRow> {
     Q_OBJECT
 public:
     enum Role {
         IdRole = Qt::UserRole + 1,
-        TimesRole, ///< "1 · 06:24:46 - 06:25:11"
-        ChainRole, ///< "◆ Process sensor → Line PLC → Stamping press"
-        StartRole  ///< double, seconds
+        TimesRole,  ///< "1 · 06:24:46 - 06:25:11"
+        ChainRole,  ///< "◆ Process sensor → Line PLC → Stamping press"
+        StartRole,  ///< double, seconds
+        NumberRole, ///< int: its place in time, from 1
+        TagsRole,   ///< QStringList: "not acknowledged", "shelved until 14:00"; empty while nothing is known
+        ShelvedRole ///< bool: all of it is shelved
     };
 
     using RowListModel<IncidentRow>::RowListModel;
     void setAnalysis(const analysis::AnalysisPtr& analysis);
+    /// What people have said about these incidents; null: not known.
+    void setAlarms(const alarms::AlarmStatesPtr& alarms);
+    /// -1: there is no such incident.
+    int numberOf(const QString& incident) const;
     int rowOf(const QString& incident) const;
 
 protected:
     QVariant valueOf(const IncidentRow& row, int role) const override;
+
+private:
+    void rebuild();
+
+    analysis::AnalysisPtr analysis_;
+    alarms::AlarmStatesPtr alarms_;
 };
 
 } // namespace vestigo::ui_items

@@ -4,6 +4,8 @@
 #include "ui/causal/site_plan_view.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/site_clock.h"
+#include "ui/common/theme.h"
+#include "ui/items/alarm_words.h"
 #include "ui/items/incident_model.h"
 #include "ui/items/terminal_model.h"
 #include "ui/player/player_view.h"
@@ -174,6 +176,8 @@ void InstrumentWindow::showRecording() {
 
 void InstrumentWindow::setAnalysis(const analysis::AnalysisPtr& analysis) {
     analysis_ = analysis;
+    alarms_.reset();
+    views_->why->setAlarms(nullptr);
     terminals_->setAnalysis(analysis);
     incidents_->setAnalysis(analysis);
     views_->plan->setAnalysis(analysis);
@@ -192,6 +196,20 @@ void InstrumentWindow::setStreamOffset(const QString& terminal, const QString& s
         }
     }
     views_->player->setStreamOffset(terminal, stream, offsetSeconds, note);
+}
+
+void InstrumentWindow::setAlarms(const alarms::AlarmStatesPtr& alarms) {
+    alarms_ = alarms;
+    incidents_->setAlarms(alarms);
+    views_->why->setAlarms(alarms);
+    views_->incidents->setCurrent(incidents_->rowOf(incident_)); // rows may have changed places
+    tellState();
+}
+
+QString InstrumentWindow::incidentCount() const {
+    const auto shelved = alarms_ ? static_cast<int>(alarms_->load.shelvedIncidents) : 0;
+    return shelved == 0 ? QString::number(incidents_->rowCount())
+                        : tr("%1, and %2 shelved").arg(incidents_->rowCount() - shelved).arg(shelved);
 }
 
 void InstrumentWindow::setBrief(const IncidentBrief& brief) {
@@ -226,9 +244,15 @@ void InstrumentWindow::tellState() {
     panels.terminals->setBeside(
         analysis_ ? tr("%1 of %2 abnormal").arg(terminals_->abnormalCount()).arg(terminals_->rowCount())
                   : QString::number(terminals_->rowCount()));
-    panels.incidents->setBeside(analysis_ ? QString::number(incidents_->rowCount()) : QString());
-    const int row = incidents_->rowOf(incident_);
-    panels.why->setBeside(row < 0 ? QString() : tr("Incident %1").arg(row + 1));
+    panels.incidents->setBeside(analysis_ ? incidentCount() : QString());
+    const int number = incidents_->numberOf(incident_);
+    panels.why->setBeside(number < 0 ? QString() : tr("Incident %1").arg(number));
+    views_->load->setVisible(alarms_ != nullptr);
+    if (alarms_) {
+        views_->load->setText(QStringLiteral("%1 · <a href=\"alarm-load\" style=\"color:%2\">%3</a>")
+                                  .arg(ui_items::loadLine(*alarms_).toHtmlEscaped(),
+                                       ui_common::theme().selection.name(), tr("details")));
+    }
     views_->incidents->setEmptyText(emptyText());
     views_->why->setEmptyText(emptyText());
     QStringList parts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_states.h"
 #include "core/analysis/analysis.h"
 #include "ui/commands/command_palette.h"
 #include "ui/shell/incident_brief.h"
@@ -12,6 +13,8 @@
 
 #include <memory>
 #include <vector>
+
+class QLabel;
 
 namespace vestigo::ui_items {
 class IncidentModel;
@@ -58,6 +61,9 @@ public:
     /// A video's offset has changed; `note` is said beside its picture.
     void setStreamOffset(const QString& terminal, const QString& stream, double offsetSeconds,
                          const QString& note);
+    /// What people have said about the incidents of the analysis that is shown; null: not known. A new
+    /// analysis takes it back.
+    void setAlarms(const alarms::AlarmStatesPtr& alarms);
     /// The selected incident in words.
     void setBrief(const IncidentBrief& brief);
     void setRunning(bool running);
@@ -127,6 +133,8 @@ private:
     void showAgain();
     void showRecording();
     void tellState();
+    QString incidentCount() const;
+    QLabel* makeLoadLine();
     QString emptyText() const;
     QString engineTitle() const;
     QString nameOf(const QString& terminal) const;
@@ -146,6 +154,7 @@ private:
     ui_commands::PaletteSource paletteSource_;
     RecordingFacts facts_;
     analysis::AnalysisPtr analysis_;
+    alarms::AlarmStatesPtr alarms_;
     IncidentBrief brief_;
     QString incident_;
     QString terminal_;

@@ -49,6 +49,10 @@ void ListPanel::setEmptyText(const QString& text) {
     empty_->setText(text);
 }
 
+void ListPanel::addFoot(QWidget* foot) {
+    layout()->addWidget(foot);
+}
+
 void ListPanel::setCurrent(int row) {
     const QModelIndex index = list_->model()->index(row, 0);
     list_->setCurrentIndex(index);

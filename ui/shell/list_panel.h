@@ -23,6 +23,8 @@ public:
     QListView* list() const { return list_; }
     /// Shown while the list is empty.
     void setEmptyText(const QString& text);
+    /// Below the list, also while it is empty.
+    void addFoot(QWidget* foot);
     /// Marks a row and brings it into sight; emits nothing.
     void setCurrent(int row);
 

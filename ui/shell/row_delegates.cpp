@@ -30,6 +30,9 @@ constexpr int badgeSide = 20;
 constexpr int widestCurve = 60;
 constexpr int narrowestCurve = 40;
 constexpr int valueWidth = 36;
+constexpr int tagHeight = 18;
+constexpr int tagPadding = 5;
+constexpr int narrowestTag = 30;
 
 void paintGround(QPainter* painter, const QStyleOptionViewItem& option) {
     const Theme& hues = theme();
@@ -151,6 +154,26 @@ void paintWrapped(QPainter* painter, const QRect& area, const QString& text, int
     layout.endLayout();
 }
 
+/// Words in boxes, as many as fit; one that does not fit ends in "…".
+void paintTags(QPainter* painter, const QRect& area, const QStringList& tags) {
+    int x = area.left();
+    painter->setBrush(Qt::NoBrush);
+    for (const QString& tag : tags) {
+        const int room = area.right() - x - 2 * tagPadding;
+        if (room < narrowestTag) {
+            return;
+        }
+        const QString shown = painter->fontMetrics().elidedText(tag, Qt::ElideRight, room);
+        const QRectF box(x + 0.5, area.top() + 0.5,
+                         painter->fontMetrics().horizontalAdvance(shown) + 2 * tagPadding, area.height() - 1);
+        painter->setPen(theme().rule);
+        painter->drawRoundedRect(box, 3.0, 3.0);
+        painter->setPen(theme().text);
+        painter->drawText(box, Qt::AlignCenter, shown);
+        x = static_cast<int>(box.right()) + 5;
+    }
+}
+
 } // namespace
 
 void TerminalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -187,9 +210,10 @@ void IncidentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
     paintGround(painter, option);
+    const bool shelved = index.data(IncidentModel::ShelvedRole).toBool();
     const QRect row = option.rect.adjusted(margin + 4, 6, -margin, -5);
-    painter->setFont(sizedFont(painter->font(), textPixels, true));
-    painter->setPen(theme().text);
+    painter->setFont(sizedFont(painter->font(), textPixels, !shelved));
+    painter->setPen(shelved ? theme().quietText : theme().text);
     const int head = painter->fontMetrics().height();
     painter->drawText(QRect(row.left(), row.top(), row.width(), head), Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.data(IncidentModel::TimesRole).toString(),
@@ -198,13 +222,15 @@ void IncidentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setPen(theme().quietText);
     paintWrapped(painter, row.adjusted(0, head + 2, 0, 0), index.data(IncidentModel::ChainRole).toString(),
                  2);
+    paintTags(painter, QRect(row.left(), row.bottom() - tagHeight, row.width(), tagHeight),
+              index.data(IncidentModel::TagsRole).toStringList());
     painter->restore();
 }
 
 QSize IncidentDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     Q_UNUSED(option)
-    Q_UNUSED(index)
-    return {180, 60};
+    const bool tagged = !index.data(IncidentModel::TagsRole).toStringList().isEmpty();
+    return {180, tagged ? 84 : 60};
 }
 
 } // namespace vestigo::ui_shell

@@ -16,7 +16,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-/// An incident's row: number and times, and below the chain in words.
+/// An incident's row: number and times, below the chain in words, then what people have said about it. Grey
+/// where all of it is shelved.
 class IncidentDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 #include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
 #include "ui/common/theme.h"
+#include "ui/items/alarm_words.h"
 #include "ui/shell/check_list.h"
 #include "ui/shell/command_button.h"
 #include "ui/shell/feature_row.h"
@@ -62,7 +63,8 @@ WhyPanel::WhyPanel(ui_commands::CommandRegistry& commands, QWidget* parent)
     , offersTitle_(makeTitle(tr("To be decided by you"), content_))
     , offers_(makeText(content_))
     , checkTitle_(makeTitle(tr("Check first"), content_))
-    , checks_(new CheckList(content_)) {
+    , checks_(new CheckList(content_))
+    , alarmText_(makeText(content_)) {
     setObjectName(QStringLiteral("whyPanel"));
     makeContent(commands);
     connect(graph_, &ui_causal::CausalView::timeRequested, this, &WhyPanel::timeRequested);
@@ -88,11 +90,8 @@ void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
     graph_->setFitsContent(true);
     featureRows_->setContentsMargins(0, 0, 0, 0);
     featureRows_->setSpacing(4);
-    auto* report = commandButton(commands, QStringLiteral("report"), tr("Report…"), content_);
-    report->setProperty("primary", true);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(report);
-    buttons->addStretch(1);
+    alarmText_->setObjectName(QStringLiteral("alarmState"));
+    alarmText_->setProperty("quiet", true);
     auto* inner = new QVBoxLayout(content_);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(8);
@@ -106,7 +105,8 @@ void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
         inner->addWidget(widget);
     }
     inner->addSpacing(4);
-    inner->addLayout(buttons);
+    inner->addWidget(alarmText_);
+    inner->addLayout(makeButtons(commands));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(12);
@@ -114,6 +114,46 @@ void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
     column->addWidget(empty_);
     column->addWidget(content_);
     column->addStretch(1);
+}
+
+QHBoxLayout* WhyPanel::makeButtons(ui_commands::CommandRegistry& commands) {
+    acknowledge_ = commandButton(commands, QStringLiteral("acknowledge"), tr("Acknowledge…"), content_);
+    takeBack_ = commandButton(commands, QStringLiteral("take-back"), tr("Take back…"), content_);
+    shelve_ = commandButton(commands, QStringLiteral("shelve"), tr("Shelve…"), content_);
+    unshelve_ = commandButton(commands, QStringLiteral("unshelve"), tr("Unshelve…"), content_);
+    auto* report = commandButton(commands, QStringLiteral("report"), tr("Report…"), content_);
+    report->setProperty("primary", true);
+    auto* buttons = new QHBoxLayout;
+    for (QPushButton* button : {acknowledge_, takeBack_, shelve_, unshelve_, report}) {
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    return buttons;
+}
+
+/// What was said of the incident, and what can be said next.
+void WhyPanel::showAlarms() {
+    const alarms::IncidentState* state = alarms_ ? alarms_->find(incident_.toStdString()) : nullptr;
+    const QString text = state != nullptr && analysis_
+                             ? ui_items::incidentSentences(*analysis_, *alarms_, incident_)
+                             : QString();
+    alarmText_->setText(text);
+    alarmText_->setVisible(!text.isEmpty());
+    const bool acknowledged = state != nullptr && state->acknowledged;
+    const auto isShelved = [state](const std::string& terminal) {
+        const std::vector<std::string>& shelved = state->shelvedTerminals;
+        return std::find(shelved.begin(), shelved.end(), terminal) != shelved.end();
+    };
+    const bool shelved = state != nullptr && (state->shelved || isShelved(terminal_.toStdString()));
+    acknowledge_->setVisible(!acknowledged);
+    takeBack_->setVisible(acknowledged);
+    shelve_->setVisible(!shelved);
+    unshelve_->setVisible(shelved);
+}
+
+void WhyPanel::setAlarms(const alarms::AlarmStatesPtr& alarms) {
+    alarms_ = alarms;
+    showAlarms();
 }
 
 void WhyPanel::setAnalysis(const analysis::AnalysisPtr& analysis) {
@@ -194,6 +234,7 @@ void WhyPanel::rebuild() {
     content_->setVisible(one != nullptr);
     sentence_->setVisible(one != nullptr);
     empty_->setVisible(one == nullptr);
+    showAlarms();
     if (one == nullptr) {
         return;
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_states.h"
 #include "core/analysis/analysis.h"
 #include "ui/shell/incident_brief.h"
 
 #include <QtCore/QString>
 #include <QtWidgets/QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -32,6 +34,8 @@ public:
 
     void setAnalysis(const analysis::AnalysisPtr& analysis);
     void setSelection(const QString& incident, const QString& terminal);
+    /// What people have said about the incidents; null: not known.
+    void setAlarms(const alarms::AlarmStatesPtr& alarms);
     void setBrief(const IncidentBrief& brief);
     /// Nothing that needs statistics to read.
     void setFrontline(bool frontline);
@@ -44,11 +48,14 @@ Q_SIGNALS:
 
 private:
     void makeContent(ui_commands::CommandRegistry& commands);
+    QHBoxLayout* makeButtons(ui_commands::CommandRegistry& commands);
     void rebuild();
+    void showAlarms();
     void addEvidence(const analysis::Episode& episode);
     QString offersText() const;
 
     analysis::AnalysisPtr analysis_;
+    alarms::AlarmStatesPtr alarms_;
     QString incident_;
     QString terminal_;
     bool frontline_ = false;
@@ -68,6 +75,11 @@ private:
     QLabel* offers_;
     QLabel* checkTitle_;
     CheckList* checks_;
+    QLabel* alarmText_;
+    QPushButton* acknowledge_ = nullptr;
+    QPushButton* takeBack_ = nullptr;
+    QPushButton* shelve_ = nullptr;
+    QPushButton* unshelve_ = nullptr;
 };
 
 } // namespace vestigo::ui_shell

@@ -4,6 +4,7 @@
 #include "ui/commands/command_registry.h"
 #include "ui/commands/keys_page.h"
 #include "ui/common/elided_label.h"
+#include "ui/common/theme.h"
 #include "ui/items/incident_model.h"
 #include "ui/items/terminal_model.h"
 #include "ui/player/player_view.h"
@@ -132,6 +133,8 @@ PanelArea::Panels InstrumentWindow::makePanels() {
         new ListPanel(terminals_, new TerminalDelegate, QStringLiteral("terminalList"), tr("Terminals"));
     v.incidents =
         new ListPanel(incidents_, new IncidentDelegate, QStringLiteral("incidentList"), tr("Incidents"));
+    v.load = makeLoadLine();
+    v.incidents->addFoot(v.load);
     v.player = new ui_player::PlayerView;
     v.player->setObjectName(QStringLiteral("player"));
     v.timeline = new ui_timeline::TimelineView;
@@ -148,6 +151,21 @@ PanelArea::Panels InstrumentWindow::makePanels() {
     panels.timeline = panel("timeline", tr("Timeline"), v.timeline);
     panels.why = panel("why", tr("Why"), inScroll(v.why));
     return panels;
+}
+
+/// How many alarms there are to bear, quietly, with a way to more.
+QLabel* InstrumentWindow::makeLoadLine() {
+    auto* line = new QLabel;
+    line->setObjectName(QStringLiteral("alarmLoad"));
+    line->setAccessibleName(tr("Alarm load"));
+    line->setProperty("quiet", true);
+    line->setFont(ui_common::sizedFont(line->font(), ui_common::smallTextPixels));
+    line->setWordWrap(true);
+    line->setTextFormat(Qt::RichText);
+    line->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(line, &QLabel::linkActivated, this,
+            [this](const QString& command) { commands_.trigger(command); });
+    return line;
 }
 
 void InstrumentWindow::connectViews() {
@@ -197,7 +215,9 @@ void InstrumentWindow::showAgain() {
     const QString incident = incident_;
     const QString terminal = terminal_;
     showRecording();
+    const alarms::AlarmStatesPtr alarms = alarms_;
     setAnalysis(analysis_);
+    setAlarms(alarms);
     v.why->setBrief(brief_);
     setTerminal(terminal);
     setIncident(incident);

@@ -45,7 +45,8 @@ void InstrumentWindow::makeMenus() {
     QMenu* incident = menuBar()->addMenu(tr("&Incident"));
     fill(incident, commands_,
          {"analyse", "cancel", "", "next-incident", "previous-incident", "", "cause", "effect", "",
-          "next-terminal", "previous-terminal"});
+          "acknowledge", "take-back", "shelve", "unshelve", "alarm-load", "", "next-terminal",
+          "previous-terminal"});
     QMenu* video = menuBar()->addMenu(tr("Vi&deo"));
     fill(video, commands_,
          {"play", "play-backward", "pause", "play-forward", "", "frame-back", "frame-forward", "seek", "",

@@ -42,6 +42,7 @@ struct WindowViews {
     ui_causal::SitePlanView* plan = nullptr;
     ListPanel* terminals = nullptr;
     ListPanel* incidents = nullptr;
+    QLabel* load = nullptr; ///< of alarms
     ui_player::PlayerView* player = nullptr;
     ui_timeline::TimelineView* timeline = nullptr;
     WhyPanel* why = nullptr;

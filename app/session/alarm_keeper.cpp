@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/alarm_keeper.h"
+
+#include "core/store/project_store.h"
+
+#include <QtCore/QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace vestigo::session {
+
+namespace {
+
+constexpr double longestSleep = 60.0; ///< s: the clock may be set, or the computer sleep
+
+/// The log after the entries were added; with none, as it is.
+Result<alarms::AlarmLog> writeAndRead(const std::filesystem::path& database,
+                                      const std::vector<alarms::AlarmEntry>& entries) {
+    if (entries.empty()) {
+        return pipeline::alarmLogOf(database);
+    }
+    const auto store = store::ProjectStore::open(database);
+    return store ? (*store)->addAlarmEntries(entries) : store.error();
+}
+
+} // namespace
+
+AlarmKeeper::AlarmKeeper(std::filesystem::path database, QObject* parent)
+    : QObject(parent)
+    , database_(std::move(database))
+    , jobs_(new jobs::JobRunner(this))
+    , history_(new jobs::JobRunner(this))
+    , clock_([] { return static_cast<double>(QDateTime::currentSecsSinceEpoch()); })
+    , timer_(new QTimer(this)) {
+    timer_->setSingleShot(true);
+    connect(timer_, &QTimer::timeout, this, &AlarmKeeper::lookAtTheClock);
+    connect(
+        jobs_, &jobs::JobRunner::runningChanged, this,
+        [this](bool running) {
+            if (!running) {
+                goOn();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+AlarmKeeper::~AlarmKeeper() {
+    delete jobs_; // waits for the one that is being written
+    for (const std::vector<alarms::AlarmEntry>& entries : waiting_) {
+        if (!entries.empty()) {
+            (void)writeAndRead(database_, entries);
+        }
+    }
+}
+
+void AlarmKeeper::setClock(std::function<double()> clock) {
+    clock_ = std::move(clock);
+    lookAtTheClock();
+}
+
+void AlarmKeeper::setAnalysis(const analysis::AnalysisPtr& analysis) {
+    analysis_ = analysis;
+    states_.reset();
+    timer_->stop();
+    if (analysis_ && keeps()) {
+        enqueue({});
+    }
+    Q_EMIT changed();
+}
+
+void AlarmKeeper::add(const std::vector<alarms::AlarmEntry>& entries) {
+    if (keeps() && !entries.empty()) {
+        enqueue(entries);
+    }
+}
+
+void AlarmKeeper::enqueue(std::vector<alarms::AlarmEntry> entries) {
+    waiting_.push_back(std::move(entries));
+    goOn();
+}
+
+void AlarmKeeper::goOn() {
+    if (jobs_->isRunning() || waiting_.empty()) {
+        return;
+    }
+    const std::vector<alarms::AlarmEntry> entries = std::move(waiting_.front());
+    waiting_.pop_front();
+    jobs_->start([this, entries, database = database_, analysis = analysis_,
+                  now = clock_()](const CancelToken&, ProgressSink&) -> jobs::Ending {
+        const Log log = writeAndRead(database, entries);
+        const auto states =
+            log && analysis
+                ? std::make_shared<const alarms::AlarmStates>(alarms::alarmStates(*analysis, *log, now))
+                : nullptr;
+        return [this, log, analysis, states] { take(log, analysis, states); };
+    });
+}
+
+void AlarmKeeper::take(const Log& log, const analysis::AnalysisPtr& analysis,
+                       const alarms::AlarmStatesPtr& states) {
+    if (!log) {
+        Q_EMIT failed(log.error());
+        return;
+    }
+    if (analysis == analysis_ && states) {
+        states_ = states;
+        lookAtTheClock();
+        Q_EMIT changed();
+    }
+}
+
+void AlarmKeeper::lookAtTheClock() {
+    if (!states_ || !states_->nextExpiry) {
+        return;
+    }
+    const double left = *states_->nextExpiry - clock_();
+    if (left <= 0.0) {
+        enqueue({});
+        return;
+    }
+    timer_->start(static_cast<int>(1000.0 * std::min(left, longestSleep)));
+}
+
+void AlarmKeeper::readHistory() {
+    history_->start([this, database = database_, now = clock_()](const CancelToken& cancel,
+                                                                 ProgressSink&) -> jobs::Ending {
+        const auto store = store::ProjectStore::open(database);
+        if (!store) {
+            return [this, error = store.error()] { Q_EMIT historyFailed(error); };
+        }
+        const auto history = pipeline::alarmHistory(**store, now, cancel);
+        if (history.failed()) {
+            return [this, error = history.error()] { Q_EMIT historyFailed(error); };
+        }
+        if (history.cancelled()) {
+            return {};
+        }
+        return [this, value = history.value()] { Q_EMIT historyRead(value); };
+    });
+}
+
+} // namespace vestigo::session
