@@ -8,6 +8,7 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
@@ -70,9 +71,13 @@ QString languageOf(const Options& options, const session::Preferences& preferenc
 }
 
 /// The project that is kept for the user who has chosen none.
-std::filesystem::path databaseOf(const Options& options) {
+std::filesystem::path databaseOf(const Options& options, const session::Preferences& preferences) {
     if (!options.project.isEmpty()) {
         return options.project.toStdString();
+    }
+    const QString chosen = preferences.value(QStringLiteral("project")).toString();
+    if (!chosen.isEmpty() && QFileInfo::exists(chosen)) {
+        return chosen.toStdString();
     }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return QDir().mkpath(folder)
@@ -110,12 +115,14 @@ int main(int argc, char** argv) {
     const Options options = readOptions(application);
     const bool remembered = options.script.isEmpty();
     const session::Preferences preferences(remembered);
-    const bool dark = options.dark || preferences.value(QStringLiteral("dark")).toBool();
+    const bool bySystem = preferences.value(QStringLiteral("theme")).toString() == QLatin1String("system");
+    const bool dark = options.dark || (bySystem ? ui_common::systemIsDark()
+                                                : preferences.value(QStringLiteral("dark")).toBool());
     ui_common::applyLook(application, dark ? ui_common::darkTheme() : ui_common::lightTheme());
     ui_commands::CommandRegistry commands;
     ui_shell::InstrumentWindow window(commands);
-    session::Session session(window, commands,
-                             {databaseOf(options), languageOf(options, preferences), remembered});
+    session::Session session(
+        window, commands, {databaseOf(options, preferences), languageOf(options, preferences), remembered});
     window.show();
     if (!options.recording.isEmpty()) {
         if (options.analyse) {

@@ -915,6 +915,78 @@
         <source>All %1 terminals of this incident</source>
         <translation>此事件的全部 %1 个终端</translation>
     </message>
+    <message>
+        <source>Show the l&amp;ogs</source>
+        <translation>显示日志(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the logs first.</source>
+        <translation>请先显示日志。</translation>
+    </message>
+    <message>
+        <source>Save the log entries found</source>
+        <translation>保存找到的日志条目</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the logs</source>
+        <translation>在日志中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Save the &amp;log entries found as CSV…</source>
+        <translation>把找到的日志条目存为 CSV(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Project…</source>
+        <translation>项目(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w project…</source>
+        <translation>新建项目(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Open a pro&amp;ject…</source>
+        <translation>打开项目文件(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this panel</source>
+        <translation>此面板的帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>首选项(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The views are %1.</source>
+        <translation>可用的视图有：%1。</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save a picture of a &amp;view…</source>
+        <translation>保存视图的图片(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the value</source>
+        <translation>复制数值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no value at the cursor.</source>
+        <translation>游标处没有数值。</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -1805,6 +1877,66 @@
         <source>there is no such column</source>
         <translation>没有这一列</translation>
     </message>
+    <message>
+        <source>give the terminal and the stream a short name</source>
+        <translation>请给终端和数据流起一个短名称</translation>
+    </message>
+    <message>
+        <source>add videos, tables or logs</source>
+        <translation>请添加视频、表格或日志</translation>
+    </message>
+    <message>
+        <source>write date, time and zone</source>
+        <translation>请写明日期、时间和时区</translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>choose a folder that is there</source>
+        <translation>请选择一个已有的文件夹</translation>
+    </message>
+    <message>
+        <source>a recording holds one log of a kind</source>
+        <translation>一个记录中每种日志只能有一个</translation>
+    </message>
+    <message>
+        <source>leave one of them out</source>
+        <translation>请去掉其中一个</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>make a new project instead</source>
+        <translation>请改为新建项目</translation>
+    </message>
+    <message>
+        <source>is another recording: its content is not the same</source>
+        <translation>是另一个记录：内容不相同</translation>
+    </message>
+    <message>
+        <source>choose the folder that was moved, or open this one as its own</source>
+        <translation>请选择被移动的那个文件夹，或把这个记录单独打开</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>已经存在</translation>
+    </message>
+    <message>
+        <source>choose a new name, or open it as a project</source>
+        <translation>请换一个名称，或把它作为项目打开</translation>
+    </message>
+    <message>
+        <source>there is no such view to picture</source>
+        <translation>没有可保存为图片的此视图</translation>
+    </message>
+    <message>
+        <source>show it first</source>
+        <translation>请先显示它</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -1966,6 +2098,341 @@
     <message>
         <source>%1: share %2 %, %3</source>
         <translation>%1：占比 %2 %，%3</translation>
+    </message>
+</context>
+<context>
+    <name>FilePreview</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>First picture of the video</source>
+        <translation>视频的第一帧</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>number, in %1</source>
+        <translation>数值，单位 %1</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Contents of the help</source>
+        <translation>帮助目录</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>帮助页面</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Videos, tables, logs and captures (*.mp4 *.mkv *.avi *.mov *.webm *.ts *.csv *.tsv *.txt *.log *.pcap *.pcapng)</source>
+        <translation>视频、表格、日志和抓包文件 (*.mp4 *.mkv *.avi *.mov *.webm *.ts *.csv *.tsv *.txt *.log *.pcap *.pcapng)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder for the new recording</source>
+        <translation>新记录的文件夹</translation>
+    </message>
+    <message>
+        <source>Video and table do not tell how far they are apart.</source>
+        <translation>从视频和表格看不出两者相差多少。</translation>
+    </message>
+    <message>
+        <source>Video and table fit best when %1 s are added (confidence %2).</source>
+        <translation>加上 %1 秒时视频与表格最吻合（置信度 %2）。</translation>
+    </message>
+    <message>
+        <source>That is unsure.</source>
+        <translation>这一估计不够可靠。</translation>
+    </message>
+    <message>
+        <source>Add the files of one recording, or drop them here.</source>
+        <translation>请添加同一记录的文件，或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>The files are being read…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Nothing is written while there is a problem.</source>
+        <translation>存在问题时不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The files are copied; they themselves stay as they are.</source>
+        <translation>文件会被复制，原文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Take the selected file out</source>
+        <translation>移出所选文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>Offset, added to the file&apos;s own time</source>
+        <translation>偏移，加到文件自身的时间上</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Is a</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Estimated offset</source>
+        <translation>估计的偏移</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Take the estimated offset</source>
+        <translation>采用估计的偏移</translation>
+    </message>
+    <message>
+        <source>The selected file</source>
+        <translation>所选文件</translation>
+    </message>
+    <message>
+        <source>Name of the recording</source>
+        <translation>记录名称</translation>
+    </message>
+    <message>
+        <source>as the folder</source>
+        <translation>与文件夹同名</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the new recording</source>
+        <translation>选择新记录的文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>The new recording</source>
+        <translation>新记录</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Estimate offsets</source>
+        <translation>估计偏移</translation>
+    </message>
+    <message>
+        <source>Compares the motion in each video with the table of the same terminal</source>
+        <translation>把每个视频中的运动与同一终端的表格相比较</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Close or stop</source>
+        <translation>关闭或停止</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFiles</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Instruction log</source>
+        <translation>指令日志</translation>
+    </message>
+    <message>
+        <source>Communication log</source>
+        <translation>通信日志</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Is a</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>separated by semicolons, decimal commas</source>
+        <translation>分号分隔，小数用逗号</translation>
+    </message>
+    <message>
+        <source>separated by tabs</source>
+        <translation>制表符分隔</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>逗号分隔</translation>
+    </message>
+    <message>
+        <source>no column of times</source>
+        <translation>没有时间列</translation>
+    </message>
+    <message>
+        <source>times in column t, seconds from the start</source>
+        <translation>时间在 t 列，为距开始的秒数</translation>
+    </message>
+    <message>
+        <source>times in column timestamp</source>
+        <translation>时间在 timestamp 列</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 columns of numbers</source>
+        <translation>%1 个数值列</translation>
+    </message>
+    <message>
+        <source>%1 columns without numbers are left out</source>
+        <translation>%1 个无数值的列不导入</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 帧</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2665,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Alarm load</source>
         <translation>报警负荷</translation>
     </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>&amp;Save a picture</source>
+        <translation>保存图片(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Causal graph</source>
+        <translation>因果图</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
 </context>
 <context>
     <name>KeysPage</name>
@@ -2310,6 +2793,95 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Opacity of heat map and regions</source>
         <translation>热图与区域的不透明度</translation>
+    </message>
+</context>
+<context>
+    <name>LogController</name>
+    <message>
+        <source>This recording has no logs.</source>
+        <translation>此记录没有日志。</translation>
+    </message>
+    <message>
+        <source>The logs are longer than can be shown; the first %1 entries are.</source>
+        <translation>日志太长，无法全部显示；只显示前 %1 条。</translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Terminal or sender</source>
+        <translation>终端或发送方</translation>
+    </message>
+    <message>
+        <source>Actor or receiver</source>
+        <translation>操作者或接收方</translation>
+    </message>
+    <message>
+        <source>Instruction or protocol</source>
+        <translation>指令或协议</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Around the cursor</source>
+        <translation>游标附近</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Find in the logs</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Terminal of the entries</source>
+        <translation>条目所属终端</translation>
+    </message>
+    <message>
+        <source>Entries within %1 s of the time cursor</source>
+        <translation>时间游标前后 %1 秒内的条目</translation>
+    </message>
+    <message>
+        <source>Entries of the logs</source>
+        <translation>日志条目</translation>
+    </message>
+    <message>
+        <source>All terminals</source>
+        <translation>所有终端</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +3036,73 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Memory for pictures</source>
+        <translation>图像所用内存</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system was at the start</source>
+        <translation>与启动时的系统一致</translation>
+    </message>
+    <message>
+        <source>Expert: everything</source>
+        <translation>专家：全部内容</translation>
+    </message>
+    <message>
+        <source>Frontline: what to do</source>
+        <translation>一线：该做什么</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Decoded pictures of all videos together take no more than this</source>
+        <translation>所有视频的解码图像合计不超过此内存</translation>
+    </message>
+    <message>
+        <source>asked for when it is needed</source>
+        <translation>需要时再询问</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Training</source>
@@ -2508,6 +3147,115 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Writing the series</source>
         <translation>正在写入数据序列</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Reading logs</source>
+        <translation>正在读取日志</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Recordings of the project</source>
+        <translation>项目中的记录</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>现场</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Last analysis</source>
+        <translation>最近一次分析</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Take off the list…</source>
+        <translation>从列表中移除…</translation>
+    </message>
+    <message>
+        <source>It was moved…</source>
+        <translation>已移动…</translation>
+    </message>
+    <message>
+        <source>Say where the folder of the recording lies now</source>
+        <translation>指出记录的文件夹现在的位置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No project file</source>
+        <translation>没有项目文件</translation>
+    </message>
+    <message>
+        <source>Not there any more: %1</source>
+        <translation>已不在原处：%1</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Take &quot;%1&quot; off the list of this project?
+No file is deleted. Its analyses stay in the project and come back when it is opened again.</source>
+        <translation>要把“%1”从此项目的列表中移除吗？
+不会删除任何文件。它的分析保留在项目中，再次打开该记录时会恢复。</translation>
+    </message>
+    <message>
+        <source>Where is &quot;%1&quot; now?</source>
+        <translation>“%1”现在在哪里？</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Projects (*.vestigo)</source>
+        <translation>项目 (*.vestigo)</translation>
+    </message>
+    <message>
+        <source>A recording that is opened or analysed stands here from then on.</source>
+        <translation>打开或分析过的记录会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -4427,6 +5175,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Series written: %1</source>
         <translation>数据序列已写入：%1</translation>
     </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>ShelveDialog</name>
@@ -4538,6 +5290,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Looking at the recording</source>
         <translation>正在查看记录</translation>
+    </message>
+</context>
+<context>
+    <name>StartField</name>
+    <message>
+        <source>Start of the recording, date and time</source>
+        <translation>记录开始的日期和时间</translation>
+    </message>
+    <message>
+        <source>Time zone of the site</source>
+        <translation>现场时区</translation>
     </message>
 </context>
 <context>

@@ -68,12 +68,18 @@ private:
 };
 
 void addFileCommands(CommandAdder adder);
+/// What stands beside the open recording: import, project, logs, help.
+void addWorkspaceCommands(CommandAdder adder);
 void addIncidentCommands(CommandAdder adder);
 void addAlarmCommands(CommandAdder adder);
 void addPlaybackCommands(CommandAdder adder);
 void addViewCommands(CommandAdder adder);
 void addTimelineCommands(CommandAdder adder);
 void addHelpCommands(CommandAdder adder);
+/// Pictures of views, copied values.
+void addPictureCommands(CommandAdder adder);
+void addPreferenceCommands(CommandAdder adder);
+void addHelpPageCommands(CommandAdder adder);
 /// `wait`, `size`: for scripts alone.
 void addScriptCommands(CommandAdder adder);
 

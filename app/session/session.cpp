@@ -6,6 +6,10 @@
 #include "app/session/recording_facts.h"
 #include "app/session/session_commands.h"
 #include "app/session/timeline_files.h"
+#include "app/workspace/import_controller.h"
+#include "app/workspace/log_controller.h"
+#include "app/workspace/project_controller.h"
+#include "app/workspace/workspace.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/analyze_run.h"
 #include "core/store/project_store.h"
@@ -51,6 +55,9 @@ AnalysisPtr storedAnalysis(const std::filesystem::path& database, const Recordin
     if (!store || !hash.finished()) {
         return nullptr;
     }
+    // It stands in the project's list from now on; a project that may only be read lists what it did.
+    (void)store.value()->putRecording(
+        {hash.value(), recording.id, recording.folder.string(), recording.site, {}});
     const auto run = store.value()->newestRun(hash.value());
     if (!run || !run->has_value()) {
         return nullptr;
@@ -77,7 +84,8 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     , series_(new SeriesSource(this))
     , alarms_(new AlarmKeeper(options.database, this))
     , jobs_(new jobs::JobRunner(this))
-    , reports_(new jobs::JobRunner(this, false)) {
+    , reports_(new jobs::JobRunner(this, false))
+    , workspace_(new workspace::Workspace(&window, this)) {
     language_.set(options.language);
     addCommands(commands, *this, window);
     window.setPaletteSource([this](const QString& text) { return paletteFinds(*this, text); });
@@ -87,7 +95,9 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     window.setRecent(preferences_.recent());
     window.setLayoutNames(preferences_.layoutNames());
     window.build();
+    workspace_->logs().setView(window.logs());
     restorePreferences();
+    applyCache();
     connectWindow();
     commands.refresh();
 }
@@ -100,6 +110,7 @@ Session::~Session() {
 void Session::connectWindow() {
     using Window = ui_shell::InstrumentWindow;
     connect(&window_, &Window::openRequested, this, &Session::openRecording);
+    connectWorkspace();
     connect(&window_, &Window::timeRequested, this, &Session::selectTime);
     connect(&window_, &Window::terminalRequested, this, &Session::selectTerminal);
     connect(&window_, &Window::memberRequested, this, &Session::selectMember);
@@ -124,6 +135,23 @@ void Session::connectWindow() {
     connect(alarms_, &AlarmKeeper::changed, this, &Session::showAlarms);
     connect(alarms_, &AlarmKeeper::failed, this, &Session::showFailure);
     connect(jobs_, &jobs::JobRunner::progressed, &window_, &Window::setProgress);
+}
+
+void Session::connectWorkspace() {
+    using Window = ui_shell::InstrumentWindow;
+    connect(&window_, &Window::importRequested, &workspace_->imports(), &workspace::ImportController::open);
+    connect(&workspace_->imports(), &workspace::ImportController::imported, this, &Session::openRecording);
+    using Project = workspace::ProjectController;
+    workspace_->project().setDatabase(database_);
+    connect(&workspace_->project(), &Project::openRequested, this, &Session::openRecording);
+    connect(&workspace_->project(), &Project::failed, this, &Session::showFailure);
+    connect(&workspace_->project(), &Project::databaseChosen, this, [this](const QString& file) {
+        database_ = file.toStdString();
+        preferences_.setValue(QStringLiteral("project"), file);
+    });
+    connect(&workspace_->logs(), &workspace::LogController::failed, this, &Session::showFailure);
+    connect(&workspace_->logs(), &workspace::LogController::exported, this,
+            [this](const QString& file) { window_.showNotice(tr("Saved: %1").arg(file)); });
 }
 
 void Session::restorePreferences() {
@@ -158,6 +186,7 @@ void Session::setLanguage(const QString& language) {
         language_.set(language);
         window_.setEngines(engineChoices());
         window_.build();
+        workspace_->logs().setView(window_.logs());
         showBrief();
         if (said && failure_) {
             showFailure(*failure_);
@@ -166,12 +195,6 @@ void Session::setLanguage(const QString& language) {
             preview_->close();
         }
     });
-}
-
-void Session::setDark(bool dark) {
-    preferences_.setValue(QStringLiteral("dark"), dark);
-    ui_common::applyLook(*static_cast<QApplication*>(QCoreApplication::instance()),
-                         dark ? ui_common::darkTheme() : ui_common::lightTheme());
 }
 
 double Session::duration() const {
@@ -184,7 +207,7 @@ std::optional<SiteTime> Session::startedAt() const {
 
 bool Session::isIdle() const {
     return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle() && alarms_->isIdle() &&
-           series_->isIdle();
+           series_->isIdle() && workspace_->isIdle();
 }
 
 void Session::showFailure(const Error& error) {
@@ -223,6 +246,7 @@ void Session::openRecording(const QString& path) {
 
 void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) {
     recording_ = std::move(recording);
+    workspace_->logs().setRecording(recording_);
     series_->setRecording(recording_, indexFolderFor(database_, recording_->folder));
     window_.setSeriesProvider(series_);
     analysis_.reset();

@@ -28,6 +28,13 @@ namespace vestigo::ui_shell {
 class InstrumentWindow;
 }
 
+namespace vestigo::ui_preferences {
+struct Choices;
+}
+namespace vestigo::workspace {
+class Workspace;
+}
+
 namespace vestigo::session {
 
 class AlarmKeeper;
@@ -71,6 +78,7 @@ public:
     ui_report::ReportPreview* preview() const;
     Preferences& preferences() { return preferences_; }
     AlarmKeeper& alarms() const { return *alarms_; }
+    workspace::Workspace& workspace() { return *workspace_; }
     report::Role role() const;
 
     /// Adds to a video's offset for as long as the recording is open: the player shows it by the new time.
@@ -93,6 +101,11 @@ public:
     /// Takes effect once the running event is done with: menus and views are made anew.
     void setLanguage(const QString& language);
     void setDark(bool dark);
+    /// "light", "dark" or "system".
+    void setTheme(const QString& name);
+    ui_preferences::Choices choices() const;
+    void apply(const ui_preferences::Choices& wanted);
+    void showPreferences();
 
 Q_SIGNALS:
     void recordingOpened();
@@ -102,7 +115,9 @@ Q_SIGNALS:
 
 private:
     void connectWindow();
+    void connectWorkspace();
     void restorePreferences();
+    void applyCache();
     void keepPreferences();
     void showFailure(const Error& error);
     void recordingReady(std::shared_ptr<const recordings::Recording> recording,
@@ -123,6 +138,7 @@ private:
     AlarmKeeper* alarms_;
     jobs::JobRunner* jobs_;    ///< opening and analysing
     jobs::JobRunner* reports_; ///< documents
+    workspace::Workspace* workspace_;
     std::shared_ptr<const recordings::Recording> recording_;
     analysis::AnalysisPtr analysis_;
     QString terminal_;

@@ -199,11 +199,15 @@ void addPlaybackCommands(CommandAdder a) {
 void addCommands(ui_commands::CommandRegistry& commands, Session& session,
                  ui_shell::InstrumentWindow& window) {
     addFileCommands({commands, session, window, Group::File});
+    addWorkspaceCommands({commands, session, window, Group::File});
     addIncidentCommands({commands, session, window, Group::Incident});
     addAlarmCommands({commands, session, window, Group::Incident});
     addPlaybackCommands({commands, session, window, Group::Playback});
     addViewCommands({commands, session, window, Group::View});
     addTimelineCommands({commands, session, window, Group::View});
+    addPictureCommands({commands, session, window, Group::View});
+    addPreferenceCommands({commands, session, window, Group::File});
+    addHelpPageCommands({commands, session, window, Group::Help});
     addHelpCommands({commands, session, window, Group::Help});
     addScriptCommands({commands, session, window, Group::Help});
 }

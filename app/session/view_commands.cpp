@@ -42,6 +42,7 @@ void addPanels(CommandAdder& a) {
     panel("panel-video", QT_TRANSLATE_NOOP("Commands", "Show the &video"), Qt::Key_4);
     panel("panel-timeline", QT_TRANSLATE_NOOP("Commands", "Show the time&line"), Qt::Key_5);
     panel("panel-why", QT_TRANSLATE_NOOP("Commands", "Show the &why"), Qt::Key_6);
+    panel("panel-logs", QT_TRANSLATE_NOOP("Commands", "Show the l&ogs"), Qt::Key_7);
     a.addLine("hide-panel", QT_TRANSLATE_NOOP("Commands", "Put a panel away"), "NAME", {},
               [&window](const QStringList& arguments) {
                   if (!window.hidePanel(arguments.front())) {

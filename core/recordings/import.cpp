@@ -228,7 +228,9 @@ Stop Importer::takeVideo(const ImportRequest::Video& video) {
     }
     const double last = index.value().times.empty() ? 0.0 : index.value().times.back();
     recording_.durationSeconds =
-        std::max({recording_.durationSeconds, last, reader.value()->info().durationSeconds});
+        std::max(recording_.durationSeconds,
+                 std::max(last, reader.value()->info().durationSeconds) + video.offsetSeconds);
+    (*stream)->offsetSeconds = video.offsetSeconds;
     const bool isFolder = fs::is_directory(video.file);
     const std::string stem = fileName(video.terminal) + "." + fileName(video.stream);
     const std::string extension = isFolder ? "" : fileName("x" + video.file.extension().string()).substr(1);
@@ -257,11 +259,13 @@ Stop Importer::takeTable(const ImportRequest::Table& table) {
     if (!stream) {
         return Outcome<Recording>(stream.error());
     }
-    const Outcome<TableSummary> summary = readTable(table.file, recording_.startedAt, 0.0, {}, cancel_);
+    const Outcome<TableSummary> summary =
+        readTable(table.file, recording_.startedAt, table.offsetSeconds, {}, cancel_);
     if (Stop stop = stopOf(summary)) {
         return stop;
     }
     recording_.durationSeconds = std::max(recording_.durationSeconds, summary.value().lastSeconds);
+    (*stream)->offsetSeconds = table.offsetSeconds;
     (*stream)->file = freshName("behavior", fileName(table.terminal), ".csv");
     return stopOf(folder_.copy(table.file, (*stream)->file, cancel_));
 }

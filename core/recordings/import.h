@@ -17,10 +17,12 @@ struct ImportRequest {
         std::string terminal;
         std::string stream;         ///< "device", "operator", ...
         std::filesystem::path file; ///< a file or a folder of images
+        double offsetSeconds = 0.0; ///< added to the stream's own time
     };
     struct Table {
         std::string terminal;
         std::filesystem::path file;
+        double offsetSeconds = 0.0; ///< added to the table's own time
     };
     std::filesystem::path out; ///< folder to make; must not exist or be empty
     std::vector<Video> videos;

@@ -35,6 +35,7 @@ public:
 
     Result<Done> putRecording(const RecordingRow& recording) override;
     Result<std::vector<RecordingRow>> recordings() override;
+    Result<Done> removeRecording(const std::string& sha256) override;
     Result<std::int64_t> beginRun(const RunKey& key, const std::string& recordingId) override;
     Result<Done> endRun(std::int64_t run, RunState state) override;
     Result<std::vector<RunRow>> runs() override;
@@ -113,6 +114,13 @@ Result<std::vector<RecordingRow>> SqliteStore::recordings() {
         rows.push_back(
             {statement.text(0), statement.text(1), statement.text(2), statement.text(3), statement.text(4)});
     }
+}
+
+Result<Done> SqliteStore::removeRecording(const std::string& sha256) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    Statement statement(*database_, "DELETE FROM recordings WHERE sha256 = ?1");
+    statement.bind(1, sha256);
+    return commitOne(*database_, statement, Durability::PowerCut);
 }
 
 Result<std::optional<std::int64_t>> SqliteStore::newestOfKey(const RunKey& key, RunState first,

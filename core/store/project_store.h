@@ -55,6 +55,8 @@ public:
 
     virtual Result<Done> putRecording(const RecordingRow& recording) = 0;
     virtual Result<std::vector<RecordingRow>> recordings() = 0;
+    /// Takes it off the list. Its runs and annotations stay and are found again when it is put back.
+    virtual Result<Done> removeRecording(const std::string& sha256) = 0;
 
     /// An unfinished run of the same key is taken up again (its artifacts stay), else a new one begins.
     virtual Result<std::int64_t> beginRun(const RunKey& key, const std::string& recordingId) = 0;

@@ -37,7 +37,9 @@ const std::vector<Room>& rooms() {
     const QStringList app = view + QStringList{"core/pipeline",    "app/jobs",  "ui/common/translator",
                                                "ui/report/render", "ui/player", "ui/timeline",
                                                "ui/causal",        "ui/report", "ui/shell",
-                                               "ui/commands"};
+                                               "ui/commands",      "ui/import", "ui/logs",
+                                               "ui/project",       "ui/help",   "ui/preferences",
+                                               "app/workspace"};
     static const std::vector<Room> table = {
         {"core/base", {}},
         {"core/timeline", {"core/base"}},
@@ -64,9 +66,18 @@ const std::vector<Room>& rooms() {
         {"ui/causal", view + QStringList{"core/explanation"}}, // the layout of the causal graph
         {"ui/report/render", values + QStringList{"core/report", "core/explanation"}},
         {"ui/report", view + QStringList{"core/report", "ui/report/render"}},
+        {"ui/import",
+         {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // edits an ImportRequest
+        {"ui/project", {"ui/common"}},
+        {"ui/help", {"ui/common"}},
+        {"ui/preferences", {"ui/common"}},
+        {"ui/logs", {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // rows of logs
         {"ui/shell",
-         view + alarms + QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands"}},
+         view + alarms +
+             QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands", "ui/logs"}},
         {"app/jobs", core + QStringList{"core/pipeline", "ui/common", "ui/common/translator"}},
+        {"app/workspace",
+         core + QStringList{"app/jobs", "ui/common", "ui/import", "ui/logs", "ui/project", "ui/help"}},
         {"app/session", core + app},
         {"app/script", {"core/base", "ui/commands"}},
         {"app/cli", core + QStringList{"core/pipeline", "ui/common/translator", "ui/report/render"}},
@@ -81,7 +92,7 @@ const std::vector<Fence>& fences() {
         {"Qt", "^(Q[A-Z]|Qt[A-Z]\\w*/|qt)", {"ui/", "app/"}, ".*"},
         {"Qt Widgets",
          "^QtWidgets/|^QWidget$|^QApplication$",
-         {"ui/", "app/session/", "app/jobs/", "app/main.cpp"},
+         {"ui/", "app/session/", "app/workspace/", "app/jobs/", "app/main.cpp"},
          ".*"},
         // The two headers are seen by core/vision's own .cpp files only (see privateHeaders).
         {"OpenCV", "^opencv2/", {"core/vision/"}, "(\\.cpp|/heat_raster\\.h|/small_picture\\.h)$"},

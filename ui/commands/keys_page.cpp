@@ -133,6 +133,7 @@ KeysPage::KeysPage(const CommandRegistry& registry, const std::vector<ViewKey>& 
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(page);
+    scroll->setAccessibleName(tr("All keys"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);
     column->addLayout(head);

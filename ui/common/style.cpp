@@ -64,6 +64,19 @@ QListView:focus { border: none; }
 QListWidget::item { padding: 2px 4px; }
 QListWidget::item:hover { background: @ground@; }
 QListWidget::item:selected { background: @selection@; color: @onSelection@; }
+QTableView, QTreeView, QTextBrowser { background: @panel@; color: @text@; border: 1px solid @rule@;
+    selection-background-color: @selection@; selection-color: @onSelection@; outline: none; }
+QTableView:focus, QTreeView:focus, QTextBrowser:focus { border-color: @selection@; }
+QFrame#panelBody QTableView { border: none; border-top: 1px solid @rule@; }
+QHeaderView { background: @panel@; }
+QHeaderView::section { background: @panel@; color: @quiet@; border: none; border-bottom: 1px solid @rule@;
+    padding: 4px 8px; }
+QDialog QListWidget { border: 1px solid @rule@; }
+QSpinBox, QDoubleSpinBox { background: @ground@; color: @text@; border: 1px solid @rule@; border-radius: 4px;
+    padding: 4px 8px; }
+QSpinBox:focus, QDoubleSpinBox:focus { border-color: @selection@; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0;
+    border: none; }
 QScrollArea { background: transparent; border: none; }
 QFrame#panelBody QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[overlay="true"] QScrollArea > QWidget > QWidget { background: transparent; }
@@ -108,10 +121,16 @@ QString styleSheetOf(const Theme& theme) {
     return text;
 }
 
+bool systemIsDark() {
+    static const bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    return dark;
+}
+
 void applyLook(QApplication& application, const Theme& theme) {
     static bool dressed = false;
     if (!dressed) {
         dressed = true;
+        systemIsDark(); // is asked for the first time while it can be seen
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         QFont font = QApplication::font();
         font.setFamilies({QStringLiteral("Roboto"), QStringLiteral("Inter"),

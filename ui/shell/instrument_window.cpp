@@ -8,6 +8,7 @@
 #include "ui/items/alarm_words.h"
 #include "ui/items/incident_model.h"
 #include "ui/items/terminal_model.h"
+#include "ui/logs/log_view.h"
 #include "ui/player/player_view.h"
 #include "ui/shell/list_panel.h"
 #include "ui/shell/message_banner.h"
@@ -102,6 +103,10 @@ ui_player::PlayerView* InstrumentWindow::player() const {
 
 ui_timeline::TimelineView* InstrumentWindow::timeline() const {
     return views_ ? views_->timeline : nullptr;
+}
+
+ui_logs::LogView* InstrumentWindow::logs() const {
+    return views_ ? views_->logs : nullptr;
 }
 
 void InstrumentWindow::setMode(WindowMode mode) {
@@ -301,6 +306,7 @@ void InstrumentWindow::setTime(double seconds) {
     time_ = seconds;
     views_->player->setTime(seconds);
     views_->timeline->setTime(seconds);
+    views_->logs->setTime(seconds);
     terminals_->setTime(seconds);
 }
 

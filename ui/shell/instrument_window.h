@@ -20,6 +20,9 @@ namespace vestigo::ui_items {
 class IncidentModel;
 class TerminalModel;
 } // namespace vestigo::ui_items
+namespace vestigo::ui_logs {
+class LogView;
+}
 namespace vestigo::ui_player {
 class FrameProvider;
 class PlayerView;
@@ -85,6 +88,8 @@ public:
     PanelArea* panels() const;
     ui_player::PlayerView* player() const;
     ui_timeline::TimelineView* timeline() const;
+    /// Another one after each build().
+    ui_logs::LogView* logs() const;
     /// Shows a panel and gives it the focus.
     bool showPanel(const QString& name);
     bool hidePanel(const QString& name);
@@ -103,6 +108,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void openRequested(const QString& path);
+    /// Loose files, to become a recording.
+    void importRequested(const QStringList& files);
     void timeRequested(double seconds);
     void terminalRequested(const QString& terminal);
     /// The terminal, and the moment at which it turned abnormal in the incident.
@@ -127,6 +134,7 @@ private:
     void makeMenus();
     QMenu* makeRecentMenu();
     QMenu* makeLayoutMenu();
+    QMenu* makePictureMenu();
     void makeViews();
     PanelArea::Panels makePanels();
     void connectViews();

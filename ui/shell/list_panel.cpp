@@ -35,7 +35,7 @@ ListPanel::ListPanel(QAbstractItemModel* model, QStyledItemDelegate* delegate, c
     connect(list_, &QListView::clicked, this, &ListPanel::chosen);
     connect(list_, &QListView::activated, this, &ListPanel::chosen);
     connect(model, &QAbstractItemModel::modelReset, this, &ListPanel::refresh);
-    setFocusProxy(list_);
+    setAccessibleName(spoken);
     refresh();
 }
 
@@ -43,6 +43,10 @@ void ListPanel::refresh() {
     const bool filled = list_->model()->rowCount() > 0;
     list_->setVisible(filled);
     empty_->setVisible(!filled);
+    // A list that is not shown takes no focus; the panel itself does then, so that F1 knows where one is.
+    setFocusProxy(nullptr);
+    setFocusPolicy(filled ? Qt::NoFocus : Qt::ClickFocus);
+    setFocusProxy(filled ? list_ : nullptr);
 }
 
 void ListPanel::setEmptyText(const QString& text) {

@@ -9,7 +9,7 @@ namespace vestigo::ui_shell {
 
 namespace {
 
-constexpr int arrangementVersion = 1;
+constexpr int arrangementVersion = 2;
 constexpr int leastSide = 260;
 constexpr int leastWhy = 320;
 
@@ -34,7 +34,8 @@ void PanelArea::setPanels(const Panels& panels, WindowMode mode) {
 
 QStringList PanelArea::names() {
     return {QStringLiteral("plan"),  QStringLiteral("terminals"), QStringLiteral("incidents"),
-            QStringLiteral("video"), QStringLiteral("timeline"),  QStringLiteral("why")};
+            QStringLiteral("video"), QStringLiteral("timeline"),  QStringLiteral("why"),
+            QStringLiteral("logs")};
 }
 
 Panel* PanelArea::find(const QString& name) const {
@@ -77,9 +78,11 @@ void PanelArea::place() {
     splitDockWidget(p.plan, p.terminals, Qt::Vertical);
     splitDockWidget(p.terminals, p.incidents, Qt::Vertical);
     splitDockWidget(p.video, p.timeline, Qt::Vertical);
+    tabifyDockWidget(p.timeline, p.logs);
     for (Panel* panel : p.all()) {
         panel->show();
     }
+    p.logs->hide(); // until somebody asks for them
 }
 
 void PanelArea::arrangeExpert() {

@@ -19,7 +19,7 @@ enum class WindowMode { Frontline, Expert };
 class PanelArea : public QMainWindow {
     Q_OBJECT
 public:
-    /// The panels by name: "plan", "terminals", "incidents", "video", "timeline", "why".
+    /// The panels by name: "plan", "terminals", "incidents", "video", "timeline", "why", "logs".
     struct Panels {
         Panel* plan = nullptr;
         Panel* terminals = nullptr;
@@ -27,7 +27,8 @@ public:
         Panel* video = nullptr;
         Panel* timeline = nullptr;
         Panel* why = nullptr;
-        std::array<Panel*, 6> all() const { return {plan, terminals, incidents, video, timeline, why}; }
+        Panel* logs = nullptr;
+        std::array<Panel*, 7> all() const { return {plan, terminals, incidents, video, timeline, why, logs}; }
     };
 
     explicit PanelArea(QWidget* parent = nullptr);

@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 #include "ui/items/incident_model.h"
 #include "ui/items/terminal_model.h"
+#include "ui/logs/log_view.h"
 #include "ui/player/player_view.h"
 #include "ui/shell/instrument_window.h"
 #include "ui/shell/list_panel.h"
@@ -140,6 +141,7 @@ PanelArea::Panels InstrumentWindow::makePanels() {
     v.timeline = new ui_timeline::TimelineView;
     v.timeline->setObjectName(QStringLiteral("timeline"));
     v.why = new WhyPanel(commands_);
+    v.logs = new ui_logs::LogView;
     const auto panel = [&v](const char* name, const QString& title, QWidget* content) {
         return new Panel(QLatin1String(name), title, content, v.area);
     };
@@ -149,7 +151,10 @@ PanelArea::Panels InstrumentWindow::makePanels() {
     panels.incidents = panel("incidents", tr("Incidents"), v.incidents);
     panels.video = panel("video", tr("Video"), v.player);
     panels.timeline = panel("timeline", tr("Timeline"), v.timeline);
-    panels.why = panel("why", tr("Why"), inScroll(v.why));
+    QWidget* why = inScroll(v.why);
+    why->setAccessibleName(tr("Why"));
+    panels.why = panel("why", tr("Why"), why);
+    panels.logs = panel("logs", tr("Logs"), v.logs);
     return panels;
 }
 
@@ -188,6 +193,9 @@ void InstrumentWindow::connectViews() {
             &InstrumentWindow::timelinePictureRequested);
     connect(v.plan, &ui_causal::SitePlanView::terminalRequested, this, &InstrumentWindow::terminalRequested);
     connect(v.plan, &ui_causal::SitePlanView::timeRequested, this, &InstrumentWindow::timeRequested);
+    connect(v.logs, &ui_logs::LogView::timeRequested, this, &InstrumentWindow::timeRequested);
+    connect(v.logs, &ui_logs::LogView::exportRequested, this,
+            [this] { commands_.trigger(QStringLiteral("export-log")); });
     connect(v.why, &WhyPanel::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.why, &WhyPanel::terminalRequested, this, &InstrumentWindow::memberRequested);
     connect(v.terminals, &ListPanel::chosen, this, [this](const QModelIndex& index) {

@@ -7,6 +7,7 @@
 #include "ui/shell/view_keys.h"
 #include "ui/shell/window_views.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtGui/QAction>
@@ -41,12 +42,14 @@ void InstrumentWindow::makeMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     fill(file, commands_, {"open"});
     file->addMenu(makeRecentMenu());
-    fill(file, commands_, {"open-demo", "", "report", "export", "screenshot", "", "quit"});
+    fill(file, commands_,
+         {"open-demo", "import", "project", "", "report", "export", "screenshot", "", "preferences", "",
+          "quit"});
     QMenu* incident = menuBar()->addMenu(tr("&Incident"));
     fill(incident, commands_,
          {"analyse", "cancel", "", "next-incident", "previous-incident", "", "cause", "effect", "",
           "acknowledge", "take-back", "shelve", "unshelve", "alarm-load", "", "next-terminal",
-          "previous-terminal"});
+          "previous-terminal", "", "find-in-logs", "export-log"});
     QMenu* video = menuBar()->addMenu(tr("Vi&deo"));
     fill(video, commands_,
          {"play", "play-backward", "pause", "play-forward", "", "frame-back", "frame-forward", "seek", "",
@@ -58,10 +61,12 @@ void InstrumentWindow::makeMenus() {
         fill(panels, commands_, {qPrintable(QStringLiteral("panel-") + name)});
     }
     view->addMenu(makeLayoutMenu());
+    view->addMenu(makePictureMenu());
+    fill(view, commands_, {"copy"});
     view->addSeparator();
     fill(view, commands_, {"dark", "", "english", "chinese"});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    fill(help, commands_, {"palette", "keys", "", "about"});
+    fill(help, commands_, {"help", "palette", "keys", "", "about"});
     // Keys of commands that stand in no menu work all the same.
     for (const ui_commands::Command& command : commands_.commands()) {
         if (!command.keys.isEmpty()) {
@@ -84,6 +89,22 @@ QMenu* InstrumentWindow::makeRecentMenu() {
             menu->addAction(tr("None yet"))->setEnabled(false);
         }
     });
+    return menu;
+}
+
+QMenu* InstrumentWindow::makePictureMenu() {
+    auto* menu = new QMenu(tr("&Save a picture"), menuBar());
+    menu->setObjectName(QStringLiteral("pictureMenu"));
+    const std::pair<const char*, QString> views[] = {
+        {"plan", tr("Site plan")},    {"causal", tr("Causal graph")},
+        {"timeline", tr("Timeline")}, {"video", tr("Video")},
+        {"why", tr("Why")},           {"window", tr("Window")}};
+    for (const auto& [view, title] : views) {
+        connect(menu->addAction(title), &QAction::triggered, this,
+                [this, name = QString(QLatin1String(view))] {
+                    commands_.trigger(QStringLiteral("save-picture"), {name});
+                });
+    }
     return menu;
 }
 
@@ -144,9 +165,22 @@ void InstrumentWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void InstrumentWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile()) {
-        event->acceptProposedAction();
-        Q_EMIT openRequested(urls.front().toLocalFile());
+    QStringList files;
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile()) {
+            files.append(url.toLocalFile());
+        }
+    }
+    if (files.isEmpty()) {
+        return;
+    }
+    event->acceptProposedAction();
+    const QFileInfo first(files.front());
+    const bool isRecording = files.size() == 1 && (first.isDir() || first.suffix() == QLatin1String("json"));
+    if (isRecording) {
+        Q_EMIT openRequested(files.front());
+    } else {
+        Q_EMIT importRequested(files);
     }
 }
 

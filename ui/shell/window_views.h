@@ -16,6 +16,9 @@ class KeysPage;
 namespace vestigo::ui_common {
 class ElidedLabel;
 }
+namespace vestigo::ui_logs {
+class LogView;
+}
 namespace vestigo::ui_player {
 class PlayerView;
 }
@@ -46,6 +49,7 @@ struct WindowViews {
     ui_player::PlayerView* player = nullptr;
     ui_timeline::TimelineView* timeline = nullptr;
     WhyPanel* why = nullptr;
+    ui_logs::LogView* logs = nullptr;
     ui_common::ElidedLabel* state = nullptr;
     QLabel* hash = nullptr;
     ui_commands::CommandPalette* palette = nullptr;

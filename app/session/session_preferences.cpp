@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the user chose once for all, and how it takes effect.
+#include "app/session/command_adder.h"
+#include "app/session/session.h"
+#include "ui/common/style.h"
+#include "ui/preferences/preferences_dialog.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtWidgets/QApplication>
+
+namespace vestigo::session {
+
+namespace {
+
+using ui_preferences::Choices;
+
+const QString cacheKey = QStringLiteral("player/cacheMegabytes");
+const QString personKey = QStringLiteral("person");
+const QString systemTheme = QStringLiteral("system");
+
+} // namespace
+
+void Session::setDark(bool dark) {
+    setTheme(dark ? QStringLiteral("dark") : QStringLiteral("light"));
+}
+
+void Session::setTheme(const QString& name) {
+    const bool dark = name == systemTheme ? ui_common::systemIsDark() : name == QLatin1String("dark");
+    preferences_.setValue(QStringLiteral("dark"), dark);
+    preferences_.setValue(QStringLiteral("theme"), name);
+    if (dark != ui_common::theme().dark) {
+        ui_common::applyLook(*static_cast<QApplication*>(QCoreApplication::instance()),
+                             dark ? ui_common::darkTheme() : ui_common::lightTheme());
+    }
+}
+
+Choices Session::choices() const {
+    Choices choices;
+    choices.language = language();
+    choices.theme = preferences_.value(QStringLiteral("theme")).toString() == systemTheme ? systemTheme
+                    : ui_common::theme().dark ? QStringLiteral("dark")
+                                              : QStringLiteral("light");
+    choices.frontline = window_.mode() == ui_shell::WindowMode::Frontline;
+    choices.cacheMegabytes = preferences_.value(cacheKey).isValid() ? preferences_.value(cacheKey).toInt()
+                                                                    : choices.cacheMegabytes;
+    choices.person = preferences_.value(personKey).toString();
+    return choices;
+}
+
+void Session::apply(const Choices& wanted) {
+    const Choices now = choices();
+    preferences_.setValue(personKey, wanted.person);
+    if (wanted.cacheMegabytes != now.cacheMegabytes) {
+        preferences_.setValue(cacheKey, wanted.cacheMegabytes);
+    }
+    applyCache();
+    if (wanted.theme != now.theme) {
+        setTheme(wanted.theme);
+    }
+    if (wanted.frontline != now.frontline) {
+        window_.setMode(wanted.frontline ? ui_shell::WindowMode::Frontline : ui_shell::WindowMode::Expert);
+    }
+    setLanguage(wanted.language);
+    commands_.refresh();
+}
+
+/// Bounded again: the file of preferences may hold anything.
+void Session::applyCache() {
+    constexpr int least = 32;
+    constexpr int most = 16384;
+    const QVariant kept = preferences_.value(cacheKey);
+    if (kept.isValid()) {
+        frames_->setCacheBytes(static_cast<std::size_t>(qBound(least, kept.toInt(), most)) << 20U);
+    }
+}
+
+void Session::showPreferences() {
+    auto* dialog = new ui_preferences::PreferencesDialog(choices(), &window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui_preferences::PreferencesDialog::changed, this, &Session::apply);
+    dialog->open();
+}
+
+void addPreferenceCommands(CommandAdder a) {
+    Session& session = a.session;
+    a.add("preferences", QT_TRANSLATE_NOOP("Commands", "Pr&eferences…"), {Qt::CTRL | Qt::Key_Comma},
+          [&session] { session.showPreferences(); });
+}
+
+} // namespace vestigo::session

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/workspace.h"
+
+#include "app/workspace/import_controller.h"
+#include "app/workspace/log_controller.h"
+#include "app/workspace/project_controller.h"
+#include "ui/help/help_window.h"
+
+namespace vestigo::workspace {
+
+Workspace::Workspace(QWidget* window, QObject* parent)
+    : QObject(parent)
+    , window_(window)
+    , imports_(new ImportController(window, this))
+    , logs_(new LogController(this))
+    , project_(new ProjectController(window, this)) {}
+
+void Workspace::showHelp(const QString& page, const QString& language) {
+    if (help_ && helpLanguage_ != language) {
+        delete help_;
+    }
+    if (!help_) {
+        help_ = new ui_help::HelpWindow(language, window_);
+        help_->setAttribute(Qt::WA_DeleteOnClose);
+        helpLanguage_ = language;
+    }
+    help_->showPage(page);
+    help_->show();
+    help_->raise();
+    help_->activateWindow();
+}
+
+ui_help::HelpWindow* Workspace::help() const {
+    return help_;
+}
+
+bool Workspace::isIdle() const {
+    return !imports_->isRunning() && !logs_->isRunning() && !project_->isRunning();
+}
+
+} // namespace vestigo::workspace

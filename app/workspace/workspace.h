@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QString>
+
+class QWidget;
+
+namespace vestigo::ui_help {
+class HelpWindow;
+}
+
+namespace vestigo::workspace {
+
+class ImportController;
+class LogController;
+class ProjectController;
+
+/// What stands beside the one recording that is open: how recordings are made; its logs; the project; the
+/// help.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    explicit Workspace(QWidget* window, QObject* parent = nullptr);
+
+    ImportController& imports() { return *imports_; }
+    LogController& logs() { return *logs_; }
+    ProjectController& project() { return *project_; }
+    /// Shows a page of the help beside the window: a panel's name, or another page.
+    void showHelp(const QString& page, const QString& language);
+    ui_help::HelpWindow* help() const;
+    bool isIdle() const;
+
+private:
+    QWidget* window_;
+    QPointer<ui_help::HelpWindow> help_;
+    QString helpLanguage_;
+    ImportController* imports_;
+    LogController* logs_;
+    ProjectController* project_;
+};
+
+} // namespace vestigo::workspace
