@@ -3255,7 +3255,11 @@ No file is deleted. Its analyses stay in the project and come back when it is op
     </message>
     <message>
         <source>A recording that is opened or analysed stands here from then on.</source>
-        <translation>打开或分析过的记录会列在这里。</translation>
+        <translation type="vanished">打开或分析过的记录会列在这里。</translation>
+    </message>
+    <message>
+        <source>A recording that is analysed stands here from then on.</source>
+        <translation>分析过的记录会列在这里。</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,16 @@ void AlarmKeeper::add(const std::vector<alarms::AlarmEntry>& entries) {
     }
 }
 
+void AlarmKeeper::setDatabase(const std::filesystem::path& database) {
+    for (const std::vector<alarms::AlarmEntry>& entries : waiting_) {
+        if (!entries.empty()) {
+            (void)writeAndRead(database_, entries);
+        }
+    }
+    waiting_.clear();
+    database_ = database;
+}
+
 void AlarmKeeper::enqueue(std::vector<alarms::AlarmEntry> entries) {
     waiting_.push_back(std::move(entries));
     goOn();

@@ -25,6 +25,8 @@ public:
     explicit AlarmKeeper(std::filesystem::path database, QObject* parent = nullptr);
     ~AlarmKeeper() override;
 
+    /// Another project. What waits is written into the one that it was made in.
+    void setDatabase(const std::filesystem::path& database);
     /// False: there is no project to keep anything in.
     bool keeps() const { return !database_.empty(); }
     /// Null: none. The states follow; until then they are null.

@@ -147,7 +147,11 @@ void Session::connectWorkspace() {
     connect(&workspace_->project(), &Project::failed, this, &Session::showFailure);
     connect(&workspace_->project(), &Project::databaseChosen, this, [this](const QString& file) {
         database_ = file.toStdString();
+        alarms_->setDatabase(database_);
         preferences_.setValue(QStringLiteral("project"), file);
+        if (recording_) {
+            openRecording(QString::fromStdString(recording_->folder.string())); // as this project knows it
+        }
     });
     connect(&workspace_->logs(), &workspace::LogController::failed, this, &Session::showFailure);
     connect(&workspace_->logs(), &workspace::LogController::exported, this,
