@@ -1937,6 +1937,10 @@
         <source>show it first</source>
         <translation>请先显示它</translation>
     </message>
+    <message>
+        <source>the numbers of its tensors overlap or leave a hole</source>
+        <translation>其中张量的数据相互重叠或留有空隙</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

@@ -55,6 +55,10 @@ struct Episode {
     timeline::TimeRange range;
     double peakProbability = 0.0;
     double peakTime = 0.0;
+    /// When it began, estimated from the unsmoothed score, in which strong and weak begin alike; the range
+    /// says when the alarm was up. None: the engine gives no such score.
+    std::optional<double> onset;
+    double began() const { return onset.value_or(range.start); }
     std::string type; ///< empty: the engine cannot tell
     std::map<std::string, double> typeProbabilities;
     std::vector<VisualEvidence> visualEvidence; ///< strongest first

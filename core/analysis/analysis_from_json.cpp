@@ -101,6 +101,7 @@ Episode readEpisode(const JsonReader& in) {
     episode.range = readRange(in);
     episode.peakProbability = in.number("peak_probability");
     episode.peakTime = in.number("peak_t", episode.range.start);
+    episode.onset = in.optionalNumber("onset_s");
     episode.type = in.text("type", "");
     if (in.has("type_probabilities")) {
         const JsonReader types = in.object("type_probabilities");

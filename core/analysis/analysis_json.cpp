@@ -79,6 +79,9 @@ Json episodeToJson(const Episode& episode) {
     json["end_s"] = rounded(episode.range.end);
     json["peak_probability"] = rounded(episode.peakProbability);
     json["peak_t"] = rounded(episode.peakTime);
+    if (episode.onset) {
+        json["onset_s"] = rounded(*episode.onset);
+    }
     if (!episode.type.empty()) {
         json["type"] = episode.type;
         json["type_probabilities"] = Json::object();

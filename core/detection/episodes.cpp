@@ -75,10 +75,51 @@ analysis::Episode episodeOf(const models::TerminalScores& scores, const Stretch&
         }
     }
     nameType(episode, scores, stretch);
+    if (!scores.sharpProbabilities.empty()) {
+        const std::size_t first = carryingSteps(scores, stretch.first, stretch.last).first;
+        episode.onset = static_cast<double>(scores.steps[first]) * stepSeconds;
+    }
     return episode;
 }
 
+/// Energy of the deviation: the square of the odds, which engines make linear in it.
+double energyOf(double probability) {
+    if (std::isnan(probability)) {
+        return 0.0;
+    }
+    const double odds = probability / std::max(1e-6, 1.0 - probability);
+    return odds * odds;
+}
+
+void lower(std::vector<bool>& raised, std::size_t from, std::size_t to) {
+    std::fill(raised.begin() + static_cast<std::ptrdiff_t>(from),
+              raised.begin() + static_cast<std::ptrdiff_t>(to), false);
+}
+
 } // namespace
+
+std::pair<std::size_t, std::size_t> carryingSteps(const models::TerminalScores& scores, std::size_t first,
+                                                  std::size_t last) {
+    if (scores.sharpProbabilities.size() != scores.steps.size()) {
+        return {first, last};
+    }
+    std::vector<double> energies;
+    for (std::size_t i = first; i <= last; ++i) {
+        energies.push_back(energyOf(scores.sharpProbabilities[i]));
+    }
+    std::vector<double> sorted = energies;
+    const auto high = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 4 / 5);
+    std::nth_element(sorted.begin(), high, sorted.end());
+    const double half = 0.5 * *high * (1.0 - 1e-9); // exactly half counts
+    if (!(half > 0.0)) {
+        return {first, last};
+    }
+    const auto carries = [half](double energy) { return energy >= half; };
+    const auto begin = std::find_if(energies.begin(), energies.end(), carries);
+    const auto end = std::find_if(energies.rbegin(), energies.rend(), carries);
+    return {first + static_cast<std::size_t>(begin - energies.begin()),
+            last - static_cast<std::size_t>(end - energies.rbegin())};
+}
 
 std::vector<bool> raisedSteps(const models::TerminalScores& scores, double stepSeconds,
                               const DetectionSettings& settings) {
@@ -89,13 +130,13 @@ std::vector<bool> raisedSteps(const models::TerminalScores& scores, double stepS
         up = scores.probabilities[i] >= limit; // false for NaN
         raised[i] = up;
     }
-    if (settings.shortestSeconds <= 0.0) {
-        return raised;
-    }
     for (const Stretch& stretch : stretchesOf(scores, raised, stepSeconds, settings.mergeGapSeconds)) {
         if (secondsOf(scores, stretch, stepSeconds) < settings.shortestSeconds - 1e-9) {
-            std::fill(raised.begin() + static_cast<std::ptrdiff_t>(stretch.first),
-                      raised.begin() + static_cast<std::ptrdiff_t>(stretch.last) + 1, false);
+            lower(raised, stretch.first, stretch.last + 1);
+        } else if (settings.trimEnds) {
+            const auto [first, last] = carryingSteps(scores, stretch.first, stretch.last);
+            lower(raised, stretch.first, first);
+            lower(raised, last + 1, stretch.last + 1);
         }
     }
     return raised;

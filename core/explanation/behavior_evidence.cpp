@@ -160,7 +160,7 @@ void keepHeaviest(std::vector<Stretch>& stretches) {
 /// what is usual (all of them for each of its episodes would take a time that grows with the square of its
 /// length): spread evenly, and not in step with anything that repeats.
 std::vector<std::size_t> normalSteps(const analysis::Episode& episode, const models::TerminalScores& scores,
-                                     const timeline::Grid& grid) {
+                                     const timeline::Grid& grid, Reference reference) {
     constexpr std::size_t scatter = 2654435761U;
     const std::size_t stride = grid.steps / mostUsual + 1;
     const std::size_t emitted = std::min(scores.steps.size(), scores.probabilities.size());
@@ -168,7 +168,9 @@ std::vector<std::size_t> normalSteps(const analysis::Episode& episode, const mod
     std::vector<std::size_t> normal;
     for (std::size_t i = 0; i * stride < grid.steps; ++i) {
         const std::size_t k = i * stride + i * scatter % stride;
-        if (k >= grid.steps || episode.range.contains(grid.time(k))) {
+        const bool later =
+            reference == Reference::PastOnly && k < grid.steps && grid.time(k) > episode.range.end;
+        if (k >= grid.steps || later || episode.range.contains(grid.time(k))) {
             continue;
         }
         const auto judged = std::lower_bound(scores.steps.begin(), end, k);
@@ -245,13 +247,14 @@ std::vector<FeatureWeight> featuresOf(const Stretch& stretch, const models::Term
 } // namespace
 
 void explainBehavior(analysis::Episode& episode, const models::TerminalScores& scores,
-                     const timeline::AlignedTerminal& terminal, const timeline::Grid& grid) {
+                     const timeline::AlignedTerminal& terminal, const timeline::Grid& grid,
+                     Reference reference) {
     episode.keySegments.clear();
     const FeatureBook book(scores, terminal);
     const CarriedScore carried = carriedScore(episode, scores, book, grid);
     std::vector<Stretch> stretches = stretchesOf(carried.bySteps);
     keepHeaviest(stretches);
-    const std::vector<std::size_t> normal = normalSteps(episode, scores, grid);
+    const std::vector<std::size_t> normal = normalSteps(episode, scores, grid, reference);
     for (const Stretch& stretch : stretches) {
         KeySegment segment;
         // step k holds what was measured in the step before time(k)

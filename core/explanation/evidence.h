@@ -9,14 +9,21 @@
 
 namespace vestigo::explanation {
 
+/// Which steps may say what is usual.
+enum class Reference {
+    WholeRecording,
+    PastOnly ///< what came before the episode; nothing after it is looked at
+};
+
 /// Fills an episode's key segments from the engine's attributions: stretches of steps that carry the score,
 /// the features that carry them, their usual value and the value here.
 void explainBehavior(analysis::Episode& episode, const models::TerminalScores& scores,
-                     const timeline::AlignedTerminal& terminal, const timeline::Grid& grid);
+                     const timeline::AlignedTerminal& terminal, const timeline::Grid& grid,
+                     Reference reference = Reference::WholeRecording);
 
 /// Fills visual evidence: for each video stream the strongest boxes of the heat sequence within the episode,
 /// against the same cells' usual change outside of it. A stream that shows nothing unusual gives none.
 void explainVideo(analysis::Episode& episode, const timeline::AlignedTerminal& terminal,
-                  const timeline::Grid& grid);
+                  const timeline::Grid& grid, Reference reference = Reference::WholeRecording);
 
 } // namespace vestigo::explanation

@@ -35,6 +35,7 @@ bool usable(const HeatSequence& heat) {
 struct Usual {
     Map median;
     Map spread;
+    std::size_t visible = 0; ///< steps that may be looked at at all
 };
 
 float middle(std::vector<float>& values) {
@@ -56,7 +57,7 @@ std::vector<std::size_t> thinned(const std::vector<std::size_t>& steps) {
 
 Usual usualOf(const HeatSequence& heat, const std::vector<std::size_t>& reference) {
     const std::size_t cells = cellsOf(heat);
-    Usual usual{Map(cells), Map(cells)};
+    Usual usual{Map(cells), Map(cells), heat.present.size()};
     std::vector<float> values(reference.size());
     for (std::size_t c = 0; c < cells; ++c) {
         for (std::size_t i = 0; i < reference.size(); ++i) {
@@ -83,7 +84,7 @@ Usual usualOf(const HeatSequence& heat, const std::vector<std::size_t>& referenc
 Map excessAt(const HeatSequence& heat, const Usual& usual, std::size_t step) {
     Map excess(cellsOf(heat), 0.0F);
     int seen = 0;
-    const std::size_t last = std::min(step + 1, heat.present.size() - 1);
+    const std::size_t last = std::min(step + 1, usual.visible - 1);
     for (std::size_t k = step == 0 ? 0 : step - 1; k <= last; ++k) {
         if (heat.present[k] == 0) {
             continue;
@@ -156,7 +157,8 @@ struct Steps {
     std::vector<std::size_t> outside;
 };
 
-Steps stepsOf(const HeatSequence& heat, const timeline::TimeRange& range, const timeline::Grid& grid) {
+Steps stepsOf(const HeatSequence& heat, const timeline::TimeRange& range, const timeline::Grid& grid,
+              Reference reference) {
     Steps steps;
     for (std::size_t k = 0; k < heat.present.size(); ++k) {
         const double t = grid.time(k);
@@ -165,7 +167,8 @@ Steps stepsOf(const HeatSequence& heat, const timeline::TimeRange& range, const 
         }
         if (range.contains(t)) {
             steps.inside.push_back(k);
-        } else if (t < range.start - padSeconds || t > range.end + padSeconds) {
+        } else if (t < range.start - padSeconds ||
+                   (reference == Reference::WholeRecording && t > range.end + padSeconds)) {
             steps.outside.push_back(k);
         }
     }
@@ -233,13 +236,16 @@ void addBoxes(const HeatSequence& heat, Map excess, double t, float threshold,
 }
 
 void explainStream(const HeatSequence& heat, const timeline::TimeRange& range, const timeline::Grid& grid,
-                   std::vector<VisualEvidence>& out) {
-    const Steps steps = stepsOf(heat, range, grid);
+                   Reference which, std::vector<VisualEvidence>& out) {
+    const Steps steps = stepsOf(heat, range, grid, which);
     if (steps.inside.empty() || steps.outside.size() < fewestReference) {
         return;
     }
     const std::vector<std::size_t> reference = thinned(steps.outside);
-    const Usual usual = usualOf(heat, reference);
+    Usual usual = usualOf(heat, reference);
+    if (which == Reference::PastOnly) {
+        usual.visible = steps.inside.back() + 1;
+    }
     const auto threshold =
         std::max(smallestExcess, static_cast<float>(overQuiet) * quietPeak(heat, usual, reference));
     for (const std::size_t step : moments(heat, usual, steps.inside)) {
@@ -250,11 +256,11 @@ void explainStream(const HeatSequence& heat, const timeline::TimeRange& range, c
 } // namespace
 
 void explainVideo(analysis::Episode& episode, const timeline::AlignedTerminal& terminal,
-                  const timeline::Grid& grid) {
+                  const timeline::Grid& grid, Reference reference) {
     episode.visualEvidence.clear();
     for (const HeatSequence& heat : terminal.heat) {
         if (usable(heat)) {
-            explainStream(heat, episode.range, grid, episode.visualEvidence);
+            explainStream(heat, episode.range, grid, reference, episode.visualEvidence);
         }
     }
     std::stable_sort(episode.visualEvidence.begin(), episode.visualEvidence.end(),

@@ -28,6 +28,9 @@ struct TerminalScores {
     std::vector<std::size_t> steps;    ///< grid steps, ascending
     std::vector<double> probabilities; ///< 0..1, NaN where the engine cannot say
     double suggestedThreshold = 0.5;   ///< from the engine's calibration
+    /// Per emitted step: the same before any smoothing over time, for the moment at which something began.
+    /// May be empty.
+    std::vector<double> sharpProbabilities;
     std::vector<std::string> featureNames;
     std::vector<std::vector<Attribution>>
         attributions; ///< per emitted step: its strongest (at most 8); may be empty

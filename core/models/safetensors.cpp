@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <tuple>
+#include <utility>
 
 namespace vestigo::models {
 
@@ -99,6 +101,30 @@ bool wholeNumber(const Json& json, std::uint64_t most, std::uint64_t& value) {
     return value <= most;
 }
 
+/// Where the numbers of one tensor lie behind the header.
+struct Extent {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::string name;
+};
+
+/// Tensors lie one behind the other without a hole and without sharing bytes: what overlaps could make a
+/// small file fill the memory, and what lies between could hide anything.
+bool tile(std::vector<Extent> extents, std::uint64_t size, std::string& wrong) {
+    std::sort(extents.begin(), extents.end(), [](const Extent& a, const Extent& b) {
+        return std::tie(a.begin, a.end, a.name) < std::tie(b.begin, b.end, b.name);
+    });
+    std::uint64_t next = 0;
+    for (const Extent& extent : extents) {
+        if (extent.begin != next) {
+            wrong = extent.name;
+            return false;
+        }
+        next = extent.end;
+    }
+    return next == size;
+}
+
 /// Reads one entry of the header and its numbers. `data` is what follows the header.
 Result<Tensor> readTensor(const Json& entry, const std::string& name, const char* data, std::uint64_t size,
                           const std::filesystem::path& path) {
@@ -141,6 +167,27 @@ Result<Tensor> readTensor(const Json& entry, const std::string& name, const char
     return tensor;
 }
 
+/// As the header says them; an entry that is broken in itself is found when it is read.
+std::vector<Extent> extentsOf(const Json& header) {
+    std::vector<Extent> extents;
+    for (const auto& entry : header.items()) {
+        const Json& value = entry.value();
+        if (entry.key() == "__metadata__" || !value.is_object() || !value.contains("data_offsets")) {
+            continue;
+        }
+        const Json& offsets = value["data_offsets"];
+        Extent extent;
+        extent.name = singleLine(entry.key(), 80);
+        if (offsets.is_array() && offsets.size() == 2 && offsets[0].is_number_unsigned() &&
+            offsets[1].is_number_unsigned()) {
+            extent.begin = offsets[0].get<std::uint64_t>();
+            extent.end = offsets[1].get<std::uint64_t>();
+            extents.push_back(std::move(extent));
+        }
+    }
+    return extents;
+}
+
 } // namespace
 
 Result<ModelState> readSafetensors(const std::filesystem::path& path) {
@@ -163,9 +210,17 @@ Result<ModelState> readSafetensors(const std::filesystem::path& path) {
     }
     const char* data = content->data() + lengthBytes + headerBytes;
     const std::uint64_t size = content->size() - lengthBytes - headerBytes;
+    std::string wrong;
+    if (!tile(extentsOf(*header), size, wrong)) {
+        return modelError(path, wrong,
+                          VESTIGO_TEXT("Error", "the numbers of its tensors overlap or leave a hole"));
+    }
     ModelState state;
     for (const auto& entry : header->items()) {
         if (entry.key() == "__metadata__") {
+            if (!entry.value().is_object()) {
+                return modelError(path, "__metadata__", VESTIGO_TEXT("Error", "must hold texts only"));
+            }
             for (const auto& text : entry.value().items()) {
                 if (!text.value().is_string()) {
                     return modelError(path, "__metadata__", VESTIGO_TEXT("Error", "must hold texts only"));

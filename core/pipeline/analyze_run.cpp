@@ -39,13 +39,15 @@ std::string settingsOf(const AnalyzeRequest& request, const dataset::AlignOption
     settings["regions_sha256"] = regionsHash;
     settings["align"] = {{"longest_gap_s", align.longestGapSeconds},
                          {"log_window_s", align.logWindowSeconds}};
-    settings["detection"] = {{"merge_gap_s", detect.mergeGapSeconds},
-                             {"shortest_s", detect.shortestSeconds},
-                             {"incident_gap_s", detect.incidentGapSeconds},
-                             {"release_fraction", detect.releaseFraction}};
+    settings["detection"] = {
+        {"merge_gap_s", detect.mergeGapSeconds},       {"shortest_s", detect.shortestSeconds},
+        {"incident_gap_s", detect.incidentGapSeconds}, {"longest_lag_s", detect.longestLagSeconds},
+        {"onset_error_s", detect.onsetErrorSeconds},   {"trim_ends", detect.trimEnds},
+        {"release_fraction", detect.releaseFraction}};
     settings["granger"] = {{"smallest_strength", causal.smallestStrength},
                            {"false_discovery_rate", causal.falseDiscoveryRate},
                            {"context_s", causal.contextSeconds},
+                           {"context_after_s", causal.contextAfterSeconds},
                            {"longest_lag_s", causal.longestLagSeconds}};
     return settings.dump();
 }
@@ -117,6 +119,8 @@ Outcome<Done> Runner::open() {
     align_.causal = request_.causal;
     if (request_.causal) {
         detect_.shortestSeconds = 0.0; // whether a stretch will be short is known only later
+        detect_.trimEnds = false;
+        causal_.contextAfterSeconds = 0.0;
     }
     key_.recordingSha256 = hash.take();
     key_.engine = model_.engine->info().name;

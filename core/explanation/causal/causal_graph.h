@@ -13,9 +13,11 @@ namespace vestigo::explanation {
 struct CausalSettings {
     double smallestStrength = 0.3; ///< VG-MS-ST-GAT
     double falseDiscoveryRate = 0.05;
-    /// Taken before and after the incident, so that the onset is in the data and rows are left beside the
+    /// Taken before the incident, so that the onset is in the data and rows are left beside the
     /// coefficients: 16 lags of 5 series need 121 rows, a minute at half-second steps.
     double contextSeconds = 30.0;
+    /// After the incident; 0 where a result may not know what comes later.
+    double contextAfterSeconds = 30.0;
     double longestLagSeconds = 8.0;
     int mostOthers = 3; ///< conditioned on: those whose past goes with the effect most; fewer in short data
     int mostTerminals = 24; ///< tested: the first to turn abnormal; pairs of later ones say why not

@@ -20,7 +20,7 @@ constexpr double bridgedSeconds = 2.0;
 void orderByOnset(const analysis::Incident& incident, IncidentSeries& series) {
     std::map<std::string, std::pair<double, double>> first; // onset, time of the peak
     for (const analysis::Episode& episode : incident.episodes) {
-        const std::pair<double, double> here(episode.range.start, episode.peakTime);
+        const std::pair<double, double> here(episode.began(), episode.peakTime);
         const auto [known, isNew] = first.emplace(episode.terminal, here);
         if (!isNew) {
             known->second = std::min(known->second, here);
@@ -77,7 +77,7 @@ IncidentSeries seriesOf(const analysis::Incident& incident,
     IncidentSeries series;
     orderByOnset(incident, series);
     const double first = std::ceil((incident.range.start - settings.contextSeconds) / stepSeconds);
-    const double last = std::floor((incident.range.end + settings.contextSeconds) / stepSeconds);
+    const double last = std::floor((incident.range.end + settings.contextAfterSeconds) / stepSeconds);
     const double length = std::min(last - first + 1.0, mostSteps);
     series.steps = length >= 1.0 ? static_cast<std::size_t>(length) : 0; // NaN gives 0 too
     const std::size_t served = std::min(wanted, series.count());

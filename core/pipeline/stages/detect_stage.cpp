@@ -22,6 +22,7 @@ std::string packed(const std::vector<TerminalScores>& scores) {
         out.text(terminal.terminal);
         out.numbers(std::vector<std::uint64_t>(terminal.steps.begin(), terminal.steps.end()));
         out.numbers(terminal.probabilities);
+        out.numbers(terminal.sharpProbabilities);
         out.number(terminal.suggestedThreshold);
         out.number<std::uint64_t>(terminal.featureNames.size());
         for (const std::string& name : terminal.featureNames) {
@@ -78,6 +79,7 @@ void readAttributions(ByteReader& in, TerminalScores& scores) {
 bool consistent(const TerminalScores& scores, std::size_t gridSteps) {
     const std::size_t emitted = scores.steps.size();
     bool sane = scores.probabilities.size() == emitted &&
+                (scores.sharpProbabilities.empty() || scores.sharpProbabilities.size() == emitted) &&
                 (scores.attributions.empty() || scores.attributions.size() == emitted) &&
                 (scores.typeProbabilities.empty() || scores.typeProbabilities.size() == emitted);
     for (const std::size_t step : scores.steps) {
@@ -102,6 +104,7 @@ std::optional<std::vector<TerminalScores>> unpacked(const std::string& bytes, st
             scores.steps.push_back(step);
         }
         scores.probabilities = in.numbers<double>();
+        scores.sharpProbabilities = in.numbers<double>();
         scores.suggestedThreshold = in.number<double>();
         const std::uint64_t names = in.count();
         for (std::uint64_t n = 0; n < names && in.ok(); ++n) {

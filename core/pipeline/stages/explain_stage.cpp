@@ -9,12 +9,27 @@ namespace {
 
 void explainEpisode(analysis::Episode& episode, const timeline::AlignedRecording& aligned,
                     const Detection& detection) {
+    const auto reference =
+        aligned.causal ? explanation::Reference::PastOnly : explanation::Reference::WholeRecording;
     for (std::size_t i = 0; i < aligned.terminals.size() && i < detection.scores.size(); ++i) {
         if (aligned.terminals[i].id == episode.terminal) {
-            explanation::explainBehavior(episode, detection.scores[i], aligned.terminals[i], aligned.grid);
-            explanation::explainVideo(episode, aligned.terminals[i], aligned.grid);
+            explanation::explainBehavior(episode, detection.scores[i], aligned.terminals[i], aligned.grid,
+                                         reference);
+            explanation::explainVideo(episode, aligned.terminals[i], aligned.grid, reference);
         }
     }
+}
+
+/// The probabilities before any mean over time, where the engine gives them: in a smooth series everything
+/// follows from its own past, and nothing is left that another terminal could explain.
+std::vector<analysis::TerminalResult> forTests(const Detection& detection) {
+    std::vector<analysis::TerminalResult> terminals = detection.terminals;
+    for (std::size_t i = 0; i < terminals.size() && i < detection.scores.size(); ++i) {
+        if (detection.scores[i].sharpProbabilities.size() == terminals[i].t.size()) {
+            terminals[i].probability = detection.scores[i].sharpProbabilities;
+        }
+    }
+    return terminals;
 }
 
 } // namespace
@@ -23,6 +38,7 @@ Outcome<Done> explainIncidents(const RunContext& context, const timeline::Aligne
                                Detection& detection, const explanation::CausalSettings& settings,
                                const std::function<void()>& each) {
     const StageClock clock(context.log, Stage::Explain);
+    const std::vector<analysis::TerminalResult> terminals = forTests(detection);
     std::size_t done = 0;
     for (analysis::Incident& incident : detection.incidents) {
         for (analysis::Episode& episode : incident.episodes) {
@@ -31,8 +47,8 @@ Outcome<Done> explainIncidents(const RunContext& context, const timeline::Aligne
             }
             explainEpisode(episode, aligned, detection);
         }
-        auto explained = explanation::explainIncident(incident, detection.terminals, aligned.grid.stepSeconds,
-                                                      settings, context.cancel);
+        auto explained = explanation::explainIncident(incident, terminals, aligned.grid.stepSeconds, settings,
+                                                      context.cancel);
         if (!explained.finished()) {
             return explained;
         }

@@ -4,6 +4,7 @@
 #include "core/models/baselines/kmeans/robust.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vestigo::models::kmeans {
 
@@ -27,16 +28,16 @@ const Profile* findProfile(const std::vector<Profile>& profiles, const TerminalC
     return nullptr;
 }
 
-/// Score over own threshold, and the truth, of every step of the validation recordings.
-struct JudgedSteps {
+/// Score over own threshold, and the truth, of one terminal in one recording.
+struct Trace {
     std::vector<double> ratio;
     std::vector<std::uint8_t> abnormal;
-    std::size_t positives = 0;
+    double stepSeconds = 0.5;
 };
 
-JudgedSteps judge(const std::vector<Profile>& profiles, const std::vector<TrainingExample>& examples,
-                  const CancelToken& cancel) {
-    JudgedSteps judged;
+std::vector<Trace> tracesOf(const std::vector<Profile>& profiles,
+                            const std::vector<TrainingExample>& examples, const CancelToken& cancel) {
+    std::vector<Trace> traces;
     for (const TrainingExample& example : examples) {
         const std::vector<TerminalColumns> terminals = columnsOf(*example.recording);
         for (std::size_t t = 0; t < terminals.size() && !cancel.cancelled(); ++t) {
@@ -46,27 +47,66 @@ JudgedSteps judge(const std::vector<Profile>& profiles, const std::vector<Traini
             }
             const ProfileScore score =
                 scoreWith(*profile, terminals[t], timeline::windowSteps, terminals[t].steps, cancel);
+            Trace trace;
+            trace.stepSeconds = example.recording->grid.stepSeconds;
             for (std::size_t k = timeline::windowSteps; k < terminals[t].steps; ++k) {
                 const bool abnormal = k < example.abnormal[t].size() && example.abnormal[t][k] != 0;
-                judged.ratio.push_back(score.score[k] / profile->threshold);
-                judged.abnormal.push_back(abnormal ? 1 : 0);
-                judged.positives += abnormal ? 1 : 0;
+                trace.ratio.push_back(score.score[k] / profile->threshold);
+                trace.abnormal.push_back(abnormal ? 1 : 0);
             }
+            traces.push_back(std::move(trace));
         }
     }
-    return judged;
+    return traces;
 }
 
-double f1At(const JudgedSteps& judged, double factor) {
+/// What one factor would do.
+struct Outlook {
     std::size_t hits = 0;
     std::size_t raised = 0;
-    for (std::size_t i = 0; i < judged.ratio.size(); ++i) {
-        const bool up = judged.ratio[i] >= factor;
-        raised += up ? 1 : 0;
-        hits += up && judged.abnormal[i] != 0 ? 1 : 0;
+    std::size_t positives = 0;
+    double alarms = 0.0; ///< raised stretches that touch no anomaly
+    double hours = 0.0;  ///< of normal running
+    double f1() const {
+        return 2.0 * static_cast<double>(hits) /
+               static_cast<double>(std::max<std::size_t>(1, raised + positives));
     }
-    return 2.0 * static_cast<double>(hits) /
-           static_cast<double>(std::max<std::size_t>(1, raised + judged.positives));
+    double alarmsPerHour() const { return hours > 0.0 ? alarms / hours : 0.0; }
+};
+
+void look(const Trace& trace, double factor, Outlook& outlook) {
+    constexpr double forgottenSeconds = 1.5; // stretches closer than this are one alarm
+    double quiet = forgottenSeconds + trace.stepSeconds;
+    bool counted = false; // the current stretch, as an alarm
+    for (std::size_t k = 0; k < trace.ratio.size(); ++k) {
+        const bool abnormal = trace.abnormal[k] != 0;
+        const bool up = trace.ratio[k] >= factor;
+        outlook.positives += abnormal ? 1 : 0;
+        outlook.raised += up ? 1 : 0;
+        outlook.hits += up && abnormal ? 1 : 0;
+        outlook.hours += abnormal ? 0.0 : trace.stepSeconds / 3600.0;
+        if (!up) {
+            quiet += trace.stepSeconds;
+            continue;
+        }
+        if (quiet > forgottenSeconds) {
+            outlook.alarms += 1.0;
+            counted = true;
+        }
+        if (abnormal && counted) {
+            outlook.alarms -= 1.0; // it was a right one
+            counted = false;
+        }
+        quiet = 0.0;
+    }
+}
+
+Outlook lookAt(const std::vector<Trace>& traces, double factor) {
+    Outlook outlook;
+    for (const Trace& trace : traces) {
+        look(trace, factor, outlook);
+    }
+    return outlook;
 }
 
 } // namespace
@@ -89,19 +129,25 @@ double normalThreshold(const Profile& profile, const std::vector<NormalPart>& pa
     return std::max(lowestThreshold, quantile(std::move(scores), normalQuantile));
 }
 
-void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingExample>& validation,
+void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingExample>& examples,
                     const CancelToken& cancel) {
-    const JudgedSteps judged = judge(profiles, validation, cancel);
-    if (judged.positives == 0) {
+    const std::vector<Trace> traces = tracesOf(profiles, examples, cancel);
+    if (traces.empty()) {
         return;
     }
-    double best = 1.0;
-    double bestF1 = f1At(judged, 1.0);
-    for (int percent = 50; percent <= 300; percent += 5) {
-        const double factor = percent / 100.0;
-        const double f1 = f1At(judged, factor);
-        if (f1 > bestF1) {
-            bestF1 = f1;
+    constexpr double lowest = 0.3;
+    constexpr double highest = 8.0;
+    double best = highest;
+    double bestF1 = -1.0;
+    const int last = static_cast<int>(std::log(highest / lowest) / std::log(1.04));
+    for (int k = 0; k <= last; ++k) {
+        const double factor = highest / std::pow(1.04, k);
+        const Outlook outlook = lookAt(traces, factor);
+        if (outlook.alarmsPerHour() > falseAlarmsPerHour) {
+            break;
+        }
+        if (outlook.f1() >= bestF1) { // without anomalies all are 0: the lowest that keeps the budget
+            bestF1 = outlook.f1();
             best = factor;
         }
     }

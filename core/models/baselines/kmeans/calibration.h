@@ -15,10 +15,15 @@ double probabilityOf(double score);
 double normalThreshold(const Profile& profile, const std::vector<NormalPart>& parts,
                        const CancelToken& cancel);
 
-/// Moves all thresholds by one common factor: the one with the best F1 over the steps of `validation`.
-/// Without annotated anomalies there the thresholds stay. (One factor: a terminal alone has too few
-/// positives.)
-void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingExample>& validation,
+/// False alarms that a threshold may raise on normal running: one in ten minutes of each terminal. Recordings
+/// are short stretches that somebody found worth looking at; a live view would be set tighter.
+constexpr double falseAlarmsPerHour = 6.0;
+
+/// Moves all thresholds by one common factor: the lowest one that keeps within `falseAlarmsPerHour` on the
+/// normal steps of `examples`, and of those above it the one with the best F1 over the steps, where there are
+/// anomalies to tell. (One factor: a terminal alone has too few positives and too few hours.) `examples` are
+/// the validation recordings, which no profile has seen; the training recordings where there are none.
+void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingExample>& examples,
                     const CancelToken& cancel);
 
 } // namespace vestigo::models::kmeans

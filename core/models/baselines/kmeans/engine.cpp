@@ -61,6 +61,8 @@ TerminalScores scoresFrom(const Profile& profile, const ProfileScore& score, con
         scores.steps.push_back(k);
         scores.probabilities.push_back(score.known[k] != 0 ? probabilityOf(score.score[k])
                                                            : std::numeric_limits<double>::quiet_NaN());
+        scores.sharpProbabilities.push_back(score.known[k] != 0 ? probabilityOf(score.sharp[k])
+                                                                : std::numeric_limits<double>::quiet_NaN());
         std::vector<Attribution> attributions;
         for (const ProfileScore::Share& share : score.shares[k]) {
             attributions.push_back({share.step, share.column, share.weight});
@@ -138,7 +140,7 @@ Outcome<ModelState> KMeansEngine::train(const std::vector<TrainingExample>& trai
         }
     }
     profiles_ = std::move(profiles);
-    tuneThresholds(profiles_, validation, cancel);
+    tuneThresholds(profiles_, validation.empty() ? training : validation, cancel);
     if (cancel.cancelled()) {
         return Cancelled{};
     }

@@ -55,6 +55,30 @@ void subtractCommonChange(const std::vector<std::vector<float>*>& cameras, std::
     }
 }
 
+/// Steps with people at work, and a little around them: they open the panel before they log in and clocks are
+/// not exact. A step that may not know the future is only widened by the past.
+std::vector<std::uint8_t> attendedSteps(const TerminalColumns& terminal, bool past) {
+    constexpr std::size_t around = 3;
+    std::vector<std::uint8_t> attended(terminal.steps, 0);
+    for (std::size_t c = 0; c < terminal.names.size(); ++c) {
+        const bool mode = terminal.names[c] == "control_mode";
+        if (!mode && terminal.names[c] != "auth_level") {
+            continue;
+        }
+        const float least = mode ? 0.5F : 1.5F; // manual; engineer
+        for (std::size_t k = 0; k < terminal.steps; ++k) {
+            if (!(terminal.columns[c][k] >= least)) { // NaN too
+                continue;
+            }
+            const std::size_t first = past ? k : k - std::min(k, around);
+            for (std::size_t i = first; i < std::min(terminal.steps, k + around + 1); ++i) {
+                attended[i] = 1;
+            }
+        }
+    }
+    return attended;
+}
+
 } // namespace
 
 std::vector<TerminalColumns> columnsOf(const timeline::AlignedRecording& recording) {
@@ -75,6 +99,7 @@ std::vector<TerminalColumns> columnsOf(const timeline::AlignedRecording& recordi
             }
             terminal.columns.push_back(std::move(values));
         }
+        terminal.attended = attendedSteps(terminal, recording.causal);
         terminals.push_back(std::move(terminal));
     }
     std::map<std::string, std::vector<std::vector<float>*>> cameras;

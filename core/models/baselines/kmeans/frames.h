@@ -3,6 +3,7 @@
 
 #include "core/timeline/aligned.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct TerminalColumns {
     std::vector<std::string> names;
     std::vector<timeline::FeatureGroup> groups;
     std::vector<std::vector<float>> columns; ///< [column][step], NaN where missing
+    /// [step] 1 where people work on the terminal: it runs in manual or maintenance mode, or an engineer is
+    /// logged in. Much that looks odd is usual then.
+    std::vector<std::uint8_t> attended;
 };
 
 /// Terminals in the recording's order.

@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::size_t warmUpSteps = 40;
 constexpr double keptShare = 0.67;
-constexpr double cautiousThreshold =
-    2.0; ///< times the edge of what was kept: there is no held-out normal part
+/// Times the edge of what was kept: there is no held-out normal part. The past alone is a short sample.
+constexpr double cautiousThreshold = 2.5;
+constexpr double cautiousPastThreshold = 4.0;
 
 ProfileSettings settingsFor(std::size_t steps, bool past) {
     ProfileSettings settings;
@@ -43,6 +44,7 @@ std::vector<std::uint8_t> bestFitting(const Profile& profile, const TerminalColu
 TerminalColumns firstSteps(const TerminalColumns& columns, std::size_t end) {
     TerminalColumns first = columns;
     first.steps = end;
+    first.attended.resize(end);
     for (std::vector<float>& column : first.columns) {
         column.resize(end);
     }
@@ -57,13 +59,14 @@ Profile fitTrimmed(const TerminalColumns& columns, bool past, std::uint64_t seed
         part.normal = bestFitting(profile, columns, columns.steps, cancel);
         profile = fitProfile(columns.id, {part}, settings, seed, cancel);
     }
-    profile.threshold = cautiousThreshold;
+    profile.threshold = past ? cautiousPastThreshold : cautiousThreshold;
     return profile;
 }
 
 OwnNormal scoreByPast(const TerminalColumns& columns, std::uint64_t seed, const CancelToken& cancel) {
     OwnNormal own;
     own.score.score.assign(columns.steps, 0.0);
+    own.score.sharp.assign(columns.steps, 0.0);
     own.score.known.assign(columns.steps, 0);
     own.score.shares.resize(columns.steps);
     std::size_t from = warmUpSteps;
@@ -74,6 +77,7 @@ OwnNormal scoreByPast(const TerminalColumns& columns, std::uint64_t seed, const 
         ProfileScore part = scoreWith(own.profile, visible, from, to, cancel);
         for (std::size_t k = from; k < to; ++k) {
             own.score.score[k] = part.score[k];
+            own.score.sharp[k] = part.sharp[k];
             own.score.known[k] = part.known[k];
             own.score.shares[k] = std::move(part.shares[k]);
         }

@@ -12,10 +12,16 @@
 
 namespace vestigo::models::kmeans {
 
+/// Columns of one terminal that a profile holds; more would fill the memory.
+constexpr std::size_t mostColumns = 4096;
+
 /// What decides a profile besides the data.
 struct ProfileSettings {
-    std::size_t windowSteps = 8;
-    std::size_t centres = 24;
+    /// A window is two blocks of steps, 16 steps as the samples of the contract, each block the mean of its
+    /// steps: what lasts stands out of the noise that a mean takes away, and the distance feels it sooner.
+    std::size_t windowBlocks = 2;
+    std::size_t blockSteps = 8;
+    std::size_t centres = 12;
     std::size_t smoothSteps = 11; ///< offline; the past-only mean is half as long
     double clip = 15.0;           ///< in scales; no single spike carries everything
     double ridge = 0.3;           ///< share of the number of rows that is added to the diagonal
@@ -24,12 +30,21 @@ struct ProfileSettings {
 
 constexpr std::size_t groupCount = 4; ///< instruction, communication, operating, video
 
-/// Clusters of normal windows of one group of columns.
+/// What is usual of the distance to the nearest centre.
+struct UsualDistance {
+    double median = 0.0;
+    double large = 1.0; ///< 98 % of normal windows are nearer
+    double scoreOf(double distance) const { return (distance - median) / (large - median); }
+};
+
+/// Clusters of normal windows of one group of columns. While people work on the machine other things are
+/// usual: such windows have centres and distances of their own.
 struct GroupModel {
     std::vector<std::size_t> columns; ///< indices into Profile::names
-    Matrix centres;                   ///< [centres, windowSteps * columns]
-    double usualDistance = 0.0;       ///< median over normal windows
-    double largeDistance = 1.0;       ///< 98 % of normal windows are nearer
+    Matrix centres;                   ///< [centres, windowBlocks * columns]
+    UsualDistance usual;
+    Matrix attendedCentres; ///< beside the others; none where too little was seen
+    UsualDistance attendedUsual;
 };
 
 /// What is normal for one terminal (or one type of terminal).
@@ -64,6 +79,7 @@ Profile fitProfile(const std::string& name, const std::vector<NormalPart>& parts
 /// Score and evidence of one terminal under a profile.
 struct ProfileScore {
     std::vector<double> score;       ///< [step] combined, 0 usual, about 1 at the edge of normal
+    std::vector<double> sharp;       ///< [step] the same without the mean over time
     std::vector<std::uint8_t> known; ///< [step] 1 where at least one column was present in the window
     struct Share {
         std::uint32_t step;

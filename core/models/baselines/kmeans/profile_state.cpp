@@ -12,7 +12,6 @@ namespace {
 
 constexpr const char* profilesKey = "profiles";
 constexpr std::size_t mostProfiles = 8192;
-constexpr std::size_t mostColumns = 4096;
 
 Tensor tensorOf(const Matrix& matrix) {
     return {{static_cast<std::int64_t>(matrix.rows()), static_cast<std::int64_t>(matrix.columns)},
@@ -34,7 +33,8 @@ std::string groupPrefix(std::size_t profile, std::size_t group) {
 Json describe(const Profile& profile) {
     Json json{{"name", profile.name},
               {"for_type", profile.forType},
-              {"window_steps", profile.settings.windowSteps},
+              {"window_blocks", profile.settings.windowBlocks},
+              {"block_steps", profile.settings.blockSteps},
               {"smooth_steps", profile.settings.smoothSteps},
               {"clip", profile.settings.clip},
               {"past", profile.settings.past},
@@ -94,15 +94,17 @@ private:
 bool readSettings(const JsonReader& in, Profile& profile) {
     profile.name = in.text("name");
     profile.forType = in.boolean("for_type", false);
-    const double window = in.number("window_steps");
+    const double window = in.number("window_blocks");
+    const double block = in.number("block_steps");
     const double smooth = in.number("smooth_steps");
     profile.settings.clip = in.number("clip");
     profile.settings.past = in.boolean("past", false);
-    if (!(window >= 1.0 && window <= 4096.0 && smooth >= 1.0 && smooth <= 4096.0 &&
-          profile.settings.clip > 0.0)) {
+    if (!(window >= 1.0 && window <= 256.0 && block >= 1.0 && block <= 256.0 && smooth >= 1.0 &&
+          smooth <= 4096.0 && profile.settings.clip > 0.0)) {
         return false;
     }
-    profile.settings.windowSteps = static_cast<std::size_t>(window);
+    profile.settings.windowBlocks = static_cast<std::size_t>(window);
+    profile.settings.blockSteps = static_cast<std::size_t>(block);
     profile.settings.smoothSteps = static_cast<std::size_t>(smooth);
     const JsonReader columns = in.array("columns");
     for (std::size_t c = 0; c < columns.size() && in.ok(); ++c) {
@@ -132,13 +134,16 @@ void readNumbers(StateReader& in, std::size_t index, Profile& profile) {
         if (group.columns.empty()) {
             continue;
         }
-        group.centres =
-            in.matrix(groupPrefix(index, g) + "centres", group.columns.size() * profile.settings.windowSteps);
-        const std::vector<float> distances = in.numbers(groupPrefix(index, g) + "distances", 2);
-        group.usualDistance = distances[0];
-        group.largeDistance = distances[1];
-        if (!(group.largeDistance > group.usualDistance)) {
-            in.fail(groupPrefix(index, g) + "distances");
+        const std::string prefix = groupPrefix(index, g);
+        const std::size_t width = group.columns.size() * profile.settings.windowBlocks;
+        group.centres = in.matrix(prefix + "centres", width);
+        group.attendedCentres = in.matrix(prefix + "attended_centres", width);
+        const std::vector<float> distances = in.numbers(prefix + "distances", 4);
+        group.usual = {distances[0], distances[1]};
+        group.attendedUsual = {distances[2], distances[3]};
+        if (!(group.usual.large > group.usual.median) ||
+            !(group.attendedUsual.large > group.attendedUsual.median)) {
+            in.fail(prefix + "distances");
         }
     }
     const auto positive = [](float value) { return value > 0.0F; };
@@ -167,8 +172,11 @@ ModelState stateOf(const std::vector<Profile>& profiles) {
             const GroupModel& group = profile.models[g];
             if (!group.columns.empty()) {
                 state.tensors[groupPrefix(i, g) + "centres"] = tensorOf(group.centres);
+                state.tensors[groupPrefix(i, g) + "attended_centres"] = tensorOf(group.attendedCentres);
                 state.tensors[groupPrefix(i, g) + "distances"] = tensorOf(std::vector<float>{
-                    static_cast<float>(group.usualDistance), static_cast<float>(group.largeDistance)});
+                    static_cast<float>(group.usual.median), static_cast<float>(group.usual.large),
+                    static_cast<float>(group.attendedUsual.median),
+                    static_cast<float>(group.attendedUsual.large)});
             }
         }
         descriptions.push_back(describe(profile));

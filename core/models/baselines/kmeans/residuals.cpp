@@ -79,13 +79,31 @@ std::vector<std::size_t> predictedColumns(const Profile& profile) {
     return predicted;
 }
 
-/// Residuals before their level and spread are taken off; NaN where the column is missing.
+/// 1 where columns are missing that the prediction of column `c` leans on.
+std::vector<std::uint8_t> blindSteps(const Profile& profile,
+                                     const std::vector<std::vector<std::uint8_t>>& present, std::size_t c,
+                                     std::size_t steps) {
+    constexpr float leansOn = 0.1F;
+    std::vector<std::uint8_t> blind(steps, 0);
+    for (std::size_t other = 0; other < present.size(); ++other) {
+        if (std::abs(profile.weights.row(c)[other]) < leansOn) {
+            continue;
+        }
+        for (std::size_t k = 0; k < steps; ++k) {
+            blind[k] = blind[k] != 0 || present[other][k] == 0 ? 1 : 0;
+        }
+    }
+    return blind;
+}
+
+/// Residuals as means of blocks, before their spread is taken off; NaN where the column is missing.
 std::vector<std::vector<float>> rawResiduals(const Profile& profile, const TerminalColumns& columns) {
     const std::vector<std::vector<float>> scaled = scaledColumns(profile, columns);
     const auto present = presentColumns(profile, columns);
     const std::size_t count = profile.names.size();
     std::vector<std::vector<float>> result(count, std::vector<float>(columns.steps, unknown));
     for (std::size_t c = 0; c < count; ++c) {
+        const std::vector<std::uint8_t> blind = blindSteps(profile, present, c, columns.steps);
         const float* weights = profile.weights.row(c);
         std::vector<std::size_t> others; // whose weight is not 0: few of many
         for (std::size_t other = 0; other < count; ++other) {
@@ -101,9 +119,11 @@ std::vector<std::vector<float>> rawResiduals(const Profile& profile, const Termi
             for (const std::size_t other : others) {
                 predicted += weights[other] * scaled[other][k];
             }
-            result[c][k] = scaled[c][k] - predicted;
+            // Without what predicts it a column stands for itself, in its own spread.
+            result[c][k] = blind[k] != 0 ? scaled[c][k] * profile.residualScale[c] : scaled[c][k] - predicted;
         }
         subtractLevel(result[c], profile.settings.past);
+        averageBlocks(result[c], profile.settings.blockSteps, profile.settings.past);
     }
     return result;
 }
@@ -202,6 +222,7 @@ void fitResiduals(Profile& profile, const std::vector<NormalPart>& parts) {
         profile.scale.push_back(static_cast<float>(spread.scale));
     }
     fitWeights(profile, parts);
+    profile.residualScale.assign(profile.names.size(), 1.0F);
     std::vector<std::vector<double>> residuals(profile.names.size());
     for (const NormalPart& part : parts) {
         const auto raw = rawResiduals(profile, *part.columns);

@@ -94,4 +94,27 @@ void subtractLevel(std::vector<float>& values, bool past) {
     }
 }
 
+void averageBlocks(std::vector<float>& values, std::size_t width, bool past) {
+    if (width <= 1) {
+        return;
+    }
+    std::vector<double> sums(values.size() + 1, 0.0);
+    std::vector<std::size_t> counts(values.size() + 1, 0);
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const bool known = !std::isnan(values[k]);
+        sums[k + 1] = sums[k] + (known ? static_cast<double>(values[k]) : 0.0);
+        counts[k + 1] = counts[k] + (known ? 1 : 0);
+    }
+    const std::size_t before = past ? width - 1 : width / 2;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        if (std::isnan(values[k])) {
+            continue;
+        }
+        const std::size_t from = k - std::min(k, before);
+        const std::size_t to = std::min(values.size(), k + width - before);
+        values[k] =
+            static_cast<float>((sums[to] - sums[from]) / static_cast<double>(counts[to] - counts[from]));
+    }
+}
+
 } // namespace vestigo::models::kmeans

@@ -29,6 +29,10 @@ private:
 /// Moving mean over `width` entries: centred, or over the past only. The ends use what there is.
 std::vector<double> movingMean(const std::vector<double>& values, std::size_t width, bool past);
 
+/// Replaces each known value by the mean of the known ones in the block of `width` steps around it (past:
+/// that ends with it). NaN entries stay.
+void averageBlocks(std::vector<float>& values, std::size_t width, bool past);
+
 /// Takes each step's usual level off: the median of the whole (offline), or of what came before, trusted the
 /// more the longer it is (past). NaN entries stay.
 void subtractLevel(std::vector<float>& values, bool past);
