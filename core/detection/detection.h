@@ -23,6 +23,9 @@ struct DetectionSettings {
     /// what carries it.
     bool trimEnds = true;
     double releaseFraction = 0.8; ///< hysteresis: an episode goes on while p >= releaseFraction * threshold
+
+    /// The same for a recording of long steps: no pause or lag is told apart that is within a few of them.
+    DetectionSettings forSteps(double stepSeconds) const;
 };
 
 /// Flags of one terminal's scores: hysteresis, shortest length, ends that carry nothing cut off. [emitted

@@ -121,6 +121,14 @@ std::pair<std::size_t, std::size_t> carryingSteps(const models::TerminalScores& 
             last - static_cast<std::size_t>(end - energies.rbegin())};
 }
 
+DetectionSettings DetectionSettings::forSteps(double stepSeconds) const {
+    DetectionSettings settings = *this;
+    settings.mergeGapSeconds = std::max(mergeGapSeconds, 3.0 * stepSeconds);
+    settings.incidentGapSeconds = std::max(incidentGapSeconds, 4.0 * stepSeconds);
+    settings.longestLagSeconds = std::max(longestLagSeconds, 4.0 * stepSeconds);
+    return settings;
+}
+
 std::vector<bool> raisedSteps(const models::TerminalScores& scores, double stepSeconds,
                               const DetectionSettings& settings) {
     std::vector<bool> raised(scores.probabilities.size(), false);

@@ -117,6 +117,7 @@ Outcome<Done> Runner::open() {
     std::string regionsHash;
     regions_ = fixedRegionsOf(recording_, log_, regionsHash);
     align_.causal = request_.causal;
+    detect_ = detect_.forSteps(recording_.stepSeconds);
     if (request_.causal) {
         detect_.shortestSeconds = 0.0; // whether a stretch will be short is known only later
         detect_.trimEnds = false;

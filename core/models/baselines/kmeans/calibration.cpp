@@ -67,11 +67,14 @@ struct Outlook {
     std::size_t positives = 0;
     double alarms = 0.0; ///< raised stretches that touch no anomaly
     double hours = 0.0;  ///< of normal running
+    double steps = 0.0;  ///< of normal running
     double f1() const {
         return 2.0 * static_cast<double>(hits) /
                static_cast<double>(std::max<std::size_t>(1, raised + positives));
     }
-    double alarmsPerHour() const { return hours > 0.0 ? alarms / hours : 0.0; }
+    bool withinBudget() const {
+        return alarms <= falseAlarmsPerHour * hours && alarms <= steps / stepsPerFalseAlarm;
+    }
 };
 
 void look(const Trace& trace, double factor, Outlook& outlook) {
@@ -85,6 +88,7 @@ void look(const Trace& trace, double factor, Outlook& outlook) {
         outlook.raised += up ? 1 : 0;
         outlook.hits += up && abnormal ? 1 : 0;
         outlook.hours += abnormal ? 0.0 : trace.stepSeconds / 3600.0;
+        outlook.steps += abnormal ? 0.0 : 1.0;
         if (!up) {
             quiet += trace.stepSeconds;
             continue;
@@ -143,7 +147,7 @@ void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingEx
     for (int k = 0; k <= last; ++k) {
         const double factor = highest / std::pow(1.04, k);
         const Outlook outlook = lookAt(traces, factor);
-        if (outlook.alarmsPerHour() > falseAlarmsPerHour) {
+        if (!outlook.withinBudget()) {
             break;
         }
         if (outlook.f1() >= bestF1) { // without anomalies all are 0: the lowest that keeps the budget

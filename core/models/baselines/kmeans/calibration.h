@@ -18,8 +18,11 @@ double normalThreshold(const Profile& profile, const std::vector<NormalPart>& pa
 /// False alarms that a threshold may raise on normal running: one in ten minutes of each terminal. Recordings
 /// are short stretches that somebody found worth looking at; a live view would be set tighter.
 constexpr double falseAlarmsPerHour = 6.0;
+/// And one in so many steps: what is judged once a minute may not be wrong six times an hour. (Steps of 0.5 s
+/// reach both limits together.)
+constexpr double stepsPerFalseAlarm = 1200.0;
 
-/// Moves all thresholds by one common factor: the lowest one that keeps within `falseAlarmsPerHour` on the
+/// Moves all thresholds by one common factor: the lowest one that keeps within both limits above on the
 /// normal steps of `examples`, and of those above it the one with the best F1 over the steps, where there are
 /// anomalies to tell. (One factor: a terminal alone has too few positives and too few hours.) `examples` are
 /// the validation recordings, which no profile has seen; the training recordings where there are none.

@@ -14,6 +14,7 @@ constexpr double keptShare = 0.67;
 /// Times the edge of what was kept: there is no held-out normal part. The past alone is a short sample.
 constexpr double cautiousThreshold = 2.5;
 constexpr double cautiousPastThreshold = 4.0;
+constexpr double enoughSteps = 96.0; ///< fewer show too little of what is normal: the threshold rises
 
 ProfileSettings settingsFor(std::size_t steps, bool past) {
     ProfileSettings settings;
@@ -59,7 +60,9 @@ Profile fitTrimmed(const TerminalColumns& columns, bool past, std::uint64_t seed
         part.normal = bestFitting(profile, columns, columns.steps, cancel);
         profile = fitProfile(columns.id, {part}, settings, seed, cancel);
     }
-    profile.threshold = past ? cautiousPastThreshold : cautiousThreshold;
+    const double steps = std::max(1.0, static_cast<double>(columns.steps));
+    profile.threshold =
+        (past ? cautiousPastThreshold : cautiousThreshold) * std::max(1.0, enoughSteps / steps);
     return profile;
 }
 
