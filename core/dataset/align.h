@@ -32,8 +32,9 @@ Outcome<std::vector<timeline::FeatureSeries>> alignTable(const recordings::Recor
                                                          const CancelToken& cancel);
 
 /// The sixteen instruction and communication features of every terminal from the logs (contract:
-/// spec/recording.md), on the grid. Terminals in the recording's order; a terminal that no log speaks of has
-/// none.
+/// spec/recording.md), on the grid. Step k looks at the window (time(k) - logWindowSeconds, time(k)].
+/// comm_rtt_ms is the median of the window's round trips in which the terminal asked or answered
+/// (RoundTripFinder). Terminals in the recording's order; a terminal that no log speaks of has none.
 struct LogFeatures {
     std::vector<std::vector<timeline::FeatureSeries>> terminals;
     std::vector<timeline::AlignedLink> measuredLinks; ///< message rates between terminals, busiest pair = 1

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/gap_filling.h"
 #include "core/dataset/log_windows.h"
+#include "core/dataset/round_trips.h"
 #include "core/recordings/logs.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
 #include <memory>
-#include <tuple>
 #include <utility>
 
 namespace vestigo::dataset {
@@ -21,8 +21,6 @@ using timeline::Grid;
 
 constexpr std::size_t mostParties = 50000;
 constexpr std::size_t mostProtocols = 1000;
-constexpr std::size_t mostOpenRequests = 100000;
-constexpr double slowestAnswerSeconds = 1.0; ///< a later message is no answer but a message of its own
 
 /// What is counted of one terminal, step by step.
 struct Traffic {
@@ -43,9 +41,20 @@ struct Traffic {
     std::vector<std::pair<std::size_t, float>> roundTrips; ///< step, milliseconds
 };
 
-/// Median of the round trips of each window; where a window has none, the last known one. [steps]
+double medianOf(std::vector<float>& values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2 == 1) {
+        return *middle;
+    }
+    return 0.5 * (*middle + *std::max_element(values.begin(), middle));
+}
+
+/// Median of the round trips of each window, NaN where it has none. [steps]
 std::vector<double> roundTripWindows(std::vector<std::pair<std::size_t, float>> trips, const Grid& grid,
                                      std::size_t width) {
+    constexpr std::size_t mostInWindow =
+        1000; ///< the newest ones; a flood must not cost steps times messages
     std::sort(trips.begin(), trips.end());
     std::vector<double> result(grid.steps, std::numeric_limits<double>::quiet_NaN());
     std::size_t first = 0;
@@ -59,22 +68,27 @@ std::vector<double> roundTripWindows(std::vector<std::pair<std::size_t, float>> 
             ++first;
         }
         if (first == end) {
-            result[k] = k > 0 ? result[k - 1] : result[k];
             continue;
         }
         inside.clear();
-        for (std::size_t i = first; i < std::min(end, first + 1000); ++i) {
+        for (std::size_t i = end - std::min(end - first, mostInWindow); i < end; ++i) {
             inside.push_back(trips[i].second);
         }
-        const auto middle = inside.begin() + static_cast<std::ptrdiff_t>(inside.size() / 2);
-        std::nth_element(inside.begin(), middle, inside.end());
-        result[k] = *middle;
+        result[k] = medianOf(inside);
     }
     return result;
 }
 
-std::vector<FeatureSeries> featuresOf(const Traffic& traffic, const Grid& grid, double windowSeconds) {
-    const std::size_t width = windowWidth(grid, windowSeconds);
+/// Where nobody asked there is no round trip to measure: the gaps are filled as those of a table are.
+FeatureSeries roundTripFeature(const Traffic& traffic, const Grid& grid, std::size_t width,
+                               const AlignOptions& options) {
+    FeatureSeries series = logFeature("comm_rtt_ms", roundTripWindows(traffic.roundTrips, grid, width));
+    fillGaps(series.values, series.present, {grid.stepSeconds, options.longestGapSeconds, options.causal});
+    return series;
+}
+
+std::vector<FeatureSeries> featuresOf(const Traffic& traffic, const Grid& grid, const AlignOptions& options) {
+    const std::size_t width = windowWidth(grid, options.logWindowSeconds);
     const double seconds = static_cast<double>(width) * grid.stepSeconds;
     const std::vector<double> in = traffic.in.windows(width);
     const std::vector<double> out = traffic.out.windows(width);
@@ -88,7 +102,7 @@ std::vector<FeatureSeries> featuresOf(const Traffic& traffic, const Grid& grid, 
     features.push_back(logFeature("comm_bytes_in", rates(traffic.bytesIn.windows(width), seconds)));
     features.push_back(logFeature("comm_bytes_out", rates(traffic.bytesOut.windows(width), seconds)));
     features.push_back(logFeature("comm_peers", traffic.peers.windows(grid.steps, width)));
-    features.push_back(logFeature("comm_rtt_ms", roundTripWindows(traffic.roundTrips, grid, width)));
+    features.push_back(roundTripFeature(traffic, grid, width, options));
     features.push_back(logFeature("comm_retry_ratio", ratios(traffic.retries.windows(width), all)));
     features.push_back(logFeature("comm_protocol_error_ratio", ratios(traffic.errors.windows(width), all)));
     return features;
@@ -101,7 +115,8 @@ public:
         : recording_(recording)
         , grid_(grid)
         , parties_(mostParties)
-        , protocols_(mostProtocols) {
+        , protocols_(mostProtocols)
+        , roundTrips_([this](const RoundTrip& trip) { count(trip); }) {
         for (const recordings::Terminal& terminal : recording.terminals) {
             parties_.number(terminal.id); // the terminals are parties 0 .. n-1
         }
@@ -111,6 +126,8 @@ public:
     void add(const CommunicationEvent& message) {
         const std::uint32_t source = parties_.number(message.source);
         const std::uint32_t destination = parties_.number(message.destination);
+        roundTrips_.add({message.t, source, destination, protocols_.number(message.protocol),
+                         message.status == MessageStatus::Retry});
         std::size_t step = 0;
         if (!stepOf(grid_, message.t, step)) {
             return;
@@ -120,13 +137,13 @@ public:
         if (source < traffic_.size() && destination < traffic_.size() && source != destination) {
             ++messages_[{source, destination}];
         }
-        matchAnswer(source, destination, protocols_.number(message.protocol), message.t, step);
     }
 
-    CommunicationFeatures finish(double windowSeconds) const {
+    CommunicationFeatures finish(const AlignOptions& options) {
+        roundTrips_.finish();
         CommunicationFeatures result;
         for (const auto& traffic : traffic_) {
-            result.terminals.push_back(traffic ? featuresOf(*traffic, grid_, windowSeconds)
+            result.terminals.push_back(traffic ? featuresOf(*traffic, grid_, options)
                                                : std::vector<FeatureSeries>());
         }
         std::uint64_t busiest = 1;
@@ -160,19 +177,16 @@ private:
         traffic.peers.add(step, peer);
     }
 
-    /// The first message back in the same protocol is the answer.
-    void matchAnswer(std::uint32_t source, std::uint32_t destination, std::uint32_t protocol, double t,
-                     std::size_t step) {
-        const auto request = requests_.find(std::make_tuple(destination, source, protocol));
-        if (request != requests_.end()) {
-            const double seconds = t - request->second;
-            if (seconds >= 0.0 && seconds <= slowestAnswerSeconds && destination < traffic_.size()) {
-                traffic_[destination]->roundTrips.emplace_back(step, static_cast<float>(seconds * 1000.0));
-            }
-            requests_.erase(request);
+    /// An exchange tells of both: of the one who waited, and of the one who made it wait.
+    void count(const RoundTrip& trip) {
+        std::size_t step = 0;
+        if (!stepOf(grid_, trip.t, step)) {
+            return;
         }
-        if (requests_.size() < mostOpenRequests) {
-            requests_[std::make_tuple(source, destination, protocol)] = t;
+        for (const std::uint32_t party : {trip.asking, trip.answering}) {
+            if (party < traffic_.size() && traffic_[party]) {
+                traffic_[party]->roundTrips.emplace_back(step, static_cast<float>(trip.seconds * 1000.0));
+            }
         }
     }
 
@@ -182,7 +196,7 @@ private:
     Vocabulary protocols_;
     std::vector<std::unique_ptr<Traffic>> traffic_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> messages_;
-    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, double> requests_;
+    RoundTripFinder roundTrips_;
 };
 
 } // namespace
@@ -203,7 +217,7 @@ Outcome<CommunicationFeatures> communicationFeatures(const recordings::Recording
     if (summary.failed()) {
         return summary.error();
     }
-    return counter.finish(options.logWindowSeconds);
+    return counter.finish(options);
 }
 
 } // namespace vestigo::dataset

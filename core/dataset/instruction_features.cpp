@@ -18,7 +18,9 @@ using timeline::Grid;
 
 constexpr std::size_t mostEvents = 30'000'000;
 constexpr std::size_t mostWords = 20000;
-constexpr double personStaysSeconds = 10.0; ///< a person who acted is there for so long, logged in or not
+/// A person who acted is there for so long, logged in or not; one who logged out leaves.
+constexpr double personStaysSeconds = 10.0;
+constexpr double personLeavesSeconds = 1.0;
 
 struct Event {
     double t = 0.0;
@@ -91,7 +93,7 @@ Presence presenceOf(const std::vector<Event>& events, const Grid& grid) {
     std::size_t next = 0;
     int level = 0;
     int mode = 0;
-    double lastPerson = -std::numeric_limits<double>::infinity();
+    double personUntil = -std::numeric_limits<double>::infinity();
     for (std::size_t k = 0; k < grid.steps; ++k) {
         for (; next < events.size() && events[next].t <= grid.time(k) + 1e-9; ++next) {
             const Event& event = events[next];
@@ -101,9 +103,12 @@ Presence presenceOf(const std::vector<Event>& events, const Grid& grid) {
                 level = 0;
             }
             mode = event.mode >= 0 && !event.error ? event.mode : mode;
-            lastPerson = event.level > 0 ? event.t : lastPerson;
+            if (event.level > 0) {
+                const bool leaves = event.kind == InstructionKind::Logout;
+                personUntil = event.t + (leaves ? personLeavesSeconds : personStaysSeconds);
+            }
         }
-        const bool person = level > 0 || grid.time(k) - lastPerson <= personStaysSeconds;
+        const bool person = level > 0 || grid.time(k) <= personUntil + 1e-9;
         presence.present.push_back(person ? 1.0 : 0.0);
         presence.level.push_back(level);
         presence.mode.push_back(mode);

@@ -58,7 +58,7 @@ private:
 /// Steps of the sliding window, at least 1.
 std::size_t windowWidth(const timeline::Grid& grid, double windowSeconds);
 
-/// A finished feature; all steps count as measured up to the end of the log, NaN as missing.
+/// A finished feature; NaN is missing, all else measured: where a log is silent, nothing happened.
 timeline::FeatureSeries logFeature(const char* name, const std::vector<double>& values);
 
 /// part / whole step by step, 0 where nothing happened.
