@@ -21,8 +21,9 @@ void explainBehavior(analysis::Episode& episode, const models::TerminalScores& s
                      const timeline::AlignedTerminal& terminal, const timeline::Grid& grid,
                      Reference reference = Reference::WholeRecording);
 
-/// Fills visual evidence: for each video stream the strongest boxes of the heat sequence within the episode,
-/// against the same cells' usual change outside of it. A stream that shows nothing unusual gives none.
+/// Fills visual evidence of each video stream, against the same cells outside of the episode: boxes of change
+/// that lasts, of usual motion that stops and, where there is neither, of change that is strong for a moment.
+/// A stream that shows nothing unusual gives none.
 void explainVideo(analysis::Episode& episode, const timeline::AlignedTerminal& terminal,
                   const timeline::Grid& grid, Reference reference = Reference::WholeRecording);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explanation/evidence.h"
+#include "core/explanation/heat_stretches.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,8 @@ constexpr float smallestExcess = 4.0F; // spreads above the usual that a peak ne
 constexpr double overQuiet = 1.15;     // and over what the quiet steps reach
 constexpr std::size_t momentsPerStream = 3;
 constexpr std::size_t boxesPerMoment = 2;
+constexpr double lossSeconds = 8.0;  // of stillness that are looked for
+constexpr double freshSeconds = 5.0; // after which a heat map of the past has taken the change for usual
 
 using Map = std::vector<float>; // one value per cell
 
@@ -101,65 +104,9 @@ Map excessAt(const HeatSequence& heat, const Usual& usual, std::size_t step) {
     return excess;
 }
 
-struct Found {
-    timeline::Box cells; ///< in cells
-    float peak = 0.0F;
-};
-
-/// The strongest peak and the cells around it that hold at least half of it; they are taken out of the map.
-/// Nothing is taken when the peak stays below `threshold`, which is above zero.
-Found takeStrongest(Map& excess, int columns, int rows, float threshold) {
-    const auto top = std::max_element(excess.begin(), excess.end());
-    Found found;
-    found.peak = *top;
-    if (!(found.peak >= threshold)) {
-        return found;
-    }
-    const float half = found.peak / 2.0F;
-    std::vector<int> open{static_cast<int>(top - excess.begin())};
-    int left = columns;
-    int right = -1;
-    int upper = rows;
-    int lower = -1;
-    while (!open.empty()) {
-        const int cell = open.back();
-        open.pop_back();
-        float& value = excess[static_cast<std::size_t>(cell)];
-        if (!(value >= half)) {
-            continue;
-        }
-        value = -std::numeric_limits<float>::infinity();
-        const int x = cell % columns;
-        const int y = cell / columns;
-        left = std::min(left, x);
-        right = std::max(right, x);
-        upper = std::min(upper, y);
-        lower = std::max(lower, y);
-        if (x > 0) {
-            open.push_back(cell - 1);
-        }
-        if (x + 1 < columns) {
-            open.push_back(cell + 1);
-        }
-        if (y > 0) {
-            open.push_back(cell - columns);
-        }
-        if (y + 1 < rows) {
-            open.push_back(cell + columns);
-        }
-    }
-    found.cells = {double(left), double(upper), double(right - left + 1), double(lower - upper + 1)};
-    return found;
-}
-
-struct Steps {
-    std::vector<std::size_t> inside;
-    std::vector<std::size_t> outside;
-};
-
-Steps stepsOf(const HeatSequence& heat, const timeline::TimeRange& range, const timeline::Grid& grid,
-              Reference reference) {
-    Steps steps;
+HeatSteps stepsOf(const HeatSequence& heat, const timeline::TimeRange& range, const timeline::Grid& grid,
+                  Reference reference) {
+    HeatSteps steps;
     for (std::size_t k = 0; k < heat.present.size(); ++k) {
         const double t = grid.time(k);
         if (heat.present[k] == 0) {
@@ -216,31 +163,22 @@ std::vector<std::size_t> moments(const HeatSequence& heat, const Usual& usual,
     return out;
 }
 
-void addBoxes(const HeatSequence& heat, Map excess, double t, float threshold,
-              std::vector<VisualEvidence>& out) {
+void addBox(const HeatSequence& heat, const timeline::Box& cells, double t, double score,
+            std::vector<VisualEvidence>& out) {
     const double cellWidth = static_cast<double>(heat.frameWidth) / heat.columns;
     const double cellHeight = static_cast<double>(heat.frameHeight) / heat.rows;
-    for (std::size_t i = 0; i < boxesPerMoment; ++i) {
-        const Found found = takeStrongest(excess, heat.columns, heat.rows, threshold);
-        if (!(found.peak >= threshold)) {
-            return;
-        }
-        VisualEvidence evidence;
-        evidence.stream = heat.stream;
-        evidence.t = t;
-        evidence.box = {found.cells.x * cellWidth, found.cells.y * cellHeight, found.cells.width * cellWidth,
-                        found.cells.height * cellHeight};
-        evidence.score = static_cast<double>(found.peak / (found.peak + 2.0F * threshold));
-        out.push_back(std::move(evidence));
-    }
+    VisualEvidence evidence;
+    evidence.stream = heat.stream;
+    evidence.t = t;
+    evidence.box = {cells.x * cellWidth, cells.y * cellHeight, cells.width * cellWidth,
+                    cells.height * cellHeight};
+    evidence.score = score;
+    out.push_back(std::move(evidence));
 }
 
-void explainStream(const HeatSequence& heat, const timeline::TimeRange& range, const timeline::Grid& grid,
-                   Reference which, std::vector<VisualEvidence>& out) {
-    const Steps steps = stepsOf(heat, range, grid, which);
-    if (steps.inside.empty() || steps.outside.size() < fewestReference) {
-        return;
-    }
+/// Change of a moment: single cells far above what any cell reaches in quiet steps.
+void addBriefChange(const HeatSequence& heat, const HeatSteps& steps, const timeline::Grid& grid,
+                    Reference which, std::vector<VisualEvidence>& out) {
     const std::vector<std::size_t> reference = thinned(steps.outside);
     Usual usual = usualOf(heat, reference);
     if (which == Reference::PastOnly) {
@@ -249,7 +187,41 @@ void explainStream(const HeatSequence& heat, const timeline::TimeRange& range, c
     const auto threshold =
         std::max(smallestExcess, static_cast<float>(overQuiet) * quietPeak(heat, usual, reference));
     for (const std::size_t step : moments(heat, usual, steps.inside)) {
-        addBoxes(heat, excessAt(heat, usual, step), grid.time(step), threshold, out);
+        Map excess = excessAt(heat, usual, step);
+        for (std::size_t i = 0; i < boxesPerMoment; ++i) {
+            const HeatArea found = takeStrongestArea(excess, heat.columns, heat.rows, 0.5F);
+            if (!(found.peak >= threshold)) {
+                break;
+            }
+            addBox(heat, found.cells, grid.time(step),
+                   static_cast<double>(found.peak / (found.peak + 2.0F * threshold)), out);
+        }
+    }
+}
+
+std::size_t stepsIn(double seconds, const timeline::Grid& grid) {
+    return static_cast<std::size_t>(
+        std::clamp(std::round(seconds / grid.stepSeconds), double(fewestReference), double(mostReference)));
+}
+
+/// What the episode shows as a whole; where that is nothing, what it shows for a moment.
+void explainStream(const HeatSequence& heat, const timeline::TimeRange& range, const timeline::Grid& grid,
+                   Reference which, std::vector<VisualEvidence>& out) {
+    const HeatSteps steps = stepsOf(heat, range, grid, which);
+    if (steps.inside.empty() || steps.outside.size() < fewestReference) {
+        return;
+    }
+    const std::size_t begin =
+        which == Reference::PastOnly ? stepsIn(freshSeconds, grid) : steps.inside.size();
+    const std::size_t before = out.size();
+    for (const StretchEvidence& evidence :
+         {lastingExcess(heat, steps, begin), lostMotion(heat, steps, stepsIn(lossSeconds, grid))}) {
+        for (std::size_t i = 0; evidence.given && i < evidence.when.size(); ++i) {
+            addBox(heat, evidence.area.cells, grid.time(evidence.when[i]), evidence.score, out);
+        }
+    }
+    if (out.size() == before) {
+        addBriefChange(heat, steps, grid, which, out);
     }
 }
 
