@@ -21,6 +21,8 @@ cmake --preset release
 cmake --build --preset release
 echo "== Packages: does the list bring all that was used?"
 tests/packages/packages.py build/release
+echo "== clang-tidy"
+tests/tidy/tidy.py build/release
 ctest --preset release -j2 --no-tests=error
 
 if [[ "${VESTIGO_QUICK:-0}" == 1 ]]; then

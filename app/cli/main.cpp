@@ -44,9 +44,7 @@ int parse(CLI::App& app, int argc, char** argv) {
     }
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
+int commandLine(int argc, char** argv) {
     using namespace vestigo::cli;
     CLI::App app("Vestigo: finds what was abnormal in a recording of industrial terminals, and shows why");
     app.set_version_flag("--version", std::string("vestigo-cli ") + VESTIGO_VERSION);
@@ -75,5 +73,16 @@ int main(int argc, char** argv) {
         error.arguments = {exception.what()};
         error.remedy = VESTIGO_TEXT("Error", "please report this with the recording");
         return reportError(error);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return commandLine(argc, argv);
+    } catch (...) { // before a command was chosen, or no memory left even for the error's text
+        std::fputs("vestigo-cli: failed\n", stderr);
+        return vestigo::cli::exitBadInput;
     }
 }

@@ -175,24 +175,24 @@ fs::path behindLinks(fs::path path) {
 
 } // namespace
 
-Result<Done> writeFileAtomically(const fs::path& named, const std::string& content) {
+Result<Done> writeFileAtomically(const fs::path& path, const std::string& content) {
     struct stat facts {};
-    if (::stat(named.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode)) {
-        return writeInto(named, content);
+    if (::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode)) {
+        return writeInto(path, content);
     }
-    const fs::path path = behindLinks(named);
-    const fs::path folder = path.parent_path();
+    const fs::path target = behindLinks(path);
+    const fs::path folder = target.parent_path();
     std::string temporary = (folder / ".vestigo-XXXXXX").string(); // as short as any name
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (file.number() < 0) {
-        return cannotWrite(path, errno);
+        return cannotWrite(target, errno);
     }
     const bool written = writeAll(file.number(), content) && ::fchmod(file.number(), 0644) == 0 &&
                          ::fsync(file.number()) == 0 && file.close() == 0;
-    if (!written || ::rename(temporary.c_str(), path.c_str()) != 0) {
+    if (!written || ::rename(temporary.c_str(), target.c_str()) != 0) {
         const int reason = errno;
         ::unlink(temporary.c_str());
-        return cannotWrite(path, reason);
+        return cannotWrite(target, reason);
     }
     syncFolder(folder);
     return Done{};

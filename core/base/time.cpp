@@ -167,7 +167,7 @@ std::optional<SiteTime> parseTimestamp(std::string_view text) {
         return std::nullopt;
     }
     const std::int64_t days = daysFromDate(date.year, date.month, date.day);
-    const std::int64_t whole = days * 86400 + hour * 3600 + minute * 60 + second;
+    const std::int64_t whole = ((days * 24 + hour) * 60 + minute) * 60 + second;
     time.unixSeconds = static_cast<double>(whole) - time.offsetMinutes * 60.0 + fraction;
     return time;
 }

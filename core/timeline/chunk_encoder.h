@@ -24,7 +24,7 @@ public:
     void add(double t, const double* values);
     /// By time; rows of equal times keep their order.
     void sort();
-    void dropFront(std::size_t rows);
+    void dropFront(std::size_t count);
 
 private:
     std::size_t columns_;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs clang-tidy over the sources of app, core and ui, with the compile commands of a build that is up to date.
+"""Runs clang-tidy over the sources in the folders of ROOMS, with the compile commands of a build that is up to date.
 
     tests/tidy/tidy.py BUILD_FOLDER [FILE...]
 
@@ -28,6 +28,10 @@ PROGRAM = "clang-tidy-14"
 ARGUMENTS = ["--quiet", f"--config-file={ROOT}/.clang-tidy", f"--header-filter=^{ROOT}/(app|core|ui)/",
              "--extra-arg=-Wno-unknown-warning-option"]
 MOST_TOGETHER = 10
+
+# The rooms that a whole pass found clean. The others have not been through one yet.
+ROOMS = ("core/alarms", "core/analysis", "core/base", "core/detection", "core/explanation", "core/labels",
+         "core/timeline", "core/vision")
 
 
 def cache_folder():
@@ -151,7 +155,7 @@ def report(results, mark):
 def main(build, wanted):
     begin = time.monotonic()
     build = os.path.abspath(build)
-    folders = tuple(os.path.join(ROOT, folder) + os.sep for folder in ("app", "core", "ui"))
+    folders = tuple(os.path.join(ROOT, room) + os.sep for room in ROOMS)
     chosen = {os.path.abspath(path) for path in wanted}
     made_of = dependencies(build)
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:

@@ -2,14 +2,13 @@
 #include "core/explanation/causal/f_distribution.h"
 
 #include <cmath>
-#include <math.h> // lgamma_r: std::lgamma writes a global, and tests may run on several threads
 
 namespace vestigo::explanation {
 
 namespace {
 
 double logGamma(double x) {
-    int sign = 0;
+    int sign = 0; // std::lgamma writes a global, and tests may run on several threads
     return ::lgamma_r(x, &sign);
 }
 

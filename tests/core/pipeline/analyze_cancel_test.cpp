@@ -15,8 +15,8 @@ using testing::CancelledRun;
 
 namespace {
 
-/// The promise is 200 ms. A machine that does something else besides may take longer; what it really takes is
-/// printed, and measured by tests/bench/cancel_bench.
+/// The promise is 200 ms. A machine that does something else besides may take longer; what it took is
+/// printed.
 constexpr double bearableMs = 1500.0;
 
 pipeline::AnalyzeRequest requestOf(const std::filesystem::path& recording) {
