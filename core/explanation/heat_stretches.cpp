@@ -10,6 +10,11 @@ namespace vestigo::explanation {
 
 namespace {
 
+std::size_t cellOf(int row, int column, int columns) {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+           static_cast<std::size_t>(column);
+}
+
 using timeline::HeatSequence;
 using Steps = std::vector<std::size_t>;
 
@@ -40,10 +45,10 @@ HeatMap smoothed(const HeatMap& map, int columns, int rows) {
                 for (int dx = -1; dx <= 1; ++dx) {
                     const int row = std::clamp(y + dy, 0, rows - 1);
                     const int column = std::clamp(x + dx, 0, columns - 1);
-                    sum += map[static_cast<std::size_t>(row * columns + column)];
+                    sum += map[cellOf(row, column, columns)];
                 }
             }
-            out[static_cast<std::size_t>(y * columns + x)] = sum / 9.0F;
+            out[cellOf(y, x, columns)] = sum / 9.0F;
         }
     }
     return out;
@@ -133,8 +138,8 @@ Steps loudest(const HeatSequence& heat, const Steps& inside, const HeatMap& usua
         float sum = 0.0F;
         for (int y = 0; y < static_cast<int>(area.cells.height); ++y) {
             for (int x = 0; x < static_cast<int>(area.cells.width); ++x) {
-                const auto cell = static_cast<std::size_t>(
-                    (static_cast<int>(area.cells.y) + y) * heat.columns + static_cast<int>(area.cells.x) + x);
+                const auto cell = cellOf(static_cast<int>(area.cells.y) + y,
+                                         static_cast<int>(area.cells.x) + x, heat.columns);
                 sum += static_cast<float>(heat.step(step)[cell]) - usual[cell];
             }
         }
