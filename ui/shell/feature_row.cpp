@@ -9,14 +9,17 @@
 #include <QtGui/QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vestigo::ui_shell {
 
 namespace {
 
-/// Three figures that mean something: no more are known.
+/// Three figures that mean something: no more are known. "2910", not "2.91e+03", as far as people read it.
 QString shortNumber(double value) {
-    return QString::number(value, 'g', 3);
+    const QString text = QString::number(value, 'g', 3);
+    const double size = std::fabs(value);
+    return size >= 1000.0 && size < 1e7 ? QString::number(text.toDouble(), 'f', 0) : text;
 }
 
 } // namespace

@@ -153,6 +153,8 @@ private Q_SLOTS:
         feature.usual = 37.0;
         feature.usualSpread = 0.8;
         QCOMPARE(valuesInWords(feature), QStringLiteral("36 °C (usually 37 ± 0.8)"));
+        feature.here = 2914.0;
+        QCOMPARE(valuesInWords(feature), QStringLiteral("2910 °C (usually 37 ± 0.8)"));
     }
 };
 
