@@ -47,9 +47,10 @@ void InstrumentWindow::makeMenus() {
           "quit"});
     QMenu* incident = menuBar()->addMenu(tr("&Incident"));
     fill(incident, commands_,
-         {"analyse", "cancel", "", "next-incident", "previous-incident", "", "cause", "effect", "",
-          "acknowledge", "take-back", "shelve", "unshelve", "alarm-load", "", "next-terminal",
-          "previous-terminal", "", "find-in-logs", "export-log"});
+         {"analyse",      "cancel",     "", "next-incident", "previous-incident", "",
+          "cause",        "effect",     "", "acknowledge",   "take-back",         "shelve",
+          "unshelve",     "alarm-load", "", "next-terminal", "previous-terminal", "",
+          "find-in-logs", "export-log"});
     QMenu* video = menuBar()->addMenu(tr("Vi&deo"));
     fill(video, commands_,
          {"play", "play-backward", "pause", "play-forward", "", "frame-back", "frame-forward", "seek", "",
