@@ -8,6 +8,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <cmath>
 #include <csignal>
 
 using namespace vestigo;
@@ -16,13 +17,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Long enough to be interrupted: many pictures, each of which takes its time to decode.
+/// Long enough to be interrupted on a quick machine too: hours of telemetry after the pictures. (What the
+/// program is at is said half a second after it began.)
 void writeLongRecording(const fs::path& folder) {
     testing::RecordingBuilder builder(folder);
-    builder.duration(60.0).terminal("plc-01").terminal("plc-02");
+    builder.duration(12000.0).terminal("plc-01").terminal("plc-02").terminal("plc-03").terminal("plc-04");
+    const auto wave = [](double period) {
+        return [period](double t) { return std::sin(t / period) + 0.1 * std::sin(t * t / period); };
+    };
+    for (const char* terminal : {"plc-01", "plc-02", "plc-03", "plc-04"}) {
+        builder.table(terminal, 0.5,
+                      {{"current_a", wave(7.0)},
+                       {"load_pct", wave(11.0)},
+                       {"temperature_c", wave(90.0)},
+                       {"torque_nm", wave(5.0)},
+                       {"flow_l_min", wave(17.0)},
+                       {"pressure_bar", wave(23.0)}});
+    }
     for (const char* terminal : {"plc-01", "plc-02"}) {
-        builder.table(terminal, 0.1, {{"current_a", [](double t) { return t; }}});
-        builder.images(terminal, "device", 480, 360, 10.0,
+        builder.images(terminal, "device", 480, 360, 0.05,
                        [](std::size_t index, auto& grey) { grey[index * 7 % grey.size()] = 200; });
     }
     builder.write();
