@@ -4420,6 +4420,22 @@ No file is deleted. Its analyses stay in the project and come back when it is op
         <translation>同一事件内的最长平静时间</translation>
     </message>
     <message>
+        <source>longest time from a cause to its effect</source>
+        <translation>从原因到结果的最长时间</translation>
+    </message>
+    <message>
+        <source>error that a beginning may have</source>
+        <translation>起始时刻的允许误差</translation>
+    </message>
+    <message>
+        <source>ends that carry nothing are cut off</source>
+        <translation>是否截去无异常依据的首尾</translation>
+    </message>
+    <message>
+        <source>time after an incident that its tests see</source>
+        <translation>检验所用的事件之后的时长</translation>
+    </message>
+    <message>
         <source>longest quiet time inside of an episode</source>
         <translation>同一异常时段内的最长平静时间</translation>
     </message>
