@@ -18,6 +18,7 @@
 #include "ui/shell/window_views.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStackedWidget>
@@ -33,7 +34,7 @@ InstrumentWindow::InstrumentWindow(ui_commands::CommandRegistry& commands, QWidg
     , incidents_(new ui_items::IncidentModel(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    resize(1600, 1000);
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize() - QSize(0, 32))); // 32: the title bar
     qApp->installEventFilter(this);
 }
 

@@ -169,6 +169,18 @@ void TimelineCanvas::paintEvent(QPaintEvent*) {
     }
 }
 
+// Qt paints the scroll area again when the focus comes or goes, but not its viewport, where the frame is
+// drawn.
+void TimelineCanvas::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void TimelineCanvas::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
 bool TimelineCanvas::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave) {
         hover_.reset();

@@ -8,6 +8,7 @@
 
 #include <QtCore/QFile>
 #include <QtGui/QAction>
+#include <QtGui/QScreen>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
@@ -265,6 +266,14 @@ private Q_SLOTS:
         QTest::qWait(50);
         QCOMPARE(app_->window->size(), QSize(1280, 720));
         app_->window->resize(1400, 900);
+    }
+
+    void beginsNoLargerThanTheScreen() {
+        ui_commands::CommandRegistry commands;
+        const ui_shell::InstrumentWindow fresh(commands);
+        const QSize room = fresh.screen()->availableSize();
+        QVERIFY2(fresh.width() <= room.width() && fresh.height() < room.height(),
+                 "the title bar needs room too");
     }
 };
 

@@ -10,6 +10,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
+#include <QtGui/QPaintEvent>
 #include <QtGui/QWheelEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -25,6 +26,19 @@
 
 using namespace vestigo;
 using namespace vestigo::ui_timeline;
+
+/// What of a widget has been painted again.
+class PaintWatch : public QObject {
+public:
+    explicit PaintWatch(QWidget* watched) { watched->installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            painted += static_cast<QPaintEvent*>(event)->region();
+        }
+        return false;
+    }
+    QRegion painted;
+};
 
 class TimelineViewTest : public QObject {
     Q_OBJECT
@@ -42,6 +56,7 @@ private Q_SLOTS:
     void theWheelZoomsAboutThePointer();
     void arrowsStepOnTheGrid();
     void keysZoomAndFit();
+    void theFrameOfTheFocusGoesWithIt();
     void upAndDownWalkTheTerminals();
     void settingTheTimeEmitsNothingAndScrolls();
     void lanesAreChosen();
@@ -225,6 +240,19 @@ void TimelineViewTest::keysZoomAndFit() {
     QVERIFY(view->visibleRange().start > 20.0 && view->visibleRange().end < 90.0);
     QTest::mouseClick(view->findChild<QToolButton*>(QStringLiteral("fit")), Qt::LeftButton);
     QCOMPARE(view->visibleRange().length(), 120.0);
+}
+
+void TimelineViewTest::theFrameOfTheFocusGoesWithIt() {
+    auto view = shownView(testing::sampleAnalysis());
+    TimelineCanvas* canvas = canvasOf(*view);
+    QVERIFY(QTest::qWaitForWindowActive(view.get()));
+    PaintWatch watch(canvas->viewport());
+    for (const bool focused : {true, false, true}) {
+        focused ? canvas->setFocus() : canvas->clearFocus();
+        watch.painted = {};
+        QTRY_COMPARE(canvas->hasFocus(), focused);
+        QTRY_COMPARE(watch.painted, QRegion(canvas->viewport()->rect()));
+    }
 }
 
 void TimelineViewTest::upAndDownWalkTheTerminals() {
