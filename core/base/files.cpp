@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include "core/base/write_all.h"
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -50,21 +52,6 @@ public:
 private:
     int number_;
 };
-
-bool writeAll(int descriptor, const std::string& content) {
-    std::size_t done = 0;
-    while (done < content.size()) {
-        const ssize_t count = ::write(descriptor, content.data() + done, content.size() - done);
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count <= 0) {
-            return false;
-        }
-        done += static_cast<std::size_t>(count);
-    }
-    return true;
-}
 
 /// The name itself must be on the disk too, or a power cut may bring the old file back.
 void syncFolder(const fs::path& folder) {

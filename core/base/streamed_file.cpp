@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/streamed_file.h"
 
+#include "core/base/write_all.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -13,21 +15,6 @@
 namespace vestigo {
 
 namespace {
-
-bool writeAll(int descriptor, const std::string& bytes) {
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        const ssize_t count = ::write(descriptor, bytes.data() + done, bytes.size() - done);
-        if (count < 0 && errno == EINTR) {
-            continue;
-        }
-        if (count <= 0) {
-            return false;
-        }
-        done += static_cast<std::size_t>(count);
-    }
-    return true;
-}
 
 bool isNearlyFull(int descriptor, std::uint64_t more) {
     struct statvfs facts {};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The arrows between the rooms, as a table. Every #include line of app, core and ui is held against it.
-#include <QDirIterator>
-#include <QFile>
+#include "tests/architecture/sources.h"
+
+#include <QDir>
 #include <QMap>
 #include <QRegularExpression>
 #include <QTest>
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <vector>
+
+using vestigo::testing::sourcesOf;
 
 namespace {
 
@@ -182,22 +185,6 @@ QStringList faultsOfSource(const QString& path, const QString& text) {
         }
     }
     return faults;
-}
-
-/** The sources below some top folders: path from the root -> text. */
-QMap<QString, QString> sourcesOf(const QStringList& folders) {
-    const QDir root(VESTIGO_SOURCE_DIR);
-    QMap<QString, QString> sources;
-    for (const QString& folder : folders) {
-        QDirIterator it(root.filePath(folder), {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
-        while (it.hasNext()) {
-            QFile file(it.next());
-            if (file.open(QIODevice::ReadOnly)) {
-                sources[root.relativeFilePath(file.fileName())] = QString::fromUtf8(file.readAll());
-            }
-        }
-    }
-    return sources;
 }
 
 void print(const QStringList& faults) {

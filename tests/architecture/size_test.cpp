@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long files and functions may be, and that every header stands on its own feet.
-#include <QDirIterator>
-#include <QFile>
-#include <QMap>
+#include "tests/architecture/sources.h"
+
 #include <QRegularExpression>
 #include <QTest>
 
 #include <vector>
+
+using vestigo::testing::sourcesOf;
 
 namespace {
 
@@ -61,21 +62,6 @@ std::vector<Function> functionsOf(const QString& path, const QString& text) {
     return functions;
 }
 
-QMap<QString, QString> sourcesOf(const QStringList& folders) {
-    const QDir root(VESTIGO_SOURCE_DIR);
-    QMap<QString, QString> sources;
-    for (const QString& folder : folders) {
-        QDirIterator it(root.filePath(folder), {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
-        while (it.hasNext()) {
-            QFile file(it.next());
-            if (file.open(QIODevice::ReadOnly)) {
-                sources[root.relativeFilePath(file.fileName())] = QString::fromUtf8(file.readAll());
-            }
-        }
-    }
-    return sources;
-}
-
 } // namespace
 
 class SizeTest : public QObject {
@@ -83,7 +69,7 @@ class SizeTest : public QObject {
 
 private Q_SLOTS:
     void filesAreShort() {
-        const auto sources = sourcesOf({"core", "ui", "app"});
+        const auto sources = sourcesOf({"core", "ui", "app", "tests"});
         QVERIFY(sources.size() > 200);
         QStringList faults;
         for (auto it = sources.begin(); it != sources.end(); ++it) {
