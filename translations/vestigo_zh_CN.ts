@@ -3708,10 +3708,6 @@ No file is deleted. Its analyses stay in the project and come back when it is op
         <translation>支持：强度大于 %1，q 不超过 %2，且不晚于其结果变为异常。</translation>
     </message>
     <message>
-        <source> %1 more pairs were not tested or not supported; the result file holds them.</source>
-        <translation>另有 %1 对未检验或不支持，见结果文件。</translation>
-    </message>
-    <message>
         <source>who led to whom</source>
         <translation>谁引起谁</translation>
     </message>
@@ -5002,6 +4998,38 @@ No file is deleted. Its analyses stay in the project and come back when it is op
     <message>
         <source>Acknowledged by %1, %2: %3.</source>
         <translation>%2 由 %1 确认：%3。</translation>
+    </message>
+    <message>
+        <source>A number in bold has pages of its own below; there are %1 of them.</source>
+        <translation>编号为粗体的事件在后文有单独的页面，共 %1 个。</translation>
+    </message>
+    <message>
+        <source>The %1 further terminals of this incident are in the result file (vestigo-cli analyze --json).</source>
+        <translation>本事件的其余 %1 个终端见结果文件（vestigo-cli analyze --json）。</translation>
+    </message>
+    <message>
+        <source> The %1 pairs that are not shown here are in the result file (vestigo-cli analyze --json).</source>
+        <translation>此处未列出的 %1 对见结果文件（vestigo-cli analyze --json）。</translation>
+    </message>
+    <message>
+        <source>Shown are the %1 weightiest of %2 incidents: those with most terminals, then those that stood out most. The window&apos;s list of incidents and the result file (vestigo-cli analyze --json) hold all of them.</source>
+        <translation>此处列出全部 %2 个事件中最重要的 %1 个：先看涉及终端的数量，再看偏离平常的程度。全部事件见窗口的事件列表和结果文件（vestigo-cli analyze --json）。</translation>
+    </message>
+    <message>
+        <source>%1 incidents</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>The figure shows the first %1 of %2 terminals.</source>
+        <translation>图中显示 %2 个终端中的前 %1 个。</translation>
+    </message>
+    <message>
+        <source>The figure shows the strongest %1 of %2 edges.</source>
+        <translation>图中显示 %2 条边中最强的 %1 条。</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,8 @@ struct FigureWords {
     std::string usualChange = "usual";
     std::string strongChange = "strong change";
     std::string strengthAndQ = "%1, q %2"; ///< under an edge's delay
+    std::string firstShown = "The figure shows the first %1 of %2 terminals.";
+    std::string strongestShown = "The figure shows the strongest %1 of %2 edges.";
 };
 
 /// The report as data; ui/report/render draws it. Everything in it is final.

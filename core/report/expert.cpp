@@ -2,6 +2,7 @@
 #include "core/report/expert.h"
 
 #include "core/report/alarm_lines.h"
+#include "core/report/extent.h"
 #include "core/report/frontline.h"
 #include "core/report/run_facts.h"
 
@@ -25,7 +26,7 @@ std::string placesOnPath(const Wording& wording, const analysis::Incident& incid
                                                    {path, std::to_string(order.size() - mostNamed)});
 }
 
-Table incidentTable(const ReportContext& context) {
+Table incidentTable(const ReportContext& context, const Extent& extent) {
     const Wording& wording = context.wording;
     Table table;
     table.head = {"#",
@@ -34,21 +35,28 @@ Table incidentTable(const ReportContext& context) {
                   wording.say(VESTIGO_TEXT("Report", "root")),
                   wording.say(VESTIGO_TEXT("Report", "named by")),
                   wording.say(VESTIGO_TEXT("Report", "in the order in which they turned abnormal"))};
-    table.widths = {0.04, 0.12, 0.1, 0.18, 0.16, 0.4};
-    for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
+    table.widths = {0.05, 0.17, 0.09, 0.17, 0.15, 0.37};
+    const bool some = extent.inFull.size() < context.analysis->incidents.size();
+    for (const std::size_t i : extent.listed) {
         const analysis::Incident& incident = context.analysis->incidents[i];
+        const bool own = std::binary_search(extent.inFull.begin(), extent.inFull.end(), i);
         const bool bySource = incident.rootRule == analysis::RootRule::GraphSource;
         const std::string rule = incident.rootCause.empty()
                                      ? wording.say(VESTIGO_TEXT("Report", "none named"))
                                  : bySource ? wording.say(VESTIGO_TEXT("Report", "source of the graph"))
                                             : wording.say(VESTIGO_TEXT("Report", "first abnormal"));
         table.rows.push_back(
-            {{std::to_string(i + 1), false, false},
-             {wording.clock(incident.range.start, 1), false, false},
+            {{std::to_string(i + 1), false, some && own},
+             {wording.moment(incident.range.start, 1), false, false},
              {wording.duration(incident.range.length()), false, false},
              {incident.rootCause.empty() ? std::string() : wording.name(incident.rootCause), false, true},
              {rule, !bySource, false},
              {placesOnPath(wording, incident), false, false}});
+    }
+    if (some) {
+        table.caption = wording.say(
+            VESTIGO_TEXT("Report", "A number in bold has pages of its own below; there are %1 of them."),
+            {std::to_string(extent.inFull.size())});
     }
     return table;
 }
@@ -66,7 +74,7 @@ std::size_t largestIncident(const analysis::Analysis& analysis) {
     return largest;
 }
 
-void writeSummary(const ReportContext& context, std::vector<Block>& blocks) {
+void writeSummary(const ReportContext& context, const Extent& extent, std::vector<Block>& blocks) {
     const analysis::Analysis& analysis = *context.analysis;
     const Wording& wording = context.wording;
     Heading title{1, wording.say(VESTIGO_TEXT("Report", "Traceability report")), {}, {}};
@@ -89,13 +97,16 @@ void writeSummary(const ReportContext& context, std::vector<Block>& blocks) {
     const std::vector<Span> reservations = runReservations(context);
     text.spans.insert(text.spans.end(), reservations.begin(), reservations.end());
     blocks.emplace_back(text);
-    blocks.emplace_back(incidentTable(context));
+    if (const std::string left = leftOutOf(context, extent.listed.size()); !left.empty()) {
+        blocks.emplace_back(Paragraph{{{left, false}}, false});
+    }
+    blocks.emplace_back(incidentTable(context, extent));
     const std::size_t largest = largestIncident(analysis);
     std::vector<std::size_t> shown;
-    for (std::size_t i = 0; i < std::min(analysis.incidents.size(), mostInWords); ++i) {
-        shown.push_back(i);
+    for (std::size_t i = 0; i < std::min(extent.inFull.size(), mostInWords); ++i) {
+        shown.push_back(extent.inFull[i]);
     }
-    if (largest >= shown.size()) {
+    if (std::find(shown.begin(), shown.end(), largest) == shown.end()) {
         shown.back() = largest;
     }
     for (const std::size_t i : shown) {
@@ -113,12 +124,13 @@ void writeSummary(const ReportContext& context, std::vector<Block>& blocks) {
 
 void writeExpert(const ReportContext& context, std::vector<Block>& blocks) {
     const Wording& wording = context.wording;
-    writeSummary(context, blocks);
-    for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
-        blocks.emplace_back(PageBreak{i > 0});
-        writeExpertIncident(context, i, blocks);
+    const Extent extent = extentOf(*context.analysis);
+    writeSummary(context, extent, blocks);
+    for (const std::size_t i : extent.inFull) {
+        blocks.emplace_back(PageBreak{i != extent.inFull.front()});
+        writeExpertIncident(context, i, extent, blocks);
     }
-    blocks.emplace_back(PageBreak{});
+    blocks.emplace_back(PageBreak{true});
     blocks.emplace_back(
         Heading{1, wording.say(VESTIGO_TEXT("Report", "Appendix")), reportNumber(context), {}});
     writeAlarms(context, blocks);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/incident_facts.h"
+#include "core/report/extent.h"
 
 namespace vestigo::report {
 
@@ -9,10 +9,12 @@ namespace vestigo::report {
 void writeExpert(const ReportContext& context, std::vector<Block>& blocks);
 
 /// The pages of one incident.
-void writeExpertIncident(const ReportContext& context, std::size_t index, std::vector<Block>& blocks);
+void writeExpertIncident(const ReportContext& context, std::size_t index, const Extent& extent,
+                         std::vector<Block>& blocks);
 
-/// Every ordered pair that was tested or could not be, accepted ones first.
-Table pairTable(const ReportContext& context, const analysis::Incident& incident);
+/// The ordered pairs that were tested or could not be: the accepted ones, then at most `most` others, those
+/// nearest to being accepted first.
+Table pairTable(const ReportContext& context, const analysis::Incident& incident, std::size_t most);
 
 /// What was tested in this incident and what was not, with the verdict of each.
 Table testTable(const ReportContext& context, const analysis::Incident& incident);

@@ -13,10 +13,8 @@ namespace {
 using analysis::Episode;
 using analysis::Incident;
 
-constexpr std::size_t mostIncidentsWithPictures = 40;
-constexpr std::size_t mostPictures = 4;  // of one incident
-constexpr std::size_t mostInDetail = 24; // terminals of one incident; the others have a row each
-constexpr std::size_t mostLanes = 4;     // of features in the figure
+constexpr std::size_t mostPictures = 4; // of one incident
+constexpr std::size_t mostLanes = 4;    // of features in the figure
 
 /// Counts figures and tables through one incident: "Figure 1.2".
 class Counter {
@@ -34,11 +32,13 @@ private:
 
 class ExpertPages {
 public:
-    ExpertPages(const ReportContext& context, std::size_t index, std::vector<Block>& blocks)
+    ExpertPages(const ReportContext& context, std::size_t index, const Extent& extent,
+                std::vector<Block>& blocks)
         : context_(context)
         , wording_(context.wording)
         , incident_(context.analysis->incidents[index])
         , index_(index)
+        , extent_(extent)
         , order_(terminalsInOrder(incident_))
         , counter_(index)
         , blocks_(blocks) {}
@@ -104,7 +104,7 @@ private:
                             figure, {}),
             false});
         if (!incident_.testedPairs.empty()) {
-            Table pairs = pairTable(context_, incident_);
+            Table pairs = pairTable(context_, incident_, extent_.pairs);
             pairs.caption =
                 captioned(VESTIGO_TEXT("Report", "Table %1. %2"), counter_.table(), pairs.caption);
             blocks_.emplace_back(pairs);
@@ -139,13 +139,13 @@ private:
         section(VESTIGO_TEXT("Report", "Evidence"));
         std::size_t pictures = 0;
         bool any = false;
-        for (std::size_t i = 0; i < std::min(order_.size(), mostInDetail); ++i) {
+        for (std::size_t i = 0; i < std::min(order_.size(), extent_.detailed); ++i) {
             const Episode* episode = mainEpisode(incident_, order_[i]);
             if (episode == nullptr) {
                 continue;
             }
             PictureRow row;
-            if (pictures < mostPictures && index_ < mostIncidentsWithPictures) {
+            if (pictures < mostPictures) {
                 row = pictureOf(*episode);
                 pictures += row.pictures.size();
             }
@@ -158,7 +158,7 @@ private:
         if (pictures == 0 && !context_.options.pictureNote.empty()) {
             note(context_.options.pictureNote);
         }
-        if (order_.size() > mostInDetail) {
+        if (order_.size() > extent_.detailed) {
             blocks_.emplace_back(Heading{
                 3, wording_.say(VESTIGO_TEXT("Report", "Further terminals of this incident")), {}, {}});
             blocks_.emplace_back(furtherTerminals());
@@ -170,14 +170,16 @@ private:
     /// One row each for the terminals that have no part of their own.
     Table furtherTerminals() const {
         Table table;
-        table.head = {wording_.say(VESTIGO_TEXT("Report", "terminal")),
+        table.head = {"#",
+                      wording_.say(VESTIGO_TEXT("Report", "terminal")),
                       wording_.say(VESTIGO_TEXT("Report", "id")),
                       wording_.say(VESTIGO_TEXT("Report", "from")),
                       wording_.say(VESTIGO_TEXT("Report", "to")),
                       wording_.say(VESTIGO_TEXT("Report", "highest")),
                       wording_.say(VESTIGO_TEXT("Report", "heaviest feature"))};
-        table.widths = {0.25, 0.17, 0.14, 0.14, 0.1, 0.2};
-        for (std::size_t i = mostInDetail; i < order_.size(); ++i) {
+        table.widths = {0.05, 0.23, 0.15, 0.14, 0.14, 0.1, 0.19};
+        const std::size_t end = std::min(order_.size(), extent_.detailed + extent_.rows);
+        for (std::size_t i = extent_.detailed; i < end; ++i) {
             const Episode* episode = mainEpisode(incident_, order_[i]);
             if (episode == nullptr) {
                 continue;
@@ -185,12 +187,19 @@ private:
             const analysis::FeatureWeight* feature = heaviestFeature(*episode);
             const timeline::TimeRange range = abnormalRange(incident_, order_[i]);
             table.rows.push_back(
-                {{wording_.name(order_[i]), false, false},
+                {{std::to_string(i + 1), true, false},
+                 {wording_.name(order_[i]), false, false},
                  {printable(order_[i], 40), true, false},
                  {wording_.clock(range.start, 1), false, false},
                  {wording_.clock(range.end, 1), false, false},
                  {fixedText(episode->peakProbability, 2), false, false},
                  {feature == nullptr ? std::string() : wording_.feature(feature->name), false, false}});
+        }
+        if (end < order_.size()) {
+            table.caption =
+                wording_.say(VESTIGO_TEXT("Report", "The %1 further terminals of this incident are in the "
+                                                    "result file (vestigo-cli analyze --json)."),
+                             {std::to_string(order_.size() - end)});
         }
         return table;
     }
@@ -320,6 +329,7 @@ private:
     const Wording& wording_;
     const Incident& incident_;
     std::size_t index_;
+    const Extent& extent_;
     std::vector<std::string> order_;
     Counter counter_;
     std::vector<Block>& blocks_;
@@ -329,8 +339,9 @@ private:
 
 } // namespace
 
-void writeExpertIncident(const ReportContext& context, std::size_t index, std::vector<Block>& blocks) {
-    ExpertPages(context, index, blocks).write();
+void writeExpertIncident(const ReportContext& context, std::size_t index, const Extent& extent,
+                         std::vector<Block>& blocks) {
+    ExpertPages(context, index, extent, blocks).write();
 }
 
 } // namespace vestigo::report

@@ -14,7 +14,7 @@ namespace {
 using analysis::Incident;
 using analysis::TestedPair;
 
-constexpr std::size_t mostPairs = 600; // the tested ones come first; a thousand untested ones say nothing new
+constexpr std::size_t mostAccepted = 200;
 
 /// Accepted, then tested by p, then the others as they come.
 std::vector<const TestedPair*> sorted(const Incident& incident) {
@@ -78,8 +78,9 @@ std::string pairCaption(const ReportContext& context, std::size_t tested, std::s
     }
     if (left > 0) {
         caption += wording.say(
-            VESTIGO_TEXT("Report",
-                         " %1 more pairs were not tested or not supported; the result file holds them."),
+            VESTIGO_TEXT(
+                "Report",
+                " The %1 pairs that are not shown here are in the result file (vestigo-cli analyze --json)."),
             {std::to_string(left)});
     }
     return caption;
@@ -110,7 +111,7 @@ Verdict edgesVerdict(const Wording& wording, const Incident& incident) {
 
 } // namespace
 
-Table pairTable(const ReportContext& context, const Incident& incident) {
+Table pairTable(const ReportContext& context, const Incident& incident, std::size_t most) {
     const Wording& wording = context.wording;
     Table table;
     table.head = {
@@ -121,11 +122,14 @@ Table pairTable(const ReportContext& context, const Incident& incident) {
     table.widths = {0.165, 0.165, 0.085, 0.07, 0.085, 0.085, 0.345};
     const std::vector<const TestedPair*> pairs = sorted(incident);
     std::size_t tested = 0;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        tested += pairs[i]->tested ? 1U : 0U;
-        if (i < mostPairs) {
-            table.rows.push_back(pairRow(wording, *pairs[i]));
-        }
+    std::size_t accepted = 0;
+    for (const TestedPair* pair : pairs) {
+        tested += pair->tested ? 1U : 0U;
+        accepted += pair->accepted ? 1U : 0U;
+    }
+    const std::size_t shown = std::min(pairs.size(), std::min(accepted, mostAccepted) + most);
+    for (std::size_t i = 0; i < shown; ++i) {
+        table.rows.push_back(pairRow(wording, *pairs[i]));
     }
     table.caption = pairCaption(context, tested, pairs.size() - table.rows.size());
     return table;

@@ -2,6 +2,7 @@
 #include "core/report/frontline.h"
 
 #include "core/report/alarm_lines.h"
+#include "core/report/extent.h"
 #include "core/report/incident_brief.h"
 
 #include <algorithm>
@@ -234,6 +235,35 @@ private:
     std::vector<std::string> order_;
 };
 
+/// Where not every incident has a sheet: which have.
+void writeOverview(const ReportContext& context, const Extent& extent, std::vector<Block>& blocks) {
+    const analysis::Analysis& analysis = *context.analysis;
+    const Wording& wording = context.wording;
+    Heading title{
+        1,
+        wording.say(VESTIGO_TEXT("Report", "%1 incidents"), {std::to_string(analysis.incidents.size())}),
+        wording.say(VESTIGO_TEXT("Report", "Frontline sheet")) + "\n" + reportNumber(context),
+        {}};
+    const std::string site = printable(analysis.site, 60);
+    const std::string period = wording.period({0.0, analysis.durationSeconds});
+    title.below = site.empty() ? period : wording.say(VESTIGO_TEXT("Report", "%1 · %2"), {site, period});
+    blocks.emplace_back(title);
+    blocks.emplace_back(Paragraph{{{leftOutOf(context, extent.inFull.size()), false}}, false});
+    Table table;
+    table.head = {"#", wording.say(VESTIGO_TEXT("Report", "began")),
+                  wording.say(VESTIGO_TEXT("Report", "lasted")),
+                  wording.say(VESTIGO_TEXT("Report", "what happened"))};
+    table.widths = {0.07, 0.24, 0.13, 0.56};
+    for (const std::size_t i : extent.inFull) {
+        const Incident& incident = analysis.incidents[i];
+        table.rows.push_back({{std::to_string(i + 1), false, false},
+                              {wording.moment(incident.range.start), false, false},
+                              {wording.duration(incident.range.length()), false, false},
+                              {incidentTitle(context, i), false, false}});
+    }
+    blocks.emplace_back(std::move(table));
+}
+
 } // namespace
 
 std::vector<Span> runReservations(const ReportContext& context) {
@@ -278,8 +308,12 @@ std::vector<Span> runReservations(const ReportContext& context) {
 }
 
 void writeFrontline(const ReportContext& context, std::vector<Block>& blocks) {
-    for (std::size_t i = 0; i < context.analysis->incidents.size(); ++i) {
-        if (i > 0) {
+    const Extent extent = extentOf(*context.analysis);
+    if (extent.inFull.size() < context.analysis->incidents.size()) {
+        writeOverview(context, extent, blocks);
+    }
+    for (const std::size_t i : extent.inFull) {
+        if (!blocks.empty()) {
             blocks.emplace_back(PageBreak{});
         }
         Sheet(context, i).write(blocks);

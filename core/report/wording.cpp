@@ -293,6 +293,8 @@ FigureWords Wording::figureWords() const {
     words.usualChange = say(VESTIGO_TEXT("Report", "usual"));
     words.strongChange = say(VESTIGO_TEXT("Report", "strong change"));
     words.strengthAndQ = say(VESTIGO_TEXT("Report", "%1, q %2"));
+    words.firstShown = say(VESTIGO_TEXT("Report", "The figure shows the first %1 of %2 terminals."));
+    words.strongestShown = say(VESTIGO_TEXT("Report", "The figure shows the strongest %1 of %2 edges."));
     return words;
 }
 

@@ -42,6 +42,8 @@ public:
 
     /// "06:24:46", or "40 s" where the recording does not say when it began.
     std::string clock(double t, int digits = 0) const;
+    /// The same with its date before it where the recording lasts over midnight.
+    std::string moment(double t, int digits = 0) const;
     /// "2024-05-08, 06:24:46 to 06:25:12 (UTC+08:00)"; both dates where they differ.
     std::string period(const timeline::TimeRange& range, int digits = 0) const;
     std::string date(double t) const;

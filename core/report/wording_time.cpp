@@ -26,6 +26,12 @@ std::string Wording::clock(double t, int digits) const {
     return say(VESTIGO_TEXT("Report", "%1 s"), {fixedText(t, digits)});
 }
 
+std::string Wording::moment(double t, int digits) const {
+    const std::string day = date(t);
+    return day.empty() || date(0.0) == date(analysis_.durationSeconds) ? clock(t, digits)
+                                                                       : day + " " + clock(t, digits);
+}
+
 std::string Wording::date(double t) const {
     return analysis_.startedAt && isMoment(t) ? formatDate(later(*analysis_.startedAt, t)) : std::string();
 }

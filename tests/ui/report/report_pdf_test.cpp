@@ -317,10 +317,12 @@ private Q_SLOTS:
         const QString expert = written(documentOf(analysis, Role::Expert, "en"), QStringLiteral("many.pdf"));
         QVERIFY(!expert.isEmpty());
         const QString text = textOf(expert);
-        QVERIFY(text.contains(QStringLiteral("Incident 102")));
+        QVERIFY(text.contains(QStringLiteral("102 incidents")));
         QVERIFY(text.contains(QStringLiteral("t999")));
+        QVERIFY(text.contains(QStringLiteral("1004 terminals"))); // of the largest incident's figure
+        QVERIFY(report_render::PagePainter(documentOf(analysis, Role::Expert, "en")).pages() < 100);
         const report_render::PagePainter frontline(documentOf(analysis, Role::Frontline, "zh_CN"));
-        QCOMPARE(frontline.pages(), 102);
+        QCOMPARE(frontline.pages(), 25); // which they are, and 24 sheets
         qInfo("%lld ms, %lld bytes", static_cast<long long>(timer.elapsed()),
               static_cast<long long>(QFile(expert).size()));
         QVERIFY(timer.elapsed() < 60000);

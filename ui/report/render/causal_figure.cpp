@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/explanation/causal/graph_layout.h"
 #include "ui/report/render/compose.h"
 #include "ui/report/render/figure_marks.h"
+#include "ui/report/render/spread_layout.h"
 #include "ui/report/render/text_block.h"
 
 #include <QtGui/QPainter>
@@ -9,28 +9,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace vestigo::report_render {
 
 namespace {
 
-using explanation::GraphLayout;
 using explanation::LayoutEdge;
 using explanation::LayoutNode;
-
-constexpr double nodeHeight = 27.0; // points
-constexpr double numberNode = 17.0;
-constexpr double roomForFigures = 9.0; // between nodes, for strength and q of their arrows
-constexpr qreal smallestNumbers = 0.4; // below, the legend alone is of use
-constexpr qreal smallestScale = 0.8;   // below, names give way to numbers with a legend
-
-struct Drawing {
-    GraphLayout layout;
-    qreal scale = 1.0;    ///< layout points -> units of the page
-    bool numbers = false; ///< nodes hold their place only, names stand in a legend
-    QPointF offset;
-    qreal height = 0.0;
-};
 
 struct Graph {
     const report::Document& document;
@@ -54,21 +40,21 @@ double nodeWidthOf(const Graph& graph) {
     return std::min(widest, 104 * pt) / pt;
 }
 
-bool layOut(const Graph& graph, qreal width, qreal mostHeight, bool numbers, Drawing& drawing) {
-    const double room = graph.plain ? nodeHeight : nodeHeight + roomForFigures;
-    auto layout = explanation::layoutCausalGraph(graph.incident, numbers ? numberNode : nodeWidthOf(graph),
-                                                 numbers ? numberNode : room);
-    if (!layout.ok() || layout->nodes.empty() || !(layout->width > 0.0) || !(layout->height > 0.0)) {
-        return false;
-    }
-    drawing.layout = layout.take();
-    drawing.numbers = numbers;
-    const qreal fit =
-        std::min({1.0, width / (drawing.layout.width * pt), mostHeight / (drawing.layout.height * pt)});
-    drawing.scale = fit * pt;
-    drawing.height = drawing.layout.height * drawing.scale + 4 * pt;
-    drawing.offset = QPointF(std::max(0.0, (width - drawing.layout.width * drawing.scale) / 2.0), 2 * pt);
-    return fit >= (numbers ? smallestNumbers : smallestScale);
+/// A layout at its place in the figure.
+struct Drawing {
+    SpreadLayout spread;
+    qreal scale = 1.0; ///< layout points -> units of the page
+    QPointF offset;
+    qreal height = 0.0;
+};
+
+Drawing placed(SpreadLayout spread, qreal width) {
+    Drawing drawing;
+    drawing.scale = spread.scale * pt;
+    drawing.height = spread.layout.height * drawing.scale + 4 * pt;
+    drawing.offset = QPointF(std::max(0.0, (width - spread.layout.width * drawing.scale) / 2.0), 2 * pt);
+    drawing.spread = std::move(spread);
+    return drawing;
 }
 
 const analysis::CausalEdge* edgeOf(const Graph& graph, const LayoutEdge& edge) {
@@ -101,13 +87,13 @@ public:
 
     void paint() {
         painter_.setRenderHint(QPainter::Antialiasing);
-        for (const LayoutEdge& edge : drawing_.layout.edges) {
+        for (const LayoutEdge& edge : drawing_.spread.layout.edges) {
             paintEdge(edge);
         }
-        for (const LayoutNode& node : drawing_.layout.nodes) {
+        for (const LayoutNode& node : drawing_.spread.layout.nodes) {
             paintNode(node);
         }
-        for (const LayoutEdge& edge : drawing_.layout.edges) {
+        for (const LayoutEdge& edge : drawing_.spread.layout.edges) {
             paintLabel(edge);
         }
     }
@@ -157,11 +143,11 @@ private:
         const QPointF centre = point(node.x, node.y);
         const auto found = graph_.marks.find(node.terminal);
         const Mark mark = found == graph_.marks.end() ? Mark{node.place, node.root, 0.0} : found->second;
-        if (drawing_.numbers) {
+        if (drawing_.spread.numbers) {
             paintMark(painter_, centre, node.height * drawing_.scale * 0.46, mark);
             return;
         }
-        const QSizeF size(node.width * drawing_.scale, nodeHeight * drawing_.scale);
+        const QSizeF size(node.width * drawing_.scale, namedNodeHeight * drawing_.scale);
         const QRectF rect(centre - QPointF(size.width() / 2, size.height() / 2), size);
         painter_.setPen(QPen(colours::abnormal, mark.root ? 1.4 * pt : 0.9 * pt));
         painter_.setBrush(Qt::white);
@@ -230,7 +216,7 @@ private:
     QPointF labelPlace(const LayoutEdge& edge) const {
         std::size_t apart = 0;
         std::size_t together = 0;
-        for (const LayoutEdge& other : drawing_.layout.edges) {
+        for (const LayoutEdge& other : drawing_.spread.layout.edges) {
             apart += other.from == edge.from ? 1U : 0U;
             together += other.to == edge.to ? 1U : 0U;
         }
@@ -255,19 +241,21 @@ private:
     QPointF origin_;
 };
 
-/// "1 Process sensor · 2 Line PLC (9.5 s after 1, 0.46, q 0.0031)"
-std::string legend(const Graph& graph) {
+/// "1 Process sensor · 2 Line PLC"
+std::string legend(const Graph& graph, const SpreadLayout& spread) {
     constexpr std::size_t mostNamed = 40;
     std::vector<std::pair<int, std::string>> places;
-    for (const auto& [terminal, mark] : graph.marks) {
-        places.emplace_back(mark.place, terminal);
+    for (const LayoutNode& node : spread.layout.nodes) {
+        const auto mark = graph.marks.find(node.terminal);
+        places.emplace_back(mark == graph.marks.end() ? node.place : mark->second.place, node.terminal);
     }
     std::sort(places.begin(), places.end());
     QString text;
     for (std::size_t i = 0; i < std::min(places.size(), mostNamed); ++i) {
-        const Mark& mark = graph.marks.at(places[i].second);
-        const QString sign = mark.root ? QStringLiteral("◆") : QString::number(mark.place);
-        text += (i == 0 ? QString() : QStringLiteral("  ·  ")) + sign + QChar(QChar::Nbsp) +
+        const auto mark = graph.marks.find(places[i].second);
+        const bool root = mark != graph.marks.end() && mark->second.root;
+        text += (i == 0 ? QString() : QStringLiteral("  ·  ")) +
+                (root ? QStringLiteral("◆") : QString::number(places[i].first)) + QChar(QChar::Nbsp) +
                 terminalName(graph.document, places[i].second);
     }
     if (places.size() > mostNamed) {
@@ -275,6 +263,20 @@ std::string legend(const Graph& graph) {
                 filled(graph.document.words.more, QString::number(places.size() - mostNamed));
     }
     return text.toStdString();
+}
+
+/// What the figure does not show; empty: it shows all.
+std::string leftOut(const report::FigureWords& words, const SpreadLayout& spread) {
+    if (spread.strongestOnly) {
+        return filled(words.strongestShown, QString::number(spread.layout.edges.size()),
+                      QString::number(spread.edges))
+            .toStdString();
+    }
+    return spread.layout.nodes.size() < spread.terminals
+               ? filled(words.firstShown, QString::number(spread.layout.nodes.size()),
+                        QString::number(spread.terminals))
+                     .toStdString()
+               : std::string();
 }
 
 } // namespace
@@ -287,19 +289,24 @@ std::vector<Fragment> composeCausal(const report::CausalFigure& figure, qreal wi
     }
     const analysis::Incident& incident = figure.analysis->incidents[figure.incident];
     const Graph graph{context.document, figure.analysis, incident, figure.plain, marksOf(incident)};
-    const qreal mostHeight = (context.style.frontline ? 125 : 230) * pt * context.style.figureScale;
-    Drawing drawing;
-    const bool drawn =
-        layOut(graph, width, mostHeight, false, drawing) || layOut(graph, width, mostHeight, true, drawing);
-    if (drawn) {
-        fragments.push_back(
-            figureFragment(width, drawing.height, [graph, drawing](QPainter& painter, const QPointF& at) {
-                Painting(painter, graph, drawing, at).paint();
-            }));
+    SpreadRoom room;
+    room.width = width / pt;
+    room.mostHeight = (context.style.frontline ? 125 : 230) * context.style.figureScale;
+    room.nameWidth = nodeWidthOf(graph);
+    room.figures = !figure.plain;
+    std::optional<SpreadLayout> spread = layOutSpread(incident, room);
+    if (!spread) {
+        return fragments;
     }
-    if (!drawn || drawing.numbers) {
-        addCaption(fragments, legend(graph), width);
+    const Drawing drawing = placed(std::move(*spread), width);
+    fragments.push_back(
+        figureFragment(width, drawing.height, [graph, drawing](QPainter& painter, const QPointF& at) {
+            Painting(painter, graph, drawing, at).paint();
+        }));
+    if (drawing.spread.numbers) {
+        addCaption(fragments, legend(graph, drawing.spread), width);
     }
+    addCaption(fragments, leftOut(context.document.words, drawing.spread), width);
     addCaption(fragments, figure.caption, width);
     return fragments;
 }
