@@ -18,10 +18,10 @@ public:
     using Arguments = QStringList;
     using Needs = std::function<QString()>;
 
-    CommandAdder(ui_commands::CommandRegistry& commands, Session& session_,
-                 ui_shell::InstrumentWindow& window_, Group group)
-        : session(session_)
-        , window(window_)
+    CommandAdder(ui_commands::CommandRegistry& commands, Session& openSession,
+                 ui_shell::InstrumentWindow& mainWindow, Group group)
+        : session(openSession)
+        , window(mainWindow)
         , commands_(commands)
         , group_(group) {}
 

@@ -129,7 +129,7 @@ bool checkVideo(LooseFile& loose, const CancelToken& cancel) {
     loose.video = reader.value()->info();
     Result<std::optional<timeline::Picture>> first = reader.value()->next();
     if (first && *first) {
-        loose.firstFrame = std::move(**first);
+        loose.firstFrame = *first.take();
     }
     const Outcome<FrameIndex> index = indexVideo(loose.file, cancel);
     if (index.failed()) {

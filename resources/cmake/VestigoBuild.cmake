@@ -15,6 +15,12 @@ if(VESTIGO_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" "${VESTIGO_CCACHE}")
 endif()
 
+# Seconds that a test may take on a loaded machine; the sanitizers make some of them several times slower.
+set(VESTIGO_TEST_TIMEOUT 300)
+if(VESTIGO_SANITIZE)
+  set(VESTIGO_TEST_TIMEOUT 900)
+endif()
+
 find_program(VESTIGO_MOLD mold)
 
 add_library(vestigo_options INTERFACE)
@@ -83,7 +89,7 @@ function(vestigo_tests)
       "VESTIGO_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"" "VESTIGO_BINARY_DIR=\"${PROJECT_BINARY_DIR}\""
       "VESTIGO_SHARED_DIR=\"${PROJECT_SOURCE_DIR}/../shared\"")
     add_test(NAME ${name} COMMAND ${name} -maxwarnings 0)
-    set_tests_properties(${name} PROPERTIES TIMEOUT 300
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${VESTIGO_TEST_TIMEOUT}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${TESTS_ENVIRONMENT}")
     if(TESTS_LABEL)
       set_tests_properties(${name} PROPERTIES LABELS "${TESTS_LABEL}")

@@ -145,20 +145,19 @@ void CausalView::Parts::layOut(const analysis::Incident& shown) {
     }
     waiting = true;
     const QPointer<CausalView> receiver(&view);
-    QThreadPool::globalInstance()->start(
-        [receiver, size, number = request, kept = analysis, incident_ = &shown] {
-            auto done = std::make_shared<CausalLayouts>(layOutBothWays(*incident_, size));
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [receiver, number, done] {
-                    if (receiver != nullptr && receiver->parts_->request == number) {
-                        receiver->parts_->layouts = std::move(*done);
-                        receiver->parts_->waiting = false;
-                        receiver->parts_->rebuild();
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([receiver, size, number = request, kept = analysis, asked = &shown] {
+        auto done = std::make_shared<CausalLayouts>(layOutBothWays(*asked, size));
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [receiver, number, done] {
+                if (receiver != nullptr && receiver->parts_->request == number) {
+                    receiver->parts_->layouts = std::move(*done);
+                    receiver->parts_->waiting = false;
+                    receiver->parts_->rebuild();
+                }
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void CausalView::Parts::rebuild() {

@@ -48,11 +48,11 @@ void placeRows(PlanPlaces& places, const QRectF& area, std::size_t perRow, doubl
     std::size_t next = 0;
     for (std::size_t i = 0; i < places.points.size(); ++i) {
         if (!places.known[i]) {
-            const double column = static_cast<double>(next % perRow);
-            const double row = static_cast<double>(next / perRow);
-            places.points[i] =
-                QPointF(area.left() + (column + 0.5) * area.width() / static_cast<double>(perRow),
-                        places.rowTop + (row + 0.3) * spacing);
+            const std::size_t column = next % perRow;
+            const std::size_t row = next / perRow;
+            places.points[i] = QPointF(area.left() + (static_cast<double>(column) + 0.5) * area.width() /
+                                                         static_cast<double>(perRow),
+                                       places.rowTop + (static_cast<double>(row) + 0.3) * spacing);
             ++next;
         }
     }

@@ -125,7 +125,7 @@ void CommandPalette::find() {
     list_->clear();
     for (const PaletteEntry& entry : entries_) {
         auto* item = new QListWidgetItem(entry.title, list_);
-        item->setData(PaletteDelegate::BesideRole, entry.beside);
+        item->setData(PaletteDelegate::besideRole, entry.beside);
         item->setData(Qt::AccessibleTextRole, entry.title + QStringLiteral(", ") + entry.beside);
         if (!entry.enabled) {
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);

@@ -23,7 +23,7 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const bool enabled = (option.state & QStyle::State_Enabled) != 0;
     painter->setFont(ui_common::sizedFont(option.font, ui_common::smallTextPixels));
     painter->setPen(hues.quietText);
-    const QString beside = index.data(BesideRole).toString();
+    const QString beside = index.data(besideRole).toString();
     const int besideWidth = painter->fontMetrics().horizontalAdvance(beside);
     painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, beside);
     painter->setFont(ui_common::sizedFont(option.font, ui_common::textPixels));

@@ -9,7 +9,7 @@ namespace vestigo::ui_commands {
 class PaletteDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    static constexpr int BesideRole = Qt::UserRole + 1;
+    static constexpr int besideRole = Qt::UserRole + 1;
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,

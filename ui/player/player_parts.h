@@ -44,9 +44,9 @@ struct PlayerView::Parts {
     void rebuild(); ///< one view per stream of the terminal, or per camera of the wall's page
     void layOutWall();
     void setWall(bool on);
-    void turnPage(int pages);
+    void turnPage(int by);
     void open(const StreamInfo& info); ///< this camera alone
-    bool moveInWall(int columns, int rows);
+    bool moveInWall(int acrossBy, int downBy);
     void refreshChosen();
     void setTimes(const QString& ofTerminal, const QString& ofStream, const timeline::FrameTimesPtr& times);
     void setOffset(const QString& ofTerminal, const QString& ofStream, double offset, const QString& note);

@@ -72,7 +72,7 @@ TransportBar::TransportBar(QWidget* parent)
     connect(backward_, &QToolButton::clicked, this, &TransportBar::playBackwardPressed);
     connect(play_, &QToolButton::clicked, this, &TransportBar::playPausePressed);
     connect(speed_, &QComboBox::activated, this,
-            [this](int row_) { Q_EMIT speedChosen(speed_->itemData(row_).toDouble()); });
+            [this](int chosen) { Q_EMIT speedChosen(speed_->itemData(chosen).toDouble()); });
     setPlaying(false, 1.0);
 }
 
