@@ -8,7 +8,10 @@
 #include "core/base/utf8.h"
 
 #include <QTest>
+#include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <memory>
 #include <thread>
 
 using namespace vestigo;
@@ -76,6 +79,61 @@ private Q_SLOTS:
         }
         producer.join();
         QCOMPARE(expected, 100);
+    }
+
+    void aSlowConsumerBoundsWhatIsAlive() {
+        // Shared values count themselves: queued ones, the one being pushed and the one being consumed.
+        const auto life = std::make_shared<int>(0);
+        BoundedQueue<std::shared_ptr<int>> queue(3);
+        std::thread producer([&queue, life] {
+            for (int i = 0; i < 60; ++i) {
+                queue.push(life);
+            }
+            queue.close();
+        });
+        long most = 0;
+        int taken = 0;
+        while (const auto value = queue.pop()) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            most = std::max(most, value->use_count());
+            ++taken;
+        }
+        producer.join();
+        QCOMPARE(taken, 60);
+        QVERIFY2(most <= 2 + 3 + 2, std::to_string(most).c_str()); // ours and the thread's, queue, both ends
+        QVERIFY(most >= 2 + 3);                                    // the producer did run ahead
+    }
+
+    void aCancelEndsABlockedEndOfAQueueSoon_data() {
+        QTest::addColumn<bool>("producer");
+        QTest::newRow("producer, full queue") << true;
+        QTest::newRow("consumer, empty queue") << false;
+    }
+    void aCancelEndsABlockedEndOfAQueueSoon() {
+        QFETCH(bool, producer);
+        using Clock = std::chrono::steady_clock;
+        BoundedQueue<int> queue(1);
+        CancelSource source;
+        const CancelToken token = source.token();
+        QVERIFY(!producer || queue.push(1));
+        std::atomic<bool> ended{false};
+        Clock::time_point end;
+        std::thread blocked([&] {
+            if (producer) {
+                queue.push(2, token);
+            } else {
+                queue.pop(token);
+            }
+            end = Clock::now();
+            ended = true;
+        });
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        const bool waited = !ended;
+        const Clock::time_point asked = Clock::now();
+        source.cancel();
+        blocked.join();
+        QVERIFY(waited);
+        QVERIFY(end - asked < std::chrono::milliseconds(200));
     }
 
     void aCancelWakesBothEndsOfAQueue() {

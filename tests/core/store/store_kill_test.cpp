@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTest>
+#include <filesystem>
 #include <set>
 #include <signal.h>
 #include <sqlite3.h>
@@ -75,6 +76,7 @@ class StoreKillTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void survivesFiftyKills();
+    void aKillInsideATransactionLeavesTheOldState();
 
 private:
     void checkRuns(ProjectStore& store, const std::set<int>& acknowledged, std::set<std::int64_t>& checked,
@@ -148,6 +150,41 @@ void StoreKillTest::survivesFiftyKills() {
           static_cast<long long>(timer.elapsed()), midRun, acknowledged.size());
     QVERIFY(!acknowledged.empty()); // else the lives were too short to prove anything
     QVERIFY(midRun > 5);
+}
+
+void StoreKillTest::aKillInsideATransactionLeavesTheOldState() {
+    const vestigo::testing::TemporaryFolder folder;
+    const std::string file = (folder / "project.vestigo").string();
+    QProcess writer;
+    writer.start(VESTIGO_BINARY_DIR "/bin/tests/store_writer",
+                 {QString::fromStdString(file), QStringLiteral("inside"), QStringLiteral("16")});
+    QByteArray said;
+    while (!said.contains("inside")) {
+        QVERIFY2(writer.waitForReadyRead(30000), writer.readAllStandardError().constData());
+        said += writer.readAllStandardOutput();
+    }
+    // It holds the write lock, and a part of what it wrote has reached the disk.
+    sqlite3* connection = nullptr;
+    QCOMPARE(sqlite3_open(file.c_str(), &connection), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(connection, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_BUSY);
+    sqlite3_close(connection);
+    QVERIFY(std::filesystem::file_size(file + "-wal") > (4U << 20U));
+    ::kill(static_cast<pid_t>(writer.processId()), SIGKILL);
+    writer.waitForFinished();
+    QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
+
+    const auto store = ProjectStore::open(file);
+    QVERIFY2(store.ok(), store.ok() ? "" : store.error().oneLine().c_str());
+    const auto runs = (*store)->runs();
+    QCOMPARE(runs->size(), std::size_t{1});
+    QVERIFY(runs->front().state == RunState::Finished);
+    QCOMPARE(runs->front().incidents, std::size_t{1});
+    QVERIFY(!(*store)->artifact(runs->front().id, "inside", "0")->has_value());
+    const auto stored = (*store)->analysisOf(runs->front().id);
+    QVERIFY(stored.ok() && stored->has_value());
+    QVERIFY(analysis::analysisToJson(**stored) == analysis::analysisToJson(sampleAnalysis(0)));
+    QCOMPARE(integrity(file), std::string("ok"));
+    QVERIFY((*store)->putAnnotations("r", "{}").ok()); // and nobody holds the lock
 }
 
 QTEST_GUILESS_MAIN(StoreKillTest)

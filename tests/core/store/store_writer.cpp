@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // store_writer DATABASE FIRST COUNT: writes runs FIRST .. FIRST + COUNT - 1 one after the other as the
 // pipeline does, and says "finished N" on standard output as soon as the store has acknowledged run N. With
-// "alarms" for FIRST it writes COUNT pairs of an acknowledged and a shelved alarm. Tests kill it.
+// "alarms" for FIRST it writes COUNT pairs of an acknowledged and a shelved alarm. With "inside" it writes
+// run 0, then COUNT megabytes in a transaction that it says is open ("inside") and never ends. Tests kill it.
+#include "core/store/database.h"
 #include "core/store/project_store.h"
 #include "tests/core/store/sample_analysis.h"
 
@@ -71,6 +73,36 @@ int writeAlarms(store::ProjectStore& store, int n) {
     return 0;
 }
 
+/// Old rows changed, and more new ones than SQLite's cache holds: some of it is in the file before the
+/// commit.
+int stayInside(store::ProjectStore& store, const char* file, int megabytes) {
+    if (const int status = writeRun(store, 0)) {
+        return status;
+    }
+    const auto database = store::Database::open(file);
+    if (!database) {
+        return failed(database.error());
+    }
+    store::Transaction transaction(**database);
+    auto done = transaction.begin(store::Durability::Crash);
+    if (done) {
+        done = (*database)->execute("UPDATE runs SET state = 0, incidents = 77; DELETE FROM results;");
+    }
+    const std::string megabyte(1U << 20U, 'x');
+    for (int i = 0; done.ok() && i < megabytes; ++i) {
+        store::Statement row(**database, "INSERT INTO artifacts VALUES (1, 'inside', ?1, ?2)");
+        row.bind(1, std::to_string(i)).bindBytes(2, megabyte);
+        done = row.run();
+    }
+    if (!done) {
+        return failed(done.error());
+    }
+    say("inside\n");
+    while (true) {
+        ::pause();
+    }
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -82,6 +114,9 @@ int main(int count, char** arguments) {
         return failed(store.error());
     }
     say("open\n");
+    if (std::string(arguments[2]) == "inside") {
+        return stayInside(**store, arguments[1], std::atoi(arguments[3]));
+    }
     const bool alarms = std::string(arguments[2]) == "alarms";
     const int first = std::atoi(arguments[2]);
     for (int n = first; n < first + std::atoi(arguments[3]); ++n) {
