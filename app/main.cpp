@@ -29,7 +29,8 @@ struct Options {
     bool analyse = false;
 };
 
-Options readOptions(const QApplication& application) {
+/// Ends the program itself where only help or the version is asked for, or an option is unknown.
+Options readOptions(const QCoreApplication& application) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Finds what was abnormal in a recording of industrial terminals, and shows why."));
@@ -85,6 +86,18 @@ std::filesystem::path databaseOf(const Options& options, const session::Preferen
                : std::filesystem::path();
 }
 
+/// What is answered in the terminal needs no display.
+void answerInTerminal(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray argument(argv[i]);
+        for (const char* asked : {"-h", "--help", "--help-all", "-v", "--version"}) {
+            if (argument == asked) {
+                readOptions(QCoreApplication(argc, argv));
+            }
+        }
+    }
+}
+
 void endWith(const QString& problem) {
     std::fprintf(stderr, "%s\n", qPrintable(problem));
     QCoreApplication::exit(1);
@@ -109,16 +122,17 @@ std::unique_ptr<script::ScriptRunner> startScript(const QString& file, ui_comman
 } // namespace
 
 int main(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("vestigo"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(VESTIGO_VERSION));
+    answerInTerminal(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("vestigo"));
-    QApplication::setApplicationVersion(QStringLiteral(VESTIGO_VERSION));
     const Options options = readOptions(application);
     const bool remembered = options.script.isEmpty();
     const session::Preferences preferences(remembered);
     const bool bySystem = preferences.value(QStringLiteral("theme")).toString() == QLatin1String("system");
     const bool dark = options.dark || (bySystem ? ui_common::systemIsDark()
                                                 : preferences.value(QStringLiteral("dark")).toBool());
-    ui_common::applyLook(application, dark ? ui_common::darkTheme() : ui_common::lightTheme());
+    ui_common::applyLook(dark ? ui_common::darkTheme() : ui_common::lightTheme());
     ui_commands::CommandRegistry commands;
     ui_shell::InstrumentWindow window(commands);
     session::Session session(

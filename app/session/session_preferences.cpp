@@ -29,8 +29,7 @@ void Session::setTheme(const QString& name) {
     preferences_.setValue(QStringLiteral("dark"), dark);
     preferences_.setValue(QStringLiteral("theme"), name);
     if (dark != ui_common::theme().dark) {
-        ui_common::applyLook(*static_cast<QApplication*>(QCoreApplication::instance()),
-                             dark ? ui_common::darkTheme() : ui_common::lightTheme());
+        ui_common::applyLook(dark ? ui_common::darkTheme() : ui_common::lightTheme());
     }
 }
 

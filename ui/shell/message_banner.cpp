@@ -4,7 +4,6 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStyle>
 
 namespace vestigo::ui_shell {
 
@@ -48,8 +47,7 @@ void MessageBanner::showNotice(const QString& text) {
 void MessageBanner::tell(const QString& text, bool notice) {
     label_->setText(text);
     setProperty("notice", notice);
-    style()->unpolish(this); // the frame's hue depends on the property
-    style()->polish(this);
+    update(); // the frame's hue depends on the property
     show();
 }
 

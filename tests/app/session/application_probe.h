@@ -26,8 +26,7 @@ constexpr int longestWaitMs = 120000; ///< a loaded machine is slow; a hang is l
 class ApplicationProbe {
 public:
     ApplicationProbe() {
-        ui_common::applyLook(*static_cast<QApplication*>(QCoreApplication::instance()),
-                             ui_common::lightTheme());
+        ui_common::applyLook(ui_common::lightTheme());
         window = std::make_unique<ui_shell::InstrumentWindow>(commands);
         session::SessionOptions options;
         options.database = folder / "project.vestigo";

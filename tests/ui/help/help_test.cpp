@@ -70,8 +70,7 @@ private Q_SLOTS:
     }
 
     void theWindowFindsAndFollows() {
-        ui_common::applyLook(*static_cast<QApplication*>(QCoreApplication::instance()),
-                             ui_common::darkTheme());
+        ui_common::applyLook(ui_common::darkTheme());
         ui_help::HelpWindow window(QStringLiteral("en"));
         window.showPage(QStringLiteral("logs"));
         window.show();
