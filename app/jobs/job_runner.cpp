@@ -63,8 +63,10 @@ JobRunner::~JobRunner() {
     for (const auto& job : jobs_) {
         job->source.cancel();
     }
-    for (const auto& job : jobs_) {
-        job->thread.join();
+    for (const auto* list : {&ended_, &jobs_}) {
+        for (const auto& job : *list) {
+            job->thread.join();
+        }
     }
 }
 
@@ -76,9 +78,14 @@ void JobRunner::start(Work work) {
     current_ = id;
     job->id = id;
     const CancelToken token = job->source.token();
-    job->thread = std::thread([this, id, token, yields = yields_, work = std::move(work)] {
+    auto before = std::make_shared<std::vector<std::unique_ptr<Job>>>(std::move(ended_));
+    ended_.clear();
+    job->thread = std::thread([this, id, token, before, yields = yields_, work = std::move(work)] {
         if (yields) {
             yieldToTheWindow();
+        }
+        for (const auto& ended : *before) {
+            ended->thread.join();
         }
         QueuedProgress progress([this, id](const Progress& report) {
             const QString stage = QCoreApplication::translate(report.stage.context, report.stage.source);
@@ -111,7 +118,9 @@ void JobRunner::end(quint64 id, const Ending& ending) {
     const auto job =
         std::find_if(jobs_.begin(), jobs_.end(), [id](const auto& one) { return one->id == id; });
     if (job != jobs_.end()) {
-        (*job)->thread.join(); // its last act was to queue this call
+        // Not joined here: with its low priority it may wait long for a processor to end on, once it has
+        // queued this call, and the window would wait with it.
+        ended_.push_back(std::move(*job));
         jobs_.erase(job);
     }
     if (id != current_) {

@@ -44,7 +44,8 @@ private:
 
     bool yields_;
     std::vector<std::unique_ptr<Job>> jobs_;
-    quint64 current_ = 0; ///< 0: none
+    std::vector<std::unique_ptr<Job>> ended_; ///< their threads may still be on their way out
+    quint64 current_ = 0;                     ///< 0: none
     quint64 last_ = 0;
 };
 

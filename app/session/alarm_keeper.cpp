@@ -47,9 +47,9 @@ AlarmKeeper::AlarmKeeper(std::filesystem::path database, QObject* parent)
 
 AlarmKeeper::~AlarmKeeper() {
     delete jobs_; // waits for the one that is being written
-    for (const std::vector<alarms::AlarmEntry>& entries : waiting_) {
-        if (!entries.empty()) {
-            (void)writeAndRead(database_, entries);
+    for (const Waiting& one : waiting_) {
+        if (!one.entries.empty()) {
+            (void)writeAndRead(one.database, one.entries);
         }
     }
 }
@@ -76,17 +76,12 @@ void AlarmKeeper::add(const std::vector<alarms::AlarmEntry>& entries) {
 }
 
 void AlarmKeeper::setDatabase(const std::filesystem::path& database) {
-    for (const std::vector<alarms::AlarmEntry>& entries : waiting_) {
-        if (!entries.empty()) {
-            (void)writeAndRead(database_, entries);
-        }
-    }
-    waiting_.clear();
+    // What was said is still written into the project it was said in, and not by the window's thread.
     database_ = database;
 }
 
 void AlarmKeeper::enqueue(std::vector<alarms::AlarmEntry> entries) {
-    waiting_.push_back(std::move(entries));
+    waiting_.push_back({database_, std::move(entries)});
     goOn();
 }
 
@@ -94,16 +89,18 @@ void AlarmKeeper::goOn() {
     if (jobs_->isRunning() || waiting_.empty()) {
         return;
     }
-    const std::vector<alarms::AlarmEntry> entries = std::move(waiting_.front());
+    const Waiting next = std::move(waiting_.front());
     waiting_.pop_front();
-    jobs_->start([this, entries, database = database_, analysis = analysis_,
-                  now = clock_()](const CancelToken&, ProgressSink&) -> jobs::Ending {
-        const Log log = writeAndRead(database, entries);
+    jobs_->start([this, next, analysis = analysis_, now = clock_()](const CancelToken&,
+                                                                    ProgressSink&) -> jobs::Ending {
+        const Log log = writeAndRead(next.database, next.entries);
         const auto states =
             log && analysis
                 ? std::make_shared<const alarms::AlarmStates>(alarms::alarmStates(*analysis, *log, now))
                 : nullptr;
-        return [this, log, analysis, states] { take(log, analysis, states); };
+        return [this, log, analysis, states, database = next.database] {
+            take(log, database == database_ ? analysis : nullptr, states);
+        };
     });
 }
 

@@ -59,7 +59,12 @@ private:
     std::filesystem::path database_;
     jobs::JobRunner* jobs_;
     jobs::JobRunner* history_;
-    std::deque<std::vector<alarms::AlarmEntry>> waiting_; ///< an empty one only reads
+    /// What is to be written into a database; without entries it is only read.
+    struct Waiting {
+        std::filesystem::path database;
+        std::vector<alarms::AlarmEntry> entries;
+    };
+    std::deque<Waiting> waiting_;
     analysis::AnalysisPtr analysis_;
     alarms::AlarmStatesPtr states_;
     std::function<double()> clock_;

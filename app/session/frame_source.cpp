@@ -4,10 +4,8 @@
 #include "ui/common/translator/qt_translator.h"
 
 #include <QtCore/QMetaObject>
-#include <QtCore/QSettings>
 #include <QtCore/QStandardPaths>
 
-#include <algorithm>
 #include <utility>
 
 namespace vestigo::session {
@@ -28,11 +26,6 @@ FrameWorkers::Options usersOptions() {
     if (!cache.isEmpty()) {
         options.indexFolder = std::filesystem::path(cache.toStdString()) / "frame-index";
     }
-    constexpr int least = 32;
-    constexpr int most = 16384;
-    const int fallback = static_cast<int>(options.cacheBytes >> 20U);
-    const int megabytes = QSettings().value(QStringLiteral("player/cacheMegabytes"), fallback).toInt();
-    options.cacheBytes = static_cast<std::size_t>(std::clamp(megabytes, least, most)) << 20U;
     return options;
 }
 
