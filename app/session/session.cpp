@@ -10,6 +10,7 @@
 #include "app/workspace/log_controller.h"
 #include "app/workspace/project_controller.h"
 #include "app/workspace/workspace.h"
+#include "core/base/engine_module.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/analyze_run.h"
 #include "core/store/project_store.h"
@@ -228,6 +229,9 @@ void Session::openRecording(const QString& path) {
         Progress opening;
         opening.stage = VESTIGO_TEXT("Progress", "Checking the recording");
         progress.report(opening);
+        if (auto ready = loadEngineModule(); !ready) { // here, so that the window's thread finds it loaded
+            return [this, error = ready.error()] { showFailure(error); };
+        }
         auto recording = recordings::openRecording(file);
         if (!recording) {
             return [this, error = recording.error()] { showFailure(error); };

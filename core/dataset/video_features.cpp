@@ -94,8 +94,12 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
     if (!turn.wait(cancel)) {
         return Cancelled{};
     }
-    auto meter = vision::ChangeEnergyMeter::create(
+    auto made = vision::ChangeEnergyMeter::create(
         meterOptions(recording, terminal, stream, fixedRegions, options.causal));
+    if (!made) {
+        return made.error();
+    }
+    const std::unique_ptr<vision::ChangeEnergyMeter> meter = made.take();
     VideoFeatures result;
     while (true) {
         if (cancel.cancelled()) {

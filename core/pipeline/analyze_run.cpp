@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/analyze_run.h"
 
+#include "core/base/engine_module.h"
 #include "core/base/json.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/stages/explain_stage.h"
@@ -97,6 +98,9 @@ private:
 Outcome<Done> Runner::open() {
     const StageClock clock(log_, Stage::Open);
     progress_.report(Stage::Open, 0.0);
+    if (auto ready = loadEngineModule(); !ready) { // else the result would silently lack what cameras saw
+        return ready.error();
+    }
     auto recording = recordings::openRecording(request_.recording);
     if (!recording) {
         return recording.error();

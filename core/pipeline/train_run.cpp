@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/train_run.h"
 
+#include "core/base/engine_module.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
@@ -91,6 +92,9 @@ std::vector<std::vector<std::uint8_t>> truthOf(const labels::Annotations& annota
 
 Outcome<TrainingExample> Trainer::readExample(const dataset::DatasetEntry& entry, bool causal,
                                               ProgressSink& progress) {
+    if (auto ready = loadEngineModule(); !ready) {
+        return ready.error();
+    }
     auto recording = recordings::openRecording(entry.folder);
     if (!recording) {
         return recording.error();

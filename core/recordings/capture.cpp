@@ -3,13 +3,13 @@
 
 #include "core/base/files.h"
 #include "core/recordings/errors.h"
+#include "core/recordings/media_part.h"
 #include "core/recordings/packet_reading.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cmath>
-#include <cstdio>
 #include <cstring>
 #include <memory>
 #include <pcap/pcap.h>
@@ -156,24 +156,8 @@ Outcome<LogSummary> readPackets(pcap_t* capture, const std::filesystem::path& pa
 
 } // namespace
 
-bool looksLikeCapture(const std::filesystem::path& path) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
-    std::array<unsigned char, 4> magic{};
-    if (!file || std::fread(magic.data(), 1, magic.size(), file.get()) != magic.size()) {
-        return false;
-    }
-    static constexpr std::array<std::array<unsigned char, 4>, 5> known{{{0xD4, 0xC3, 0xB2, 0xA1},
-                                                                        {0xA1, 0xB2, 0xC3, 0xD4},
-                                                                        {0x4D, 0x3C, 0xB2, 0xA1},
-                                                                        {0xA1, 0xB2, 0x3C, 0x4D},
-                                                                        {0x0A, 0x0D, 0x0D, 0x0A}}};
-    const std::string extension = lowered(path.extension().string());
-    return std::find(known.begin(), known.end(), magic) != known.end() || extension == ".pcap" ||
-           extension == ".pcapng";
-}
-
-Outcome<LogSummary> readCapture(const std::filesystem::path& path, const Recording& recording,
-                                const CommunicationVisitor& visit, const CancelToken& cancel) {
+Outcome<LogSummary> readCaptureHere(const std::filesystem::path& path, const Recording& recording,
+                                    const CommunicationVisitor& visit, const CancelToken& cancel) {
     const Result<std::uint64_t> size = readableFileSize(path);
     if (!size) {
         return size.error();

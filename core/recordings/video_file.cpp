@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recordings/frame_decoder.h"
 #include "core/recordings/image_folder.h"
+#include "core/recordings/media_part.h"
 #include "core/recordings/picture_maker.h"
 #include "core/recordings/video.h"
 
@@ -130,7 +131,7 @@ Result<Done> VideoFile::needIndex() {
     if (index_) {
         return Done{};
     }
-    auto index = indexVideo(file_, options_.cancel);
+    auto index = indexVideoHere(file_, options_.cancel, {});
     if (index.failed()) {
         return index.error();
     }
@@ -260,8 +261,8 @@ Result<Done> VideoFile::seekFrame(std::size_t frame) {
 
 } // namespace
 
-Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& fileOrFolder,
-                                                       const Options& options) {
+Result<std::unique_ptr<VideoReader>> openVideoHere(const std::filesystem::path& fileOrFolder,
+                                                   const VideoReader::Options& options) {
     std::error_code failure;
     if (std::filesystem::is_directory(fileOrFolder, failure)) {
         return openImageFolder(fileOrFolder, options);

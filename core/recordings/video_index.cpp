@@ -2,6 +2,7 @@
 #include "core/recordings/av_handles.h"
 #include "core/recordings/h264_recovery.h"
 #include "core/recordings/image_folder.h"
+#include "core/recordings/media_part.h"
 #include "core/recordings/packet_feed.h"
 #include "core/recordings/video.h"
 
@@ -206,8 +207,8 @@ Outcome<FrameIndex> indexImages(const std::filesystem::path& folder) {
 
 } // namespace
 
-Outcome<FrameIndex> indexVideo(const std::filesystem::path& fileOrFolder, const CancelToken& cancel,
-                               const IndexProgress& progress) {
+Outcome<FrameIndex> indexVideoHere(const std::filesystem::path& fileOrFolder, const CancelToken& cancel,
+                                   const IndexProgress& progress) {
     std::error_code failure;
     if (std::filesystem::is_directory(fileOrFolder, failure)) {
         return indexImages(fileOrFolder);

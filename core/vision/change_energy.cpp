@@ -2,6 +2,7 @@
 #include "core/vision/change_energy.h"
 
 #include "core/vision/heat_raster.h"
+#include "core/vision/meter_part.h"
 #include "core/vision/small_picture.h"
 
 #include <algorithm>
@@ -228,8 +229,12 @@ ChangeEnergy Meter::finish() {
 
 } // namespace
 
-std::unique_ptr<ChangeEnergyMeter> ChangeEnergyMeter::create(const ChangeEnergyOptions& options) {
-    return std::make_unique<Meter>(options);
-}
-
 } // namespace vestigo::vision
+
+const vestigo::vision::MeterPart* vestigo_meter_part() {
+    using namespace vestigo::vision;
+    static const MeterPart part{[](const ChangeEnergyOptions& options) -> std::unique_ptr<ChangeEnergyMeter> {
+        return std::make_unique<Meter>(options);
+    }};
+    return &part;
+}

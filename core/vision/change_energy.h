@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/timeline/aligned.h"
 #include "core/timeline/picture.h"
 
@@ -50,7 +51,8 @@ public:
     virtual ~ChangeEnergyMeter() = default;
     virtual void add(const timeline::Picture& picture) = 0;
     virtual ChangeEnergy finish() = 0;
-    static std::unique_ptr<ChangeEnergyMeter> create(const ChangeEnergyOptions& options);
+    /// Fails only where a part of the program is missing.
+    static Result<std::unique_ptr<ChangeEnergyMeter>> create(const ChangeEnergyOptions& options);
 };
 
 } // namespace vestigo::vision

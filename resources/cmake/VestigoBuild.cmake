@@ -43,11 +43,12 @@ if(VESTIGO_SANITIZE)
   target_link_options(vestigo_options INTERFACE -fsanitize=address,undefined)
 endif()
 
-# vestigo_room(NAME [QT] [LINK public...] [PRIVATE private...])
+# vestigo_room(NAME [QT] [LINK public...] [PRIVATE private...] [ENGINE files...] [ENGINE_PRIVATE private...])
 # One room: the sources of the current folder (and of the sub folders that have no CMakeLists.txt of their own)
-# become the static library vestigo_NAME. Its link line is the architecture. QT switches moc on.
+# become the static library vestigo_NAME. Its link line is the architecture. QT switches moc on. ENGINE: the files that
+# stand on heavy libraries; they become vestigo_NAME_engine, which the module vestigo_engine holds (core/base/engine_module.h).
 function(vestigo_room name)
-  cmake_parse_arguments(ROOM "QT" "" "LINK;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ROOM "QT" "" "LINK;PRIVATE;ENGINE;ENGINE_PRIVATE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
   file(GLOB children CONFIGURE_DEPENDS LIST_DIRECTORIES true *)
   foreach(child IN LISTS children)
@@ -56,6 +57,13 @@ function(vestigo_room name)
       list(APPEND sources ${inner})
     endif()
   endforeach()
+  if(ROOM_ENGINE)
+    list(TRANSFORM ROOM_ENGINE PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+    list(REMOVE_ITEM sources ${ROOM_ENGINE})
+    add_library(vestigo_${name}_engine STATIC ${ROOM_ENGINE})
+    target_link_libraries(vestigo_${name}_engine PUBLIC vestigo_${name} PRIVATE ${ROOM_PRIVATE} ${ROOM_ENGINE_PRIVATE})
+    set_property(GLOBAL APPEND PROPERTY VESTIGO_ENGINE_PARTS vestigo_${name}_engine)
+  endif()
   set(compiled ${sources})
   list(FILTER compiled INCLUDE REGEX "\\.cpp$")
   if(compiled)
@@ -70,6 +78,25 @@ function(vestigo_room name)
   endif()
 endfunction()
 
+# The module that programs load at the first use of a heavy library; they look for it in ../lib/vestigo.
+function(vestigo_engine_module)
+  get_property(parts GLOBAL PROPERTY VESTIGO_ENGINE_PARTS)
+  set(objects)
+  foreach(part IN LISTS parts)
+    list(APPEND objects $<TARGET_OBJECTS:${part}>)
+  endforeach()
+  add_library(vestigo_engine MODULE ${objects})
+  target_link_libraries(vestigo_engine PRIVATE ${parts})
+  set_target_properties(vestigo_engine PROPERTIES PREFIX "" LINKER_LANGUAGE CXX
+                        LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib/vestigo")
+  if(NOT VESTIGO_SANITIZE) # their runtime is in the program
+    target_link_options(vestigo_engine PRIVATE -Wl,-z,defs)
+  endif()
+  # Programs below bin/ look beside bin/ too.
+  file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+  file(CREATE_LINK ../lib "${PROJECT_BINARY_DIR}/bin/lib" SYMBOLIC)
+endfunction()
+
 # vestigo_tests([GUI] LINK rooms... [ENVIRONMENT name=value...])
 # Every *_test.cpp of the current folder is one Qt Test program and one ctest entry of the same name. GUI: with
 # tests/support/gui, and with the names of its functions in backtraces.
@@ -81,6 +108,7 @@ function(vestigo_tests)
     add_executable(${name} "${file}")
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin/tests")
     target_link_libraries(${name} PRIVATE vestigo_options vestigo_test_support Qt6::Test ${TESTS_LINK})
+    add_dependencies(${name} vestigo_engine)
     if(TESTS_GUI)
       target_link_libraries(${name} PRIVATE vestigo_test_gui_support)
       set_target_properties(${name} PROPERTIES ENABLE_EXPORTS ON)

@@ -30,6 +30,11 @@ type_of() { XDG_DATA_HOME="$work" XDG_DATA_DIRS="$work" MM_NO_GNOME=1 gio info -
 [[ "$(type_of "$work/recording/recording.json")" == application/x-ind-vibe-recording+json ]] || fail "type of a recording"
 [[ "$(type_of "$work/other/data.json")" == application/json ]] || fail "type of another JSON file"
 
+# What is installed runs from where it is installed, with the module that it loads at the first video.
+cmake --install "$build" --prefix "$work/usr" > "$work/install.log" || fail "installation: $(tail -n 1 "$work/install.log")"
+[[ "$("$work/usr/bin/vestigo-cli" info "$work/usr/share/vestigo/demo")" == *h264* ]] || fail "the installed program reads no video"
+env -u DISPLAY "$work/usr/bin/vestigo" --version > /dev/null || fail "the installed window's version"
+
 # Completion: each command and option that the program's help names is offered, and nothing else.
 # shellcheck disable=SC1091
 source "$packaging/completion/vestigo-cli.bash"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/explanation/causal/graph_layout.h"
+#include "core/explanation/causal/layout_part.h"
 
 #include "core/base/text.h"
 
@@ -250,10 +250,7 @@ GraphLayout readBack(const Drawing& drawing, const Objects& objects, const Graph
     return layout;
 }
 
-} // namespace
-
-Result<GraphLayout> layoutCausalGraph(const analysis::Incident& incident, double nodeWidth,
-                                      double nodeHeight) {
+Result<GraphLayout> layOut(const analysis::Incident& incident, double nodeWidth, double nodeHeight) {
     if (!(nodeWidth >= 1.0 && nodeWidth <= 5000.0 && nodeHeight >= 1.0 && nodeHeight <= 5000.0)) {
         return Error{ErrorCode::Usage,
                      {},
@@ -289,4 +286,11 @@ Result<GraphLayout> layoutCausalGraph(const analysis::Incident& incident, double
     return readBack(drawing, objects, graph, incident, nodeWidth, nodeHeight);
 }
 
+} // namespace
+
 } // namespace vestigo::explanation
+
+const vestigo::explanation::LayoutPart* vestigo_layout_part() {
+    static const vestigo::explanation::LayoutPart part{&vestigo::explanation::layOut};
+    return &part;
+}

@@ -51,7 +51,7 @@ float valueOf(const ChangeEnergy& energy, const std::string& name, std::size_t s
 
 /// A box stands in the picture from 10 s to 12 s.
 ChangeEnergy intrusion(ChangeEnergyOptions options, timeline::Box box) {
-    auto meter = ChangeEnergyMeter::create(options);
+    auto meter = ChangeEnergyMeter::create(options).take();
     for (int i = 0; i <= 80; ++i) {
         const double t = i * 0.25;
         meter->add(scene(t, 0, t >= 10.0 && t <= 12.0 ? box : timeline::Box{}));
@@ -100,7 +100,7 @@ private Q_SLOTS:
     }
 
     void lightThatChangesEverywhereIsNoChange() {
-        auto meter = ChangeEnergyMeter::create(optionsFor(41));
+        auto meter = ChangeEnergyMeter::create(optionsFor(41)).take();
         for (int i = 0; i <= 40; ++i) {
             meter->add(scene(i * 0.5, i > 20 ? 60 : 0));
         }
@@ -111,8 +111,8 @@ private Q_SLOTS:
     }
 
     void causalResultsDoNotKnowTheFuture() {
-        auto whole = ChangeEnergyMeter::create(optionsFor(41, true));
-        auto half = ChangeEnergyMeter::create(optionsFor(41, true));
+        auto whole = ChangeEnergyMeter::create(optionsFor(41, true)).take();
+        auto half = ChangeEnergyMeter::create(optionsFor(41, true)).take();
         for (int i = 0; i <= 40; ++i) {
             const timeline::Picture picture = scene(i * 0.5, 0, {1.0 * i, i > 20 ? 30.0 : 5.0, 12, 12});
             whole->add(picture);
@@ -132,7 +132,7 @@ private Q_SLOTS:
     }
 
     void stepsWithoutFramesAreMissing() {
-        auto meter = ChangeEnergyMeter::create(optionsFor(41));
+        auto meter = ChangeEnergyMeter::create(optionsFor(41)).take();
         meter->add(scene(1.0));
         meter->add(scene(15.0));
         meter->add(timeline::Picture());
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(std::isnan(valueOf(energy, "device.luminance", 10)));
         QCOMPARE(int(energy.features.front().present[10]), 0);
         QVERIFY(!std::isnan(valueOf(energy, "device.luminance", 30)));
-        QVERIFY(ChangeEnergyMeter::create(optionsFor(5))->finish().features.size() >= 5);
+        QVERIFY(ChangeEnergyMeter::create(optionsFor(5)).take()->finish().features.size() >= 5);
     }
 };
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ways into the module that reads video and captures.
+#include "core/base/engine_module.h"
+#include "core/recordings/media_part.h"
+
+namespace vestigo::recordings {
+
+namespace {
+
+Result<const MediaPart*> media() {
+    return enginePart<MediaPart>("vestigo_media_part");
+}
+
+} // namespace
+
+Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& fileOrFolder,
+                                                       const Options& options) {
+    const auto part = media();
+    return part ? (*part)->openVideo(fileOrFolder, options) : part.error();
+}
+
+Outcome<FrameIndex> indexVideo(const std::filesystem::path& fileOrFolder, const CancelToken& cancel,
+                               const IndexProgress& progress) {
+    const auto part = media();
+    return part ? (*part)->indexVideo(fileOrFolder, cancel, progress) : part.error();
+}
+
+Outcome<LogSummary> readCapture(const std::filesystem::path& path, const Recording& recording,
+                                const CommunicationVisitor& visit, const CancelToken& cancel) {
+    const auto part = media();
+    return part ? (*part)->readCapture(path, recording, visit, cancel) : part.error();
+}
+
+} // namespace vestigo::recordings

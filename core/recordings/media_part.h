@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recordings/capture.h"
+#include "core/recordings/frame_index.h"
+#include "core/recordings/video.h"
+
+namespace vestigo::recordings {
+
+/// What of this room stands on FFmpeg, libpcap and libtins and lies in the module
+/// (core/base/engine_module.h).
+struct MediaPart {
+    Result<std::unique_ptr<VideoReader>> (*openVideo)(const std::filesystem::path& fileOrFolder,
+                                                      const VideoReader::Options& options);
+    Outcome<FrameIndex> (*indexVideo)(const std::filesystem::path& fileOrFolder, const CancelToken& cancel,
+                                      const IndexProgress& progress);
+    Outcome<LogSummary> (*readCapture)(const std::filesystem::path& path, const Recording& recording,
+                                       const CommunicationVisitor& visit, const CancelToken& cancel);
+};
+
+// In the module only: what stands behind VideoReader::open, indexVideo and readCapture.
+Result<std::unique_ptr<VideoReader>> openVideoHere(const std::filesystem::path& fileOrFolder,
+                                                   const VideoReader::Options& options);
+Outcome<FrameIndex> indexVideoHere(const std::filesystem::path& fileOrFolder, const CancelToken& cancel,
+                                   const IndexProgress& progress);
+Outcome<LogSummary> readCaptureHere(const std::filesystem::path& path, const Recording& recording,
+                                    const CommunicationVisitor& visit, const CancelToken& cancel);
+
+} // namespace vestigo::recordings
+
+extern "C" const vestigo::recordings::MediaPart* vestigo_media_part();
