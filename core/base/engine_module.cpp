@@ -32,7 +32,7 @@ Result<void*> load() {
         return moduleError(file, dlerror());
     }
     using Version = const char* (*)();
-    const auto version = reinterpret_cast<Version>(dlsym(module, "vestigo_engine_version"));
+    const auto version = reinterpret_cast<Version>(dlsym(module, "vestigoEngineVersion"));
     if (version == nullptr || std::strcmp(version(), VESTIGO_VERSION) != 0) {
         return moduleError(file, "it is of another version");
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/engine_version.h"
 
-const char* vestigo_engine_version() {
+const char* vestigoEngineVersion() {
     return VESTIGO_VERSION;
 }

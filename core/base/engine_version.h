@@ -2,4 +2,4 @@
 #pragma once
 
 /// Of the module; the program that loads it must have the same. In the module only.
-extern "C" const char* vestigo_engine_version();
+extern "C" const char* vestigoEngineVersion();

@@ -8,7 +8,7 @@ namespace vestigo::recordings {
 namespace {
 
 Result<const MediaPart*> media() {
-    return enginePart<MediaPart>("vestigo_media_part");
+    return enginePart<MediaPart>("vestigoMediaPart");
 }
 
 } // namespace

@@ -28,4 +28,4 @@ Outcome<LogSummary> readCaptureHere(const std::filesystem::path& path, const Rec
 
 } // namespace vestigo::recordings
 
-extern "C" const vestigo::recordings::MediaPart* vestigo_media_part();
+extern "C" const vestigo::recordings::MediaPart* vestigoMediaPart();

@@ -231,7 +231,7 @@ ChangeEnergy Meter::finish() {
 
 } // namespace vestigo::vision
 
-const vestigo::vision::MeterPart* vestigo_meter_part() {
+const vestigo::vision::MeterPart* vestigoMeterPart() {
     using namespace vestigo::vision;
     static const MeterPart part{[](const ChangeEnergyOptions& options) -> std::unique_ptr<ChangeEnergyMeter> {
         return std::make_unique<Meter>(options);

@@ -6,7 +6,7 @@
 namespace vestigo::vision {
 
 Result<std::unique_ptr<ChangeEnergyMeter>> ChangeEnergyMeter::create(const ChangeEnergyOptions& options) {
-    const auto part = enginePart<MeterPart>("vestigo_meter_part");
+    const auto part = enginePart<MeterPart>("vestigoMeterPart");
     if (!part) {
         return part.error();
     }

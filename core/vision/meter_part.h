@@ -12,4 +12,4 @@ struct MeterPart {
 
 } // namespace vestigo::vision
 
-extern "C" const vestigo::vision::MeterPart* vestigo_meter_part();
+extern "C" const vestigo::vision::MeterPart* vestigoMeterPart();

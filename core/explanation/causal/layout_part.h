@@ -12,4 +12,4 @@ struct LayoutPart {
 
 } // namespace vestigo::explanation
 
-extern "C" const vestigo::explanation::LayoutPart* vestigo_layout_part();
+extern "C" const vestigo::explanation::LayoutPart* vestigoLayoutPart();

@@ -157,6 +157,8 @@ private Q_SLOTS:
         QListWidget list;
         list.resize(200, 60);
         list.addItem(QStringLiteral("Entry"));
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
         QImage pictures[2];
         for (const Qt::CheckState state : {Qt::Unchecked, Qt::Checked}) {
             list.item(0)->setCheckState(state);
