@@ -28,7 +28,9 @@ QByteArray mapsAfter(const TemporaryFolder& folder, const std::string& script) {
     window.start(programs + QStringLiteral("vestigo"), {QStringLiteral("--project"), text(folder / "project"),
                                                         QStringLiteral("--script"), text(file)});
     QByteArray maps;
-    if (QTest::qWaitFor([&] { return QFile::exists(picture); }, longestWaitMs)) {
+    const auto shown = [&] { return QFile::exists(picture); };
+    if (QTest::qWaitFor([&] { return shown() || window.state() == QProcess::NotRunning; }, longestWaitMs) &&
+        shown()) {
         QFile memory(QStringLiteral("/proc/%1/maps").arg(window.processId()));
         maps = memory.open(QIODevice::ReadOnly) ? memory.readAll() : QByteArray();
     }
