@@ -1941,6 +1941,14 @@
         <source>the numbers of its tensors overlap or leave a hole</source>
         <translation>其中张量的数据相互重叠或留有空隙</translation>
     </message>
+    <message>
+        <source>a part of the program cannot be loaded: %1</source>
+        <translation>无法加载程序的一个组成部分：%1</translation>
+    </message>
+    <message>
+        <source>install Vestigo again</source>
+        <translation>请重新安装 Vestigo</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
