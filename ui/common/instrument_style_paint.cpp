@@ -116,7 +116,9 @@ void paintMenuItem(const QStyle& style, const QStyleOptionMenuItem& entry, const
                            QPalette::ButtonText);
     }
     if (entry.menuItemType == QStyleOptionMenuItem::SubMenu) {
-        QStyleOption arrow = entry;
+        QStyleOption arrow;
+        arrow.state = entry.state;
+        arrow.palette = entry.palette;
         arrow.rect = QRect(entry.rect.right() - 11, entry.rect.center().y() - 5, 11, 11);
         style.drawPrimitive(QStyle::PE_IndicatorArrowRight, &arrow, &painter, widget);
     }
@@ -170,6 +172,40 @@ bool showsFocusItself(const QWidget* widget) {
 bool isPartOfField(const QWidget* widget) {
     const QWidget* owner = widget != nullptr ? widget->parentWidget() : nullptr;
     return owner != nullptr && (owner->inherits("QAbstractSpinBox") || owner->inherits("QComboBox"));
+}
+
+/// What is a plain area of its own. False: it is not.
+bool paintArea(QStyle::ControlElement element, const QStyleOption& option, QPainter& painter) {
+    const Theme& hues = theme();
+    switch (element) {
+    case QStyle::CE_MenuBarEmptyArea:
+        painter.fillRect(option.rect, hues.ground);
+        return true;
+    case QStyle::CE_MenuEmptyArea:
+    case QStyle::CE_HeaderEmptyArea:
+        painter.fillRect(option.rect, hues.panel);
+        return true;
+    case QStyle::CE_HeaderSection:
+        paintBox(painter, option.rect, {hues.panel, hues.rule, {0, 0, 0, 1}});
+        return true;
+    case QStyle::CE_ProgressBar:
+        paintProgress(static_cast<const QStyleOptionProgressBar&>(option), painter);
+        return true;
+    case QStyle::CE_ScrollBarSlider:
+        paintScrollHandle(option, painter);
+        return true;
+    case QStyle::CE_ScrollBarAddLine:
+    case QStyle::CE_ScrollBarSubLine:
+    case QStyle::CE_ScrollBarAddPage:
+    case QStyle::CE_ScrollBarSubPage:
+    case QStyle::CE_Splitter:
+        return true;
+    case QStyle::CE_TabBarTabShape:
+        paintTab(option, painter);
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -226,6 +262,9 @@ void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
 
 void InstrumentStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                   const QWidget* widget) const {
+    if (paintArea(element, *option, *painter)) {
+        return;
+    }
     const Theme& hues = theme();
     switch (element) {
     case CE_ShapedFrame:
@@ -246,37 +285,12 @@ void InstrumentStyle::drawControl(ControlElement element, const QStyleOption* op
     case CE_MenuBarItem:
         paintMenuBarItem(*this, *static_cast<const QStyleOptionMenuItem*>(option), *painter);
         return;
-    case CE_MenuBarEmptyArea:
-        painter->fillRect(option->rect, hues.ground);
-        return;
-    case CE_MenuEmptyArea:
-    case CE_HeaderEmptyArea:
-        painter->fillRect(option->rect, hues.panel);
-        return;
-    case CE_HeaderSection:
-        paintBox(*painter, option->rect, {hues.panel, hues.rule, {0, 0, 0, 1}});
-        return;
     case CE_HeaderLabel: {
         auto quiet = *static_cast<const QStyleOptionHeader*>(option);
         quiet.palette.setColor(QPalette::ButtonText, hues.quietText);
         QProxyStyle::drawControl(element, &quiet, painter, widget);
         return;
     }
-    case CE_ProgressBar:
-        paintProgress(*static_cast<const QStyleOptionProgressBar*>(option), *painter);
-        return;
-    case CE_ScrollBarSlider:
-        paintScrollHandle(*option, *painter);
-        return;
-    case CE_ScrollBarAddLine:
-    case CE_ScrollBarSubLine:
-    case CE_ScrollBarAddPage:
-    case CE_ScrollBarSubPage:
-    case CE_Splitter:
-        return;
-    case CE_TabBarTabShape:
-        paintTab(*option, *painter);
-        return;
     case CE_TabBarTabLabel: {
         auto tab = *static_cast<const QStyleOptionTab*>(option);
         tab.palette.setColor(QPalette::WindowText, has(tab, State_Selected) ? hues.text : hues.quietText);
