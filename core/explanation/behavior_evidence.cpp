@@ -162,15 +162,18 @@ void keepHeaviest(std::vector<Stretch>& stretches) {
 std::vector<std::size_t> normalSteps(const analysis::Episode& episode, const models::TerminalScores& scores,
                                      const timeline::Grid& grid, Reference reference) {
     constexpr std::size_t scatter = 2654435761U;
-    const std::size_t stride = grid.steps / mostUsual + 1;
+    std::size_t steps = grid.steps;
+    if (reference == Reference::PastOnly) { // how long the recording goes on is not known either
+        const double end = std::max(0.0, std::floor(episode.range.end / grid.stepSeconds + 1e-6));
+        steps = end < static_cast<double>(steps) ? static_cast<std::size_t>(end) + 1 : steps;
+    }
+    const std::size_t stride = steps / mostUsual + 1;
     const std::size_t emitted = std::min(scores.steps.size(), scores.probabilities.size());
     const auto end = scores.steps.begin() + static_cast<std::ptrdiff_t>(emitted);
     std::vector<std::size_t> normal;
-    for (std::size_t i = 0; i * stride < grid.steps; ++i) {
+    for (std::size_t i = 0; i * stride < steps; ++i) {
         const std::size_t k = i * stride + i * scatter % stride;
-        const bool later =
-            reference == Reference::PastOnly && k < grid.steps && grid.time(k) > episode.range.end;
-        if (k >= grid.steps || later || episode.range.contains(grid.time(k))) {
+        if (k >= steps || episode.range.contains(grid.time(k))) {
             continue;
         }
         const auto judged = std::lower_bound(scores.steps.begin(), end, k);

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void nothingToSay();
     void hostileAttributions();
     void usualOfALongRecording();
+    void usualOfThePastIsTheSameHoweverLongItGoesOn();
 };
 
 void EvidenceTest::segmentsFollowTheCarriers() {
@@ -197,6 +198,33 @@ void EvidenceTest::usualOfALongRecording() {
     QVERIFY(std::fabs(*feature.usual - 10.0) < 0.05);
     QVERIFY(std::fabs(*feature.usualSpread - 0.4) < 0.05);
     QVERIFY(std::fabs(*feature.here - 40.0) < 1e-6);
+}
+
+void EvidenceTest::usualOfThePastIsTheSameHoweverLongItGoesOn() {
+    const std::size_t first = 9000;
+    const std::size_t last = 9020;
+    const auto usual = [&](std::size_t steps, Reference reference) {
+        AlignedTerminal t;
+        TerminalScores s;
+        s.featureNames = {"load"};
+        timeline::FeatureSeries load;
+        load.name = "load";
+        load.present.assign(steps, 1);
+        for (std::size_t k = 0; k < steps; ++k) {
+            load.values.push_back(static_cast<float>(k * k % 1009));
+            s.steps.push_back(k);
+            s.probabilities.push_back(k >= first && k <= last ? 0.9 : 0.1);
+            s.attributions.push_back({{k, 0, 1.0F}});
+        }
+        t.features = {load};
+        const Grid half{0.5, steps};
+        Episode e = episode(half.time(first), half.time(last));
+        explainBehavior(e, s, t, half, reference);
+        const analysis::FeatureWeight& feature = e.keySegments.at(0).features.at(0);
+        return std::pair(feature.usual.value(), feature.usualSpread.value());
+    };
+    QVERIFY(usual(last + 1, Reference::PastOnly) == usual(30000, Reference::PastOnly));
+    QVERIFY(usual(last + 1, Reference::WholeRecording) != usual(30000, Reference::WholeRecording));
 }
 
 QTEST_GUILESS_MAIN(EvidenceTest)

@@ -52,6 +52,11 @@ TerminalColumns firstSteps(const TerminalColumns& columns, std::size_t end) {
     return first;
 }
 
+/// How much the threshold rises where so few steps say what is normal.
+double cautionFor(std::size_t steps) {
+    return std::max(1.0, enoughSteps / std::max(1.0, static_cast<double>(steps)));
+}
+
 Profile fitTrimmed(const TerminalColumns& columns, bool past, std::uint64_t seed, const CancelToken& cancel) {
     const ProfileSettings settings = settingsFor(columns.steps, past);
     NormalPart part{&columns, std::vector<std::uint8_t>(columns.steps, 1)};
@@ -60,9 +65,7 @@ Profile fitTrimmed(const TerminalColumns& columns, bool past, std::uint64_t seed
         part.normal = bestFitting(profile, columns, columns.steps, cancel);
         profile = fitProfile(columns.id, {part}, settings, seed, cancel);
     }
-    const double steps = std::max(1.0, static_cast<double>(columns.steps));
-    profile.threshold =
-        (past ? cautiousPastThreshold : cautiousThreshold) * std::max(1.0, enoughSteps / steps);
+    profile.threshold = (past ? cautiousPastThreshold : cautiousThreshold) * cautionFor(columns.steps);
     return profile;
 }
 
@@ -78,9 +81,13 @@ OwnNormal scoreByPast(const TerminalColumns& columns, std::uint64_t seed, const 
         own.profile = fitTrimmed(firstSteps(columns, from), true, seed, cancel);
         const TerminalColumns visible = firstSteps(columns, to);
         ProfileScore part = scoreWith(own.profile, visible, from, to, cancel);
+        // A terminal has one threshold, that of a long past: it may not depend on how long the recording
+        // goes on. The caution of a short past is taken off the score.
+        const double caution = cautionFor(from);
+        own.profile.threshold = cautiousPastThreshold;
         for (std::size_t k = from; k < to; ++k) {
-            own.score.score[k] = part.score[k];
-            own.score.sharp[k] = part.sharp[k];
+            own.score.score[k] = part.score[k] / caution;
+            own.score.sharp[k] = part.sharp[k] / caution;
             own.score.known[k] = part.known[k];
             own.score.shares[k] = std::move(part.shares[k]);
         }
