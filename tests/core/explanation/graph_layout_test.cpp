@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explanation/causal/graph_layout.h"
 
+#include "tests/support/processor_time.h"
 #include "tests/support/temporary_folder.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QTest>
 #include <clocale>
@@ -14,6 +14,7 @@
 using namespace vestigo;
 using namespace vestigo::explanation;
 using analysis::Incident;
+using vestigo::testing::processorMilliseconds;
 
 namespace {
 
@@ -184,13 +185,13 @@ void GraphLayoutTest::hundredTerminals() {
         edges.emplace_back(i / 3, i);
         edges.emplace_back(i, (i * 7 + 3) % 100);
     }
-    QElapsedTimer timer;
-    timer.start();
+    const double begin = processorMilliseconds();
     const GraphLayout layout = laidOut(incidentOf(names(100), edges));
-    qInfo("100 terminals, %zu edges: %lld ms", layout.edges.size(), static_cast<long long>(timer.elapsed()));
+    qInfo("100 terminals, %zu edges: %.0f ms of processor time", layout.edges.size(),
+          processorMilliseconds() - begin);
     QCOMPARE(layout.nodes.size(), std::size_t{100});
     QCOMPARE(sound(layout), QByteArray());
-    QVERIFY(timer.elapsed() < 20000);
+    QVERIFY(processorMilliseconds() - begin < 20000);
     // more edges than dot can route in a lifetime: bounded work, no edge lost
     edges.clear();
     for (int from = 0; from < 60; ++from) {
@@ -198,12 +199,13 @@ void GraphLayoutTest::hundredTerminals() {
             edges.emplace_back(from, to);
         }
     }
-    timer.start();
+    const double again = processorMilliseconds();
     const GraphLayout dense = laidOut(incidentOf(names(60), edges));
-    qInfo("60 terminals, %zu edges: %lld ms", dense.edges.size(), static_cast<long long>(timer.elapsed()));
+    qInfo("60 terminals, %zu edges: %.0f ms of processor time", dense.edges.size(),
+          processorMilliseconds() - again);
     QCOMPARE(sound(dense), QByteArray());
     QCOMPARE(dense.edges.size(), edges.size());
-    QVERIFY(timer.elapsed() < 20000);
+    QVERIFY(processorMilliseconds() - again < 20000);
 }
 
 void GraphLayoutTest::badSizes() {
