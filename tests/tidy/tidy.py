@@ -31,8 +31,8 @@ MOST_TOGETHER = 10
 
 # The rooms that a whole pass found clean. The others have not been through one yet.
 ROOMS = ("app/jobs", "app/script", "app/workspace", "core/alarms", "core/analysis", "core/base", "core/detection",
-         "core/explanation", "core/labels", "core/models", "core/timeline", "core/vision", "ui/help",
-         "ui/import", "ui/items", "ui/logs", "ui/plots")
+         "core/explanation", "core/labels", "core/models", "core/timeline", "core/vision", "ui/commands", "ui/help",
+         "ui/import", "ui/items", "ui/logs", "ui/player", "ui/plots")
 
 
 def cache_folder():
