@@ -6,6 +6,7 @@
 #include "core/labels/annotations.h"
 #include "core/recordings/recording.h"
 #include "core/timeline/aligned.h"
+#include "core/vision/motion_grid.h"
 
 #include <memory>
 #include <vector>
@@ -49,8 +50,7 @@ struct VideoFeatures {
     timeline::HeatSequence heat;
     std::uint64_t frames = 0;
     std::uint64_t damagedFrames = 0;
-    std::vector<double> motionTimes; ///< common clock, one entry a frame, for the estimate of clock offsets
-    std::vector<double> motion;      ///< mean absolute difference to the frame before
+    vision::MotionGrid motion; ///< for the estimate of clock offsets
 };
 Outcome<VideoFeatures>
 featuresFromVideo(const recordings::Recording& recording, const recordings::Terminal& terminal,

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace vestigo::dataset {
 
@@ -13,109 +12,38 @@ namespace {
 
 constexpr double sampleSeconds = 0.1;
 constexpr double halfWindowSeconds = 0.15;
-/// Peaks of unrelated series lie below the first (in spreads of chance correlations), sure ones above the
-/// second.
-constexpr double chanceUnits = 3.5;
-constexpr double sureUnits = 6.0;
-constexpr double shortestOverlapSeconds = 15.0;
-constexpr std::size_t mostSamples = 200000;
+constexpr double shortestOverlapSeconds = 25.0;
+constexpr double longestGapSeconds = 1.0; ///< between frames, or rows, on average: more is too coarse
+constexpr std::size_t mostSamples = 36000;
+constexpr std::size_t comparedSamples = 6000; ///< ten minutes tell as well as an hour
+constexpr std::size_t mostColumns = 64;
+constexpr std::size_t fewestValues = 20;
+constexpr double greatestJump = 10.0; ///< in mean changes
 
-double medianOf(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+/// When a fit is believed; tuned on the train and validation recordings of plant-a (synthetic).
+constexpr double leastHeight = 3.9;
+constexpr double heightOfFew = 1.8; ///< more, shared by the series
+constexpr double leastMargin = 1.0;
+constexpr double leastLead = 0.25;
+constexpr int fewestAgreeing = 2;
+constexpr double leastWeakest = 0.0;
+constexpr double sureHeight = 8.0;
+
+Text tooShort() {
+    return VESTIGO_TEXT("Analysis", "Video and table overlap for too short a time.");
 }
 
-/// Takes slow trends off (a moving mean of 3 s, for longer ones let neighbouring bouts of work correlate at
-/// lags of seconds) and limits spikes, then mean 0 and variance 1.
-std::vector<double> prepared(const std::vector<double>& series, double seconds) {
-    const auto half = static_cast<std::size_t>(std::max(1.0, 1.5 / seconds));
-    std::vector<double> sums(series.size() + 1, 0.0);
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        sums[i + 1] = sums[i] + series[i];
-    }
-    std::vector<double> flat(series.size());
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        const std::size_t from = i - std::min(i, half);
-        const std::size_t to = std::min(series.size(), i + half + 1);
-        flat[i] = series[i] - (sums[to] - sums[from]) / static_cast<double>(to - from);
-    }
-    std::vector<double> distance(flat);
-    for (double& value : distance) {
-        value = std::abs(value);
-    }
-    const double limit = 6.0 * std::max(1e-12, medianOf(distance));
-    double mean = 0.0;
-    for (double& value : flat) {
-        value = std::clamp(value, -limit, limit);
-        mean += value / static_cast<double>(flat.size());
-    }
-    double variance = 0.0;
-    for (double& value : flat) {
-        value -= mean;
-        variance += value * value / static_cast<double>(flat.size());
-    }
-    const double scale = variance > 1e-18 ? 1.0 / std::sqrt(variance) : 0.0;
-    for (double& value : flat) {
-        value *= scale;
-    }
-    return flat;
-}
-
-/// Correlation when `motion` is moved `lag` samples later.
-double correlationAt(const std::vector<double>& motion, const std::vector<double>& activity,
-                     std::ptrdiff_t lag) {
-    double sum = 0.0;
-    std::size_t count = 0;
-    const auto size = static_cast<std::ptrdiff_t>(std::min(motion.size(), activity.size()));
-    for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, lag); i < std::min(size, size + lag); ++i) {
-        sum += motion[static_cast<std::size_t>(i - lag)] * activity[static_cast<std::size_t>(i)];
-        ++count;
-    }
-    return count > 0 ? sum / static_cast<double>(count) : 0.0;
-}
-
-/// Correlation when `motion` is turned round by `lag` samples, what leaves at the end coming in at the front.
-double turnedCorrelation(const std::vector<double>& motion, const std::vector<double>& activity,
-                         std::size_t lag) {
-    const std::size_t size = std::min(motion.size(), activity.size());
-    double sum = 0.0;
-    for (std::size_t i = 0; i < size; ++i) {
-        sum += motion[i] * activity[i + lag < size ? i + lag : i + lag - size];
-    }
-    return sum / static_cast<double>(size);
-}
-
-/// How sure: the peak against its strongest rival further than half a second away, and, in units of their
-/// spread, against the correlations that the same two series reach when turned far beyond any clock error.
-double confidenceOf(const std::vector<double>& motion, const std::vector<double>& activity, double peak,
-                    double rival, std::ptrdiff_t longestLag) {
-    constexpr std::size_t mostTurns = 400;
-    const std::size_t size = std::min(motion.size(), activity.size());
-    const auto from = static_cast<std::size_t>(longestLag) + 1;
-    const std::size_t stride = std::max<std::size_t>(1, (size - 2 * from) / mostTurns);
-    double squares = 0.0;
-    std::size_t turns = 0;
-    for (std::size_t lag = from; lag + from < size; lag += stride) {
-        const double chance = turnedCorrelation(motion, activity, lag);
-        squares += chance * chance;
-        ++turns;
-    }
-    if (turns < 8) {
-        return 0.0; // nothing to hold the peak against
-    }
-    const double spread = std::sqrt(squares / static_cast<double>(turns));
-    const double units = peak / std::max(spread, 1e-9);
-    const double aboveChance = std::clamp((units - chanceUnits) / (sureUnits - chanceUnits), 0.0, 1.0);
-    const double aboveRival = std::clamp((peak - rival) / std::max(0.05, peak) * 4.0, 0.0, 1.0);
-    return std::sqrt(aboveChance * aboveRival);
-}
+/// One column's values and when they were taken.
+struct Column {
+    std::vector<double> times;
+    std::vector<double> values;
+};
 
 /// Values of irregular samples on an even grid: the mean of those within half a window of each moment, so
 /// that neither the noise of sensors nor the key frames of a video pass for motion; linearly where there are
 /// none.
-std::vector<double> resampled(const std::vector<double>& times, const std::vector<double>& values,
-                              double from, std::size_t samples) {
+std::vector<double> resampled(const Column& column, double from, std::size_t samples) {
+    const std::vector<double>& times = column.times;
     std::vector<double> result(samples, 0.0);
     std::size_t first = 0;
     for (std::size_t i = 0; i < samples; ++i) {
@@ -126,16 +54,16 @@ std::vector<double> resampled(const std::vector<double>& times, const std::vecto
         double sum = 0.0;
         std::size_t next = first;
         for (; next < times.size() && times[next] <= t + halfWindowSeconds; ++next) {
-            sum += values[next];
+            sum += column.values[next];
         }
         if (next > first) {
             result[i] = sum / static_cast<double>(next - first);
         } else if (first == 0 || first == times.size()) {
-            result[i] = first == 0 ? values.front() : values.back();
+            result[i] = first == 0 ? column.values.front() : column.values.back();
         } else {
             const double width = std::max(1e-9, times[first] - times[first - 1]);
             const double share = (t - times[first - 1]) / width;
-            result[i] = (1.0 - share) * values[first - 1] + share * values[first];
+            result[i] = (1.0 - share) * column.values[first - 1] + share * column.values[first];
         }
     }
     return result;
@@ -150,112 +78,193 @@ std::vector<double> smoothed(const std::vector<double>& values) {
     return result;
 }
 
-/// Activity of a table: sum over the columns of how fast each one changes, in units of its own usual change.
-class ActivityCollector {
+/// How fast a series changes, in units of its own usual change; empty when it does not.
+std::vector<double> changesOf(const std::vector<double>& series) {
+    std::vector<double> changes(series.size(), 0.0);
+    double usual = 0.0;
+    for (std::size_t i = 1; i < series.size(); ++i) {
+        changes[i] = std::abs(series[i] - series[i - 1]);
+        usual += changes[i] / static_cast<double>(series.size());
+    }
+    if (!(usual > 0.0) || !std::isfinite(usual)) {
+        return {};
+    }
+    for (double& change : changes) {
+        change = std::min(change / usual, greatestJump);
+    }
+    return smoothed(changes);
+}
+
+/// The table's rows, as far as bounded memory goes.
+class RowCollector {
 public:
     bool add(double t, const std::vector<double>& values) {
         rows_.push_back({t, values});
-        return rows_.size() < mostSamples && rows_.size() * (values.size() + 2) < 4'000'000;
+        cells_ += values.size() + 2;
+        return cells_ < 4'000'000;
     }
 
-    void sort() {
+    /// The columns that hold enough numbers and vary, in order of time.
+    std::vector<Column> columns() {
         std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.t < b.t; });
+        std::vector<Column> columns;
+        const std::size_t count = rows_.empty() ? 0 : rows_.front().values.size();
+        for (std::size_t c = 0; c < count && columns.size() < mostColumns; ++c) {
+            Column column;
+            for (const Row& row : rows_) {
+                if (c < row.values.size() && std::isfinite(row.values[c])) {
+                    column.times.push_back(row.t);
+                    column.values.push_back(row.values[c]);
+                }
+            }
+            if (column.values.size() >= fewestValues &&
+                std::any_of(column.values.begin(), column.values.end(),
+                            [&column](double value) { return value != column.values.front(); })) {
+                columns.push_back(std::move(column));
+            }
+        }
+        return columns;
     }
     std::size_t rows() const { return rows_.size(); }
     double firstTime() const { return rows_.front().t; }
     double lastTime() const { return rows_.back().t; }
-
-    std::vector<double> onGrid(double from, std::size_t samples, const CancelToken& cancel) const {
-        std::vector<double> activity(samples, 0.0);
-        const std::size_t columns = rows_.front().values.size();
-        for (std::size_t c = 0; c < columns && !cancel.cancelled(); ++c) {
-            addColumn(c, from, activity);
-        }
-        return smoothed(activity);
-    }
 
 private:
     struct Row {
         double t;
         std::vector<double> values;
     };
-
-    void addColumn(std::size_t column, double from, std::vector<double>& activity) const {
-        std::vector<double> times;
-        std::vector<double> values;
-        for (const Row& row : rows_) {
-            if (column < row.values.size() && std::isfinite(row.values[column])) {
-                times.push_back(row.t);
-                values.push_back(row.values[column]);
-            }
-        }
-        if (values.size() < 2) {
-            return;
-        }
-        const std::vector<double> even = resampled(times, values, from, activity.size());
-        std::vector<double> changes(even.size(), 0.0);
-        double usual = 0.0;
-        for (std::size_t i = 1; i < even.size(); ++i) {
-            changes[i] = std::abs(even[i] - even[i - 1]);
-            usual += changes[i] / static_cast<double>(even.size());
-        }
-        for (std::size_t i = 0; usual > 0.0 && i < even.size(); ++i) {
-            activity[i] += std::min(changes[i] / usual, 10.0);
-        }
-    }
-
     std::vector<Row> rows_;
+    std::size_t cells_ = 0;
 };
 
-OffsetEstimate noEstimate(const char* why) {
+OffsetEstimate noEstimate(const Text& why) {
     OffsetEstimate estimate;
-    estimate.note = why;
+    estimate.note = why.source;
     return estimate;
 }
 
-OffsetEstimate compare(const VideoFeatures& features, const ActivityCollector& table,
-                       const CancelToken& cancel) {
-    const Text tooShort = VESTIGO_TEXT("Analysis", "Video and table overlap for too short a time.");
-    if (features.motion.size() < 2 || table.rows() < 2) {
-        return noEstimate(tooShort.source);
+/// The stretch of `comparedSamples` in which the table changes most: its first sample.
+std::size_t busiestStretch(const Signals& table, std::size_t samples) {
+    if (samples <= comparedSamples) {
+        return 0;
     }
-    const double from = std::max(features.motionTimes.front(), table.firstTime());
-    const double to = std::min(features.motionTimes.back(), table.lastTime());
-    if (to - from < shortestOverlapSeconds) {
-        return noEstimate(tooShort.source);
+    std::vector<double> sums(samples + 1, 0.0);
+    for (const std::vector<double>& column : table) {
+        const std::vector<double> changes = changesOf(column);
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            sums[i + 1] += changes[i];
+        }
+    }
+    for (std::size_t i = 0; i < samples; ++i) {
+        sums[i + 1] += sums[i];
+    }
+    std::size_t best = 0;
+    for (std::size_t i = 0; i + comparedSamples <= samples; ++i) {
+        if (sums[i + comparedSamples] - sums[i] > sums[best + comparedSamples] - sums[best]) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+Signals videoSignals(const vision::MotionGrid& motion, double from, std::size_t samples) {
+    Signals signals;
+    for (std::size_t v = 0; v < vision::MotionGrid::values; ++v) {
+        Column cell;
+        cell.times = motion.times;
+        for (std::size_t i = 0; i < motion.times.size(); ++i) {
+            cell.values.push_back(static_cast<double>(motion.cells[i * vision::MotionGrid::values + v]));
+        }
+        signals.push_back(resampled(cell, from, samples));
+    }
+    return signals;
+}
+
+OffsetEstimate compare(const vision::MotionGrid& motion, RowCollector& rows, const CancelToken& cancel) {
+    if (motion.times.size() < 2 || rows.rows() < 2) {
+        return noEstimate(tooShort());
+    }
+    const std::vector<Column> columns = rows.columns();
+    const double from = std::max(motion.times.front(), rows.firstTime());
+    const double to = std::min(motion.times.back(), rows.lastTime());
+    if (!(to - from >= shortestOverlapSeconds)) {
+        return noEstimate(tooShort());
+    }
+    const auto interval = [](double first, double last, std::size_t count) {
+        return (last - first) / static_cast<double>(count - 1);
+    };
+    if (interval(motion.times.front(), motion.times.back(), motion.times.size()) > longestGapSeconds ||
+        interval(rows.firstTime(), rows.lastTime(), rows.rows()) > longestGapSeconds) {
+        return noEstimate(VESTIGO_TEXT("Analysis", "Frames or rows are too far apart to tell."));
     }
     const auto samples =
         static_cast<std::size_t>(std::min(static_cast<double>(mostSamples), (to - from) / sampleSeconds));
-    return estimateOffset(smoothed(resampled(features.motionTimes, features.motion, from, samples)),
-                          table.onGrid(from, samples, cancel), sampleSeconds);
+    Signals table;
+    for (const Column& column : columns) {
+        table.push_back(resampled(column, from, samples));
+    }
+    const std::size_t first = busiestStretch(table, samples);
+    const std::size_t used = std::min(samples, comparedSamples);
+    for (std::vector<double>& column : table) {
+        column = std::vector<double>(column.begin() + static_cast<std::ptrdiff_t>(first),
+                                     column.begin() + static_cast<std::ptrdiff_t>(first + used));
+    }
+    const double start = from + static_cast<double>(first) * sampleSeconds;
+    return estimateOffset(videoSignals(motion, start, used), table, sampleSeconds, cancel);
+}
+
+/// Whether a fit can be believed, and if not, why.
+void judge(const LagFit& fit, OffsetEstimate& estimate) {
+    const double least = leastHeight + heightOfFew / std::max(1, fit.series);
+    if (fit.height < least || fit.margin < leastMargin) {
+        estimate.note =
+            VESTIGO_TEXT("Analysis", "Nothing in the video follows the table more than by chance: "
+                                     "the offset cannot be told.")
+                .source;
+    } else if (fit.lead < leastLead || fit.atEdge) {
+        estimate.note =
+            VESTIGO_TEXT("Analysis", "Several offsets fit equally well, as with work that repeats itself: "
+                                     "the offset cannot be told.")
+                .source;
+    } else if (fit.agreeing < fewestAgreeing || fit.weakest < leastWeakest) {
+        estimate.note = VESTIGO_TEXT("Analysis", "The parts of the recording do not agree on an offset: it "
+                                                 "cannot be told.")
+                            .source;
+    } else {
+        const double share = (fit.height - least) / (sureHeight - leastHeight);
+        estimate.confidence =
+            OffsetEstimate::offered + (1.0 - OffsetEstimate::offered) * std::min(1.0, share);
+    }
 }
 
 } // namespace
 
-OffsetEstimate estimateOffset(const std::vector<double>& motion, const std::vector<double>& activity,
-                              double seconds, double longestSeconds) {
-    OffsetEstimate estimate;
-    const auto longest = static_cast<std::ptrdiff_t>(longestSeconds / seconds);
-    if (static_cast<std::ptrdiff_t>(std::min(motion.size(), activity.size())) < 4 * longest || longest < 1) {
-        return noEstimate(VESTIGO_TEXT("Analysis", "Video and table overlap for too short a time.").source);
+OffsetEstimate estimateOffset(const Signals& video, const Signals& table, double seconds,
+                              const CancelToken& cancel) {
+    Signals motion;
+    for (const std::vector<double>& cell : video) {
+        motion.push_back(standardised(smoothed(cell), seconds));
     }
-    const std::vector<double> a = prepared(motion, seconds);
-    const std::vector<double> b = prepared(activity, seconds);
-    std::vector<double> correlations;
-    for (std::ptrdiff_t lag = -longest; lag <= longest; ++lag) {
-        correlations.push_back(correlationAt(a, b, lag));
-    }
-    const auto peak = std::max_element(correlations.begin(), correlations.end());
-    const std::ptrdiff_t best = (peak - correlations.begin()) - longest;
-    double rival = 0.0;
-    const auto apart = static_cast<std::ptrdiff_t>(std::max(1.0, 0.5 / seconds));
-    for (std::ptrdiff_t lag = -longest; lag <= longest; ++lag) {
-        if (std::abs(lag - best) > apart) {
-            rival = std::max(rival, correlations[static_cast<std::size_t>(lag + longest)]);
+    Signals activity;
+    for (const std::vector<double>& column : table) {
+        const std::vector<double> level = smoothed(column);
+        activity.push_back(standardised(level, seconds));
+        const std::vector<double> changes = changesOf(level);
+        if (!changes.empty()) {
+            activity.push_back(standardised(changes, seconds));
         }
     }
-    estimate.offsetSeconds = static_cast<double>(best) * seconds;
-    estimate.confidence = *peak > 0.0 ? confidenceOf(a, b, *peak, rival, longest) : 0.0;
+    LagFitOptions options;
+    options.sampleSeconds = seconds;
+    const auto fit = fitLags(motion, activity, options, cancel);
+    if (!fit) {
+        return noEstimate(VESTIGO_TEXT(
+            "Analysis", "Video or table hold too little that changes: the offset cannot be told."));
+    }
+    OffsetEstimate estimate;
+    estimate.offsetSeconds = fit->seconds;
+    judge(*fit, estimate);
     return estimate;
 }
 
@@ -265,9 +274,9 @@ Outcome<OffsetEstimate> estimateStreamOffset(const recordings::Recording& record
                                              const CancelToken& cancel) {
     const recordings::Stream* table = recording.findStream(terminal.id, "behavior");
     OffsetEstimate estimate =
-        noEstimate(VESTIGO_TEXT("Analysis", "The terminal has no table to compare the video with.").source);
+        noEstimate(VESTIGO_TEXT("Analysis", "The terminal has no table to compare the video with."));
     if (table != nullptr && table->exists && table->kind == recordings::StreamKind::Table) {
-        ActivityCollector collector;
+        RowCollector collector;
         auto summary = recordings::readTable(
             table->path, recording.startedAt, table->offsetSeconds,
             [&collector](double t, const std::vector<double>& values) { return collector.add(t, values); },
@@ -276,8 +285,7 @@ Outcome<OffsetEstimate> estimateStreamOffset(const recordings::Recording& record
             return summary.failed() ? Outcome<OffsetEstimate>(summary.error())
                                     : Outcome<OffsetEstimate>(Cancelled{});
         }
-        collector.sort();
-        estimate = compare(features, collector, cancel);
+        estimate = compare(features.motion, collector, cancel);
         if (cancel.cancelled()) {
             return Cancelled{};
         }

@@ -132,7 +132,6 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
     fill(energy, options, recording.stepSeconds);
     result.features = std::move(energy.features);
     result.heat = std::move(energy.heat);
-    result.motionTimes = std::move(energy.motionTimes);
     result.motion = std::move(energy.motion);
     return result;
 }

@@ -3,6 +3,7 @@
 
 #include "core/vision/heat_raster.h"
 #include "core/vision/meter_part.h"
+#include "core/vision/motion_cells.h"
 #include "core/vision/small_picture.h"
 
 #include <algorithm>
@@ -22,7 +23,6 @@ constexpr std::size_t mostKeptPictures = 8192;
 constexpr std::size_t backgroundPictures = 61; ///< of the whole recording
 constexpr std::size_t runningPictures = 25;    ///< of the past
 constexpr std::size_t runningEverySteps = 4;   ///< so that the past reaches back over 25 * 4 steps
-constexpr std::size_t mostMotionEntries = 200000;
 constexpr int blockSide = 8;
 
 enum Feature { Change, Background, Peak, Luminance, Detail, featureCount };
@@ -73,6 +73,7 @@ private:
     ChangeEnergyOptions options_;
     bool running_;
     HeatRaster heat_;
+    MotionCells motion_;
     std::vector<StepMean> means_;
     cv::Mat before_;
     cv::Mat mask_;
@@ -183,10 +184,7 @@ void Meter::add(const timeline::Picture& picture) {
     if (before_.size() == grey.size()) {
         const cv::Mat difference = absoluteDifference(grey, before_);
         means_[Change].add(step, cv::mean(difference, mask)[0]);
-        if (result_.motion.size() < mostMotionEntries) {
-            result_.motionTimes.push_back(picture.t);
-            result_.motion.push_back(cv::mean(difference)[0]);
-        }
+        motion_.add(picture.t, grey, difference);
     }
     before_ = grey;
     if (!current_.grey.empty() && step > current_.step) {
@@ -223,6 +221,7 @@ ChangeEnergy Meter::finish() {
         }
         result_.features.push_back(std::move(series));
     }
+    result_.motion = motion_.take();
     result_.heat = heat_.finish(options_.stream, frameWidth_, frameHeight_);
     return std::move(result_);
 }

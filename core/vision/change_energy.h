@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/timeline/aligned.h"
 #include "core/timeline/picture.h"
+#include "core/vision/motion_grid.h"
 
 #include <memory>
 #include <vector>
@@ -39,8 +40,7 @@ struct ChangeEnergy {
     std::vector<timeline::FeatureSeries> features;
     timeline::HeatSequence
         heat; ///< difference from the background of each cell, in units of its usual variation
-    std::vector<double> motionTimes; ///< common clock, one entry a frame (at most 200,000), for clock offsets
-    std::vector<double> motion;      ///< difference to the frame before
+    MotionGrid motion; ///< for clock offsets
 };
 
 /// Turns frames into change energy. Feed pictures in order of time (common clock), any size, Grey8 or Bgr24;

@@ -98,7 +98,10 @@ const std::vector<Fence>& fences() {
          {"ui/", "app/session/", "app/workspace/", "app/jobs/", "app/main.cpp"},
          ".*"},
         // The two headers are seen by core/vision's own .cpp files only (see privateHeaders).
-        {"OpenCV", "^opencv2/", {"core/vision/"}, "(\\.cpp|/heat_raster\\.h|/small_picture\\.h)$"},
+        {"OpenCV",
+         "^opencv2/",
+         {"core/vision/"},
+         "(\\.cpp|/heat_raster\\.h|/motion_cells\\.h|/small_picture\\.h)$"},
         {"FFmpeg", "^(libav|libsw)\\w+/", {"core/recordings/"}, ".*"},
         {"libpcap and libtins", "^(pcap|tins)(/|\\.h)", {"core/recordings/"}, "\\.cpp$"},
         {"SQLite", "^sqlite3", {"core/store/"}, ".*"},

@@ -75,8 +75,7 @@ void offerOffsets(const RunContext& context, const recordings::Terminal& termina
             context.recording, terminal, terminal.streams[index], features, context.cancel);
         // An estimate within half a step changes nothing, and a weak one would only make people doubt a good
         // clock.
-        constexpr double confident = 0.5;
-        if (estimate.finished() && estimate.value().confidence >= confident &&
+        if (estimate.finished() && estimate.value().isOffered() &&
             std::abs(estimate.value().offsetSeconds) >= 0.5 * context.recording.stepSeconds) {
             offers.push_back({terminal.id, terminal.streams[index].name, estimate.value().offsetSeconds,
                               estimate.value().confidence});

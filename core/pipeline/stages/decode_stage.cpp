@@ -22,8 +22,8 @@ std::string packed(const dataset::VideoFeatures& features, const timeline::Grid&
     ByteWriter out;
     out.number(features.frames);
     out.number(features.damagedFrames);
-    out.numbers(features.motionTimes);
-    out.numbers(features.motion);
+    out.numbers(features.motion.times);
+    out.numbers(features.motion.cells);
     out.text(analysis::packAligned(wrapper));
     return out.take();
 }
@@ -33,11 +33,11 @@ std::optional<dataset::VideoFeatures> unpacked(const std::string& bytes, const t
     dataset::VideoFeatures features;
     features.frames = in.number<std::uint64_t>();
     features.damagedFrames = in.number<std::uint64_t>();
-    features.motionTimes = in.numbers<double>();
-    features.motion = in.numbers<double>();
+    features.motion.times = in.numbers<double>();
+    features.motion.cells = in.numbers<float>();
     auto wrapper = analysis::unpackAligned(in.text());
     if (!in.ok() || !wrapper || wrapper->terminals.size() != 1 || wrapper->terminals[0].heat.size() != 1 ||
-        wrapper->grid.steps != grid.steps || features.motion.size() != features.motionTimes.size()) {
+        wrapper->grid.steps != grid.steps || features.motion.cells.size() != features.motion.times.size() * vision::MotionGrid::values) {
         return std::nullopt;
     }
     features.features = std::move(wrapper->terminals[0].features);
