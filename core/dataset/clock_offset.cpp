@@ -23,10 +23,10 @@ constexpr double greatestJump = 10.0; ///< in mean changes
 /// When a fit is believed; tuned on the train and validation recordings of plant-a (synthetic).
 constexpr double leastHeight = 3.9;
 constexpr double heightOfFew = 1.8; ///< more, shared by the series
-constexpr double leastMargin = 1.0;
-constexpr double leastLead = 0.25;
+constexpr double leastMargin = 1.5;
+constexpr double leastLead = 0.5;
 constexpr int fewestAgreeing = 2;
-constexpr double leastWeakest = 0.0;
+constexpr double leastWeakest = 0.5;
 constexpr double sureHeight = 8.0;
 
 Text tooShort() {
