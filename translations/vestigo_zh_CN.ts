@@ -277,6 +277,26 @@
         <source>The recording is shorter than one window of 16 steps.</source>
         <translation>记录短于一个 16 时步的窗口。</translation>
     </message>
+    <message>
+        <source>Frames or rows are too far apart to tell.</source>
+        <translation>画面帧或表格行的间隔太大，无法判断。</translation>
+    </message>
+    <message>
+        <source>Nothing in the video follows the table more than by chance: the offset cannot be told.</source>
+        <translation>视频中没有任何内容与表格的吻合超出偶然：无法判断时间偏移。</translation>
+    </message>
+    <message>
+        <source>Several offsets fit equally well, as with work that repeats itself: the offset cannot be told.</source>
+        <translation>有几个偏移同样吻合（例如重复的工作循环）：无法判断时间偏移。</translation>
+    </message>
+    <message>
+        <source>The parts of the recording do not agree on an offset: it cannot be told.</source>
+        <translation>记录的各个部分得出的偏移不一致：无法判断时间偏移。</translation>
+    </message>
+    <message>
+        <source>Video or table hold too little that changes: the offset cannot be told.</source>
+        <translation>视频或表格中的变化太少：无法判断时间偏移。</translation>
+    </message>
 </context>
 <context>
     <name>Causal</name>

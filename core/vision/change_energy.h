@@ -39,7 +39,7 @@ constexpr int meterSide = 96;
 struct ChangeEnergy {
     std::vector<timeline::FeatureSeries> features;
     timeline::HeatSequence
-        heat; ///< difference from the background of each cell, in units of its usual variation
+        heat;          ///< difference from the background of each cell, in units of its usual variation
     MotionGrid motion; ///< for clock offsets
 };
 

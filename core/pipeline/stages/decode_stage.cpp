@@ -37,7 +37,8 @@ std::optional<dataset::VideoFeatures> unpacked(const std::string& bytes, const t
     features.motion.cells = in.numbers<float>();
     auto wrapper = analysis::unpackAligned(in.text());
     if (!in.ok() || !wrapper || wrapper->terminals.size() != 1 || wrapper->terminals[0].heat.size() != 1 ||
-        wrapper->grid.steps != grid.steps || features.motion.cells.size() != features.motion.times.size() * vision::MotionGrid::values) {
+        wrapper->grid.steps != grid.steps ||
+        features.motion.cells.size() != features.motion.times.size() * vision::MotionGrid::values) {
         return std::nullopt;
     }
     features.features = std::move(wrapper->terminals[0].features);

@@ -151,7 +151,7 @@ private Q_SLOTS:
             const std::vector<double> level = bursts(600, seed);
             Signals video;
             Signals table{level};
-            for (unsigned k = 0; k < 20; ++k) {
+            for (unsigned k = 0; k < 12; ++k) {
                 video.push_back(noise(600, 100 * seed + k));
                 table.push_back(noise(600, 100 * seed + 50 + k));
             }
