@@ -1969,6 +1969,22 @@
         <source>install Vestigo again</source>
         <translation>请重新安装 Vestigo</translation>
     </message>
+    <message>
+        <source>images passed over because their name is a time beyond the %2 days that a recording may last: %1</source>
+        <translation>有图像的文件名所表示的时间超出了一段记录最长允许的 %2 天，这些图像被略过：%1 个</translation>
+    </message>
+    <message>
+        <source>name each image by its time in milliseconds since the recording began</source>
+        <translation>请以记录开始后的毫秒数为每张图像命名</translation>
+    </message>
+    <message>
+        <source>is a packed file, not text</source>
+        <translation>是压缩文件，不是文本</translation>
+    </message>
+    <message>
+        <source>unpack it first (gunzip, unzip); save a spreadsheet as CSV text in UTF-8</source>
+        <translation>请先解压（gunzip、unzip）；若为电子表格，请另存为 UTF-8 编码的 CSV 文本</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

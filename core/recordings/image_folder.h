@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vestigo::recordings {
@@ -16,8 +17,12 @@ struct TimedImage {
 };
 
 /// The images of a folder by time; names are milliseconds ("0.png", "500.jpg"). Other files are passed over.
-/// An empty list is an error, and so is a symbolic link that leads out of the folder.
+/// So are images whose time lies beyond what any recording lasts. An empty list is an error, and so is a
+/// symbolic link that leads out of the folder.
 Result<std::vector<TimedImage>> listImages(const std::filesystem::path& folder);
+
+/// Says that images were passed over because no recording reaches their time; nothing when there are none.
+std::optional<Error> imagesBeyondAllTime(const std::filesystem::path& folder);
 
 Result<std::unique_ptr<VideoReader>> openImageFolder(const std::filesystem::path& folder,
                                                      const VideoReader::Options& options);

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/recordings/errors.h"
 #include "core/recordings/gap_finder.h"
+#include "core/recordings/image_folder.h"
 
 #include <algorithm>
 
@@ -139,6 +140,10 @@ bool Inspection::inspectVideo(const Stream& stream, StreamReport& report) {
     }
     if (!index.finished() || index.value().times.empty()) {
         return !index.cancelled();
+    }
+    const auto beyond = stream.isFolder ? imagesBeyondAllTime(stream.path) : std::nullopt;
+    if (beyond) {
+        report_.problems.push_back({terminal_, stream_, *beyond});
     }
     const std::vector<double>& times = index.value().times;
     report.video = reader.value()->info();

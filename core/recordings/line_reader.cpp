@@ -6,8 +6,10 @@
 #include "core/recordings/table_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
 
 namespace vestigo::recordings {
 
@@ -16,6 +18,21 @@ namespace {
 constexpr std::size_t blockBytes = 1U << 20U;
 
 const Text exportAgain = VESTIGO_TEXT("Error", "export the table as CSV text in UTF-8");
+
+/// Whether a file begins as those of gzip, zip (and .xlsx), xz, zstd, bzip2 or 7z do.
+bool isPacked(std::string_view text) {
+    using namespace std::string_view_literals;
+    static constexpr std::array<std::string_view, 6> beginnings{"\x1F\x8B"sv,
+                                                                "PK\x03\x04"sv,
+                                                                "\xFD"
+                                                                "7zXZ\0"sv,
+                                                                "\x28\xB5\x2F\xFD"sv,
+                                                                "7z\xBC\xAF\x27\x1C"sv,
+                                                                "BZh91AY&SY"sv};
+    return std::any_of(beginnings.begin(), beginnings.end(), [text](std::string_view beginning) {
+        return text.substr(0, beginning.size()) == beginning;
+    });
+}
 
 } // namespace
 
@@ -39,7 +56,7 @@ Result<LineReader> LineReader::open(const std::filesystem::path& path) {
     return reader;
 }
 
-/// Skips the byte order mark and tells how lines end.
+/// Skips the byte order mark and tells how lines end. What is no text by its first bytes is a failure.
 void LineReader::settleLineEnd() {
     const std::string_view text(buffer_.data(), end_);
     if (text.substr(0, 3) == "\xEF\xBB\xBF") {
@@ -51,6 +68,12 @@ void LineReader::settleLineEnd() {
     if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
         line_ = 1;
         fail(ErrorCode::SyntaxInvalid, VESTIGO_TEXT("Error", "is UTF-16 text, not UTF-8"), exportAgain);
+    }
+    if (isPacked(text)) {
+        line_ = 1;
+        fail(ErrorCode::SyntaxInvalid, VESTIGO_TEXT("Error", "is a packed file, not text"),
+             VESTIGO_TEXT("Error",
+                          "unpack it first (gunzip, unzip); save a spreadsheet as CSV text in UTF-8"));
     }
 }
 

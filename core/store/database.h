@@ -16,8 +16,8 @@ namespace vestigo::store {
 
 class Database;
 
-/// One prepared SQL statement. Values are bound by place (1, 2, ...) and copied. A failed bind shows when it
-/// is run.
+/// One prepared SQL statement. Values are bound by place (1, 2, ...); numbers and text are copied. A failed
+/// bind shows when it is run.
 class Statement {
 public:
     Statement(Database& database, const char* sql);
@@ -27,7 +27,10 @@ public:
 
     Statement& bind(int place, const std::string& text);
     Statement& bind(int place, std::int64_t number);
+    /// Bytes are not copied, they may be large: they must live, unchanged, until the statement has run. A
+    /// temporary would not, and does not compile.
     Statement& bindBytes(int place, const std::string& bytes);
+    Statement& bindBytes(int place, const std::string&& bytes) = delete;
 
     /// Goes on to the next row; false: there is none.
     Result<bool> next();

@@ -3,6 +3,7 @@
 
 #include "core/analysis/analysis_json.h"
 #include "core/base/bytes.h"
+#include "core/recordings/image_folder.h"
 
 #include <algorithm>
 #include <utility>
@@ -129,6 +130,10 @@ void DecodeStage::decode(const Task& task) {
     }
     if (features.cancelled()) {
         return;
+    }
+    const auto beyond = stream.isFolder ? recordings::imagesBeyondAllTime(stream.path) : std::nullopt;
+    if (beyond) {
+        context_.log.notice(terminal.id, stream.name, *beyond);
     }
     if (features.value().damagedFrames > 0) {
         context_.log.notice(terminal.id, stream.name, damagedFramesError(features.value()));

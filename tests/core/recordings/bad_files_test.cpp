@@ -176,6 +176,7 @@ private Q_SLOTS:
     void imageFolders_data();
     void imageFolders();
     void aBrokenFirstImageIsPassedOver();
+    void anImageBeyondAllTimeIsPassedOver();
     void nameWithAPatternIsOneFile();
     void theErrorNamesTheFileAndNotTheAnnotations();
     void pipesAndDevicesAreRefused();
@@ -243,6 +244,10 @@ void BadFilesTest::imageFolders_data() {
     QTest::newRow("a negative time") << QByteArray("-5.png") << QByteArray("x") << code(ErrorCode::Empty);
     QTest::newRow("a time of infinity")
         << QByteArray("1e999.png") << QByteArray("x") << code(ErrorCode::Empty);
+    QTest::newRow("a time beyond all measure")
+        << QByteArray("099999999999999999999.png") << QByteArray("x") << code(ErrorCode::ValueInvalid);
+    QTest::newRow("a time on the wall clock")
+        << QByteArray("1715909520000.png") << QByteArray("x") << code(ErrorCode::ValueInvalid);
     QTest::newRow("text") << QByteArray("0.png") << QByteArray("text") << code(ErrorCode::SyntaxInvalid);
     QTest::newRow("an empty image") << QByteArray("0.png") << QByteArray() << code(ErrorCode::SyntaxInvalid);
     QTest::newRow("an image of gigapixels") << QByteArray("0.png") << bomb << code(ErrorCode::SyntaxInvalid);
@@ -280,6 +285,25 @@ void BadFilesTest::aBrokenFirstImageIsPassedOver() {
     QVERIFY(picture.ok() && picture->has_value());
     QCOMPARE((*picture)->t, 0.5);
     QCOMPARE((*reader)->damagedFrames(), 1U);
+}
+
+void BadFilesTest::anImageBeyondAllTimeIsPassedOver() {
+    const testing::TemporaryFolder folder;
+    const std::string png = testing::greyPng(8, 8, std::vector<std::uint8_t>(64, 1));
+    for (const char* name : {"0", "500", "1000", "099999999999999999999"}) {
+        folder.write(std::string("images/") + name + ".png", png);
+    }
+    testing::RecordingBuilder(folder.path())
+        .duration(1.0)
+        .terminal("plc-01")
+        .stream("plc-01", "device", "video", "images")
+        .write();
+    const Outcome<RecordingReport> report = inspect(folder.path());
+    QVERIFY(report.finished());
+    QCOMPARE(report.value().streams.at(0).lastSeconds, 1.0);
+    QCOMPARE(report.value().problems.size(), 1U); // and no gap of three billion years
+    const std::string line = report.value().problems[0].error.oneLine();
+    QVERIFY2(line.find("may last: 1") != std::string::npos, line.c_str());
 }
 
 /// FFmpeg would take "%d.png" for a series and open 0.png, 1.png ... beside it, wherever they lead.

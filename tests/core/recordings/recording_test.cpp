@@ -67,6 +67,10 @@ std::vector<BadPart> badParts() {
         {"table breaks off", table, "t,a,b\n0,1,2\n1,2", Code::Truncated, "line 3", true},
         {"table elsewhere in time", table, "t,a\n1000,1\n1001,2\n", Code::ValueInvalid, "", true},
         {"table with a gap", table, "t,a\n0,1\n0.1,1\n0.2,1\n0.3,1\n9,1\n", Code::ValueInvalid, "", true},
+        {"table of gzip", table, std::string("\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x03", 10),
+         Code::SyntaxInvalid, "line 1", false},
+        {"instructions of zip", instructions, std::string("PK\x03\x04\x14\x00\x00\x00", 8),
+         Code::SyntaxInvalid, "line 1", false},
         {"instructions empty", instructions, "", Code::Empty, "", false},
         {"instructions without a column", instructions, "t,terminal\n1,plc-01\n", Code::KeyMissing, "line 1",
          false},
@@ -160,6 +164,8 @@ void RecordingTest::brokenPartsAreProblems() {
     const std::string named = file.startsWith("video") ? "video/plc-01.device" : file.toStdString();
     QVERIFY2(error.oneLine().find(named) != std::string::npos, error.oneLine().c_str());
     QVERIFY2(error.place.rfind(place.toStdString(), 0) == 0, error.oneLine().c_str());
+    const bool packed = content.startsWith("\x1F\x8B") || content.startsWith("PK");
+    QCOMPARE(std::string(error.remedy.source).find("unpack it") == 0, packed);
     if (file.startsWith("behavior")) {
         QCOMPARE(report.streams[1].table.has_value(), usable);
         QCOMPARE(report.problems[0].terminal, std::string("plc-01"));

@@ -2,6 +2,7 @@
 #include "core/store/project_store.h"
 
 #include "core/analysis/analysis_json.h"
+#include "core/store/database.h"
 #include "tests/core/store/sample_analysis.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,6 +15,17 @@ using vestigo::testing::sampleKey;
 using vestigo::testing::TemporaryFolder;
 
 namespace {
+
+template <class Bytes, class = void>
+constexpr bool canBindBytes = false;
+template <class Bytes>
+constexpr bool canBindBytes<
+    Bytes, std::void_t<decltype(std::declval<store::Statement&>().bindBytes(1, std::declval<Bytes>()))>> =
+    true;
+
+// They are not copied: only bytes that outlive the call may be bound.
+static_assert(canBindBytes<const std::string&> && canBindBytes<std::string&>);
+static_assert(!canBindBytes<std::string> && !canBindBytes<const std::string> && !canBindBytes<const char*>);
 
 std::unique_ptr<ProjectStore> opened(const std::filesystem::path& file) {
     auto store = ProjectStore::open(file);
