@@ -5615,6 +5615,10 @@ No file is deleted. Its analyses stay in the project and come back when it is op
         <source>abnormal</source>
         <translation>异常</translation>
     </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>

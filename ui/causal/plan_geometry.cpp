@@ -92,20 +92,29 @@ PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRec
 
 namespace {
 
-/// The four places of a label in the order of preference, kept within the area sideways.
-std::array<QRectF, 4> labelPlaces(const QPointF& point, const QSizeF& size, double radius,
+/// The places of a label in the order of preference: below, above, beside, then at the corners. Those below
+/// and above are kept within the area sideways.
+std::array<QRectF, 8> labelPlaces(const QPointF& point, const QSizeF& size, double radius,
                                   const QRectF& area) {
-    const double gap = radius + 1.0;
-    const std::array<QPointF, 4> corners{
-        QPointF(point.x() - size.width() / 2.0, point.y() + gap),
-        QPointF(point.x() - size.width() / 2.0, point.y() - gap - size.height()),
-        QPointF(point.x() + gap + 1.0, point.y() - size.height() / 2.0),
-        QPointF(point.x() - gap - 1.0 - size.width(), point.y() - size.height() / 2.0)};
-    std::array<QRectF, 4> places;
+    const double gap = radius + 4.0; // clear of the ring about the selected terminal
+    const double half = size.width() / 2.0;
+    const double middle = point.y() - size.height() / 2.0;
+    const double corner = 0.7 * gap;
+    const double above = point.y() - corner - size.height();
+    const double before = point.x() - corner - size.width();
+    const std::array<QPointF, 8> corners{QPointF(point.x() - half, point.y() + gap),
+                                         QPointF(point.x() - half, point.y() - gap - size.height()),
+                                         QPointF(point.x() + gap, middle),
+                                         QPointF(point.x() - gap - size.width(), middle),
+                                         QPointF(point.x() + corner, point.y() + corner),
+                                         QPointF(before, point.y() + corner),
+                                         QPointF(point.x() + corner, above),
+                                         QPointF(before, above)};
+    std::array<QRectF, 8> places;
     for (std::size_t i = 0; i < corners.size(); ++i) {
         const double x =
             std::clamp(corners[i].x(), area.left(), std::max(area.left(), area.right() - size.width()));
-        places[i] = QRectF(QPointF(x, corners[i].y()), size);
+        places[i] = QRectF(QPointF(i < 2 ? x : corners[i].x(), corners[i].y()), size);
     }
     return places;
 }
@@ -134,25 +143,32 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
     std::vector<QRectF> labels(points.size());
     std::vector<QRectF> taken;
     for (const QPointF& point : points) {
-        taken.emplace_back(point.x() - radius + 1.0, point.y() - radius + 1.0, 2.0 * radius - 2.0,
-                           2.0 * radius - 2.0);
+        taken.emplace_back(point.x() - radius - 1.0, point.y() - radius - 1.0, 2.0 * radius + 2.0,
+                           2.0 * radius + 2.0);
     }
     std::vector<QRectF> onLines;
     for (const QLineF& line : lines) {
         addBoxesAlong(onLines, line);
     }
+    const auto find = [&](std::size_t i, double share, bool offLines) {
+        const QSizeF size(sizes[i].width() * share, sizes[i].height());
+        for (const QRectF& box : labelPlaces(points[i], size, radius, area)) {
+            if (area.contains(box) && !coversAny(box, taken) && !(offLines && coversAny(box, onLines))) {
+                return box;
+            }
+        }
+        return QRectF();
+    };
     for (const std::size_t i : order) {
-        for (const bool offLines : {true, false}) {
-            for (const QRectF& box : labelPlaces(points[i], sizes[i], radius, area)) {
-                const bool free =
-                    area.contains(box) && !coversAny(box, taken) && !(offLines && coversAny(box, onLines));
-                if (free && labels[i].isEmpty()) {
-                    labels[i] = box;
-                }
+        // A name that fits nowhere as a whole is shortened rather than left out.
+        for (const double share : {1.0, 0.75, 0.5}) {
+            for (const bool offLines : {true, false}) {
+                labels[i] = labels[i].isEmpty() ? find(i, share, offLines) : labels[i];
             }
         }
         if (!labels[i].isEmpty()) {
-            taken.push_back(labels[i]);
+            const double air = std::min(4.0, 0.3 * labels[i].height());
+            taken.push_back(labels[i].adjusted(-air, 0.0, air, 0.0)); // two names never read as one
         }
     }
     return labels;

@@ -23,8 +23,9 @@ struct PlanPlaces {
 /// Centres of all terminals within the area.
 PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRectF& area);
 
-/// Places labels of the given sizes beside their points (below, above, right, left), the first in the list
-/// first. An empty rectangle: there is no room without covering another label or point.
+/// Places labels of the given sizes beside their points (below, above, right, left, at the corners), the
+/// first in the list first; one that fits nowhere as a whole gets at least half of its width, for a shortened
+/// text. An empty rectangle: there is no room without covering another label or point.
 std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
                                 const std::vector<std::size_t>& order, double radius, const QRectF& area,
                                 const std::vector<QLineF>& lines = {});

@@ -11,7 +11,8 @@
 namespace vestigo::ui_player {
 
 LayerBar::LayerBar(QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent)
+    , toggles_(new QWidget(parent)) {
     heat_ =
         layerButton("heatLayer", tr("Heat"), tr("Where the picture differs from its usual look (H)"), true);
     boxes_ = layerButton("boxLayer", tr("Boxes"), tr("The places that the evidence names (B)"), true);
@@ -26,27 +27,29 @@ LayerBar::LayerBar(QWidget* parent)
     opacity_->setAccessibleName(tr("Opacity of heat map and regions"));
     opacity_->setRange(0, 100);
     opacity_->setPageStep(10);
-    opacity_->setFixedWidth(96);
+    opacity_->setMinimumWidth(48);
+    opacity_->setMaximumWidth(96);
     percent_ = new QLabel(this);
     percent_->setMinimumWidth(percent_->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
     auto* opacityLabel = new QLabel(tr("Opacity"), this);
     opacityLabel->setBuddy(opacity_);
     scale_ = new ScaleBar(this);
 
+    auto* buttons = new QHBoxLayout(toggles_);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(4);
+    for (QToolButton* button : {heat_, boxes_, regions_, raw_}) {
+        buttons->addWidget(button);
+    }
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    row->addWidget(heat_);
-    row->addWidget(boxes_);
-    row->addWidget(regions_);
-    row->addWidget(raw_);
-    row->addSpacing(12);
     row->addWidget(opacityLabel);
     row->addWidget(opacity_);
     row->addWidget(percent_);
-    row->addStretch(1);
+    row->addSpacing(8);
     row->addWidget(new QLabel(tr("Change"), this));
-    row->addWidget(scale_, 1);
+    row->addWidget(scale_);
 
     connect(opacity_, &QSlider::valueChanged, this, &LayerBar::readOpacity);
     opacity_->setValue(60);
@@ -54,7 +57,7 @@ LayerBar::LayerBar(QWidget* parent)
 
 QToolButton* LayerBar::layerButton(const char* objectName, const QString& text, const QString& tip,
                                    bool checked) {
-    auto* button = new QToolButton(this);
+    auto* button = new QToolButton(toggles_);
     button->setObjectName(QLatin1String(objectName));
     button->setText(checked ? QStringLiteral("✓ ") + text : text);
     button->setAccessibleName(text);

@@ -13,12 +13,14 @@ namespace vestigo::ui_player {
 
 class ScaleBar;
 
-/// What lies over the picture: heat map, boxes, or nothing; how opaque; and the colour scale.
+/// What lies over the picture: heat map, boxes, or nothing; how opaque; and the colour scale. What is on or
+/// off stands in toggles(), for a row of its own.
 class LayerBar : public QWidget {
     Q_OBJECT
 public:
     explicit LayerBar(QWidget* parent = nullptr);
 
+    QWidget* toggles() const { return toggles_; }
     const OverlayLook& look() const { return look_; }
     void setRaw(bool raw);
     void toggleHeat();
@@ -37,6 +39,7 @@ private:
     void readOpacity(int percent);
 
     OverlayLook look_;
+    QWidget* toggles_ = nullptr;
     QToolButton* heat_ = nullptr;
     QToolButton* boxes_ = nullptr;
     QToolButton* regions_ = nullptr;

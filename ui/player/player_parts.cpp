@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/player_parts.h"
 
+#include "ui/common/theme.h"
 #include "ui/player/frame_provider.h"
 
 #include <QtWidgets/QGridLayout>
@@ -34,7 +35,6 @@ PlayerView::Parts::Parts(PlayerView& owner)
     auto* column = new QVBoxLayout(&view);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
-    makeHead(column);
     screen = new QWidget(&view);
     screen->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     grid = new QGridLayout(screen);
@@ -50,42 +50,49 @@ PlayerView::Parts::Parts(PlayerView& owner)
     offer = new OfferStrip(&view);
     layers = new LayerBar(&view);
     transport = new TransportBar(&view);
+    makeHead();
+    column->addWidget(head);
     column->addWidget(screen, 1);
     column->addWidget(empty, 1);
     column->addWidget(index);
     column->addWidget(offer);
-    column->addWidget(layers);
-    column->addWidget(transport);
+    controls = new QHBoxLayout; // one row: what is left of the height belongs to the picture
+    controls->setSpacing(12);
+    controls->addWidget(transport, 1);
+    controls->addWidget(layers);
+    column->addLayout(controls);
     ticker.setInterval(tickMs);
     ticker.setTimerType(Qt::PreciseTimer);
     sinceBegin.start();
     connectParts();
 }
 
-void PlayerView::Parts::makeHead(QBoxLayout* column) {
-    title = new QLabel(&view);
+/// The name and everything that is on or off, in one row that a panel may take into its own head.
+void PlayerView::Parts::makeHead() {
+    head = new QWidget(&view);
+    head->setObjectName(QStringLiteral("playerHead"));
+    title = new ui_common::ElidedLabel(head);
     title->setObjectName(QStringLiteral("playerTitle"));
-    title->setTextFormat(Qt::PlainText);
-    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    toggles = new QWidget(&view);
+    title->setFont(ui_common::sizedFont(title->font(), ui_common::textPixels, true));
+    toggles = new QWidget(head);
     auto* row = new QHBoxLayout(toggles);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    pageBack = headButton(&view, "pageBack", PlayerView::tr("Previous cameras"),
+    pageBack = headButton(head, "pageBack", PlayerView::tr("Previous cameras"),
                           PlayerView::tr("The page of cameras before (Page up)"));
-    pageOn = headButton(&view, "pageOn", PlayerView::tr("More cameras"),
+    pageOn = headButton(head, "pageOn", PlayerView::tr("More cameras"),
                         PlayerView::tr("The next page of cameras (Page down)"));
-    wallButton = headButton(&view, "videoWall", PlayerView::tr("All cameras"),
+    wallButton = headButton(head, "videoWall", PlayerView::tr("All cameras"),
                             PlayerView::tr("All cameras of the recording in step (W)"));
     wallButton->setCheckable(true);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(title, 1);
-    for (QWidget* part : {toggles, static_cast<QWidget*>(pageBack), static_cast<QWidget*>(pageOn),
-                          static_cast<QWidget*>(wallButton)}) {
-        head->addWidget(part);
+    auto* parts = new QHBoxLayout(head);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(8);
+    parts->addWidget(title, 1);
+    for (QWidget* part : {layers->toggles(), toggles, static_cast<QWidget*>(pageBack),
+                          static_cast<QWidget*>(pageOn), static_cast<QWidget*>(wallButton)}) {
+        parts->addWidget(part);
     }
-    column->addLayout(head);
 }
 
 void PlayerView::Parts::connectParts() {
@@ -165,7 +172,9 @@ void PlayerView::Parts::refreshTexts() {
         name = result != nullptr ? QString::fromStdString(result->name) : QString();
     }
     const bool both = !name.isEmpty() && name != terminal;
-    title->setText(both ? name + QStringLiteral(" · ") + terminal : terminal);
+    title->setText(!titleNote.isEmpty() ? titleNote
+                   : both               ? name + QStringLiteral(" · ") + terminal
+                                        : terminal);
     if (wall) {
         const int first = page * camerasPerPage;
         const QString all = PlayerView::tr("All cameras (%1)").arg(streams.size());
@@ -179,6 +188,7 @@ void PlayerView::Parts::refreshTexts() {
     empty->setVisible(views.empty());
     screen->setVisible(!views.empty());
     layers->setVisible(!views.empty());
+    layers->toggles()->setVisible(!views.empty());
     toggles->setVisible(!wall);
     pageBack->setVisible(wall && pages() > 1);
     pageOn->setVisible(wall && pages() > 1);

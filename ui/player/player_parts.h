@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/elided_label.h"
 #include "ui/common/site_clock.h"
 #include "ui/player/layer_bar.h"
 #include "ui/player/playback.h"
@@ -14,8 +15,8 @@
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 
-class QBoxLayout;
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -76,7 +77,9 @@ struct PlayerView::Parts {
     QElapsedTimer sinceBegin;
     QSet<QString> answeredOffers;
 
-    QLabel* title = nullptr;
+    QWidget* head = nullptr;
+    ui_common::ElidedLabel* title = nullptr;
+    QString titleNote; ///< said in place of the terminal's name
     QLabel* empty = nullptr;
     QWidget* toggles = nullptr;
     QToolButton* pageBack = nullptr;
@@ -88,10 +91,11 @@ struct PlayerView::Parts {
     IndexStrip* index = nullptr;
     OfferStrip* offer = nullptr;
     LayerBar* layers = nullptr;
+    QHBoxLayout* controls = nullptr;
     TransportBar* transport = nullptr;
 
 private:
-    void makeHead(QBoxLayout* column);
+    void makeHead();
     void connectParts();
     std::vector<StreamInfo> camerasInSight() const;
     StreamView* makeView(const StreamInfo& info);

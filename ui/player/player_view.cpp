@@ -72,6 +72,15 @@ void PlayerView::setAnalysis(const analysis::AnalysisPtr& analysis) {
     parts_->refreshTexts();
 }
 
+QWidget* PlayerView::head() const {
+    return parts_->head;
+}
+
+void PlayerView::setTitleNote(const QString& note) {
+    parts_->titleNote = note;
+    parts_->refreshTexts();
+}
+
 QString PlayerView::terminal() const {
     return parts_->terminal;
 }

@@ -44,6 +44,12 @@ public:
     /// May be null: then there is video without overlay.
     void setAnalysis(const analysis::AnalysisPtr& analysis);
 
+    /// The row of its name and buttons, for a panel that takes it into its own head. Goes with the view or
+    /// with whoever took it.
+    QWidget* head() const;
+    /// Said in place of the terminal's name, where what is shown is not the terminal's own; empty: the name.
+    void setTitleNote(const QString& note);
+
     QString terminal() const;
     double time() const;
     bool isPlaying() const;

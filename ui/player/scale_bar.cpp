@@ -37,11 +37,11 @@ void ScaleBar::setScale(const std::optional<HeatScale>& scale) {
 }
 
 QSize ScaleBar::sizeHint() const {
-    return {150, 20};
+    return {110, 20};
 }
 
 QSize ScaleBar::minimumSizeHint() const {
-    return {90, 18};
+    return {60, 18};
 }
 
 void ScaleBar::paintEvent(QPaintEvent*) {

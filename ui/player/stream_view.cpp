@@ -246,6 +246,25 @@ QString StreamView::labelText() const {
     return time.isEmpty() ? name : name + QStringLiteral(" · ") + time;
 }
 
+/// The longest form that fits: whole, without the zone and the count of frames (both stand elsewhere too),
+/// the time alone.
+QString StreamView::labelText(const std::function<bool(const QString&)>& fits) const {
+    const QString whole = labelText();
+    if (fits(whole) || image_.isNull() || !isInStream()) {
+        return whole;
+    }
+    const QString time = clock_.clock(picture_.t, info_.frameInterval < 0.1 ? 2 : 1);
+    const QString name = streamName(info_.stream);
+    const QString frame = tr("frame %1").arg(frameNumber(info_, picture_.t));
+    const QString dot = QStringLiteral(" · ");
+    for (const QString& text : {name + dot + time + dot + frame, name + dot + time}) {
+        if (fits(text)) {
+            return text;
+        }
+    }
+    return time;
+}
+
 /// Said at the last frame of a file that ends too early.
 QString StreamView::breakOffText() const {
     const bool broken = info_.hasTimes() && info_.times->truncated;

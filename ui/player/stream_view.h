@@ -13,6 +13,8 @@
 #include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 namespace vestigo::ui_player {
 
 /// The largest rectangle of a picture's shape within an area, centred.
@@ -52,6 +54,7 @@ public:
     QString titleText() const;
     /// "device · 06:25:06.0 +08:00 · frame 175 of 319"
     QString labelText() const;
+    QString labelText(const std::function<bool(const QString&)>& fits) const;
     /// What is said instead of, or over, the picture; empty when all is well.
     QString stateText() const;
     /// Name of a stream for people.
@@ -93,7 +96,7 @@ private:
     void paintFrame(QPainter& painter) const;
     QRectF placeOf(const timeline::Box& box, const QRectF& area) const;
     QString breakOffText() const;
-    void paintLabel(QPainter& painter, const QRectF& area) const;
+    void paintLabel(QPainter& painter) const;
     void paintState(QPainter& painter) const;
 
     StreamInfo info_;

@@ -56,7 +56,7 @@ void StreamView::paintEvent(QPaintEvent*) {
     painter.fillRect(whole, theme().dark ? theme().ground.darker(130) : theme().rule);
     if (!isInStream() || image_.isNull()) {
         paintState(painter);
-        paintLabel(painter, whole);
+        paintLabel(painter);
         paintFrame(painter);
         return;
     }
@@ -70,7 +70,7 @@ void StreamView::paintEvent(QPaintEvent*) {
         painter.fillRect(area, QColor(0, 0, 0, 140));
         paintState(painter);
     }
-    paintLabel(painter, area);
+    paintLabel(painter);
     paintFrame(painter);
 }
 
@@ -190,10 +190,16 @@ void StreamView::paintMarks(QPainter& painter, const QRectF& area) const {
 }
 
 /// In the wall the name stands at the top and the time at the bottom, so that a small picture stays clear.
-void StreamView::paintLabel(QPainter& painter, const QRectF& area) const {
+/// Labels begin at the edge of the view: what is beside a narrow picture is free, and nothing is cut.
+void StreamView::paintLabel(QPainter& painter) const {
     const double line = QFontMetricsF(painter.font()).height() + 4.0;
-    const QRectF room = inWall_ ? QRectF(rect()).adjusted(4, 4, -4, -4) : area.adjusted(8, 8, -8, -8);
-    QStringList lines{inWall_ ? titleText() : labelText(), info_.note};
+    const double margin = inWall_ ? 4.0 : 8.0;
+    const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    const QFontMetricsF metrics(painter.font());
+    const auto fits = [&](const QString& text) {
+        return metrics.horizontalAdvance(text) + 12.0 <= room.width();
+    };
+    QStringList lines{inWall_ ? titleText() : labelText(fits), info_.note};
     if (info_.problem.isEmpty() && isInStream()) {
         lines.append(breakOffText());
     }

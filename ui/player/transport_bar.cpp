@@ -49,11 +49,12 @@ TransportBar::TransportBar(QWidget* parent)
     time_ = new QLabel(this);
     time_->setObjectName(QStringLiteral("cursorTime"));
     time_->setAccessibleName(tr("Time of the cursor"));
-    auto* keys = new QLabel(tr(", and . step a frame   J K L play   W all cameras   R raw picture"), this);
-    keys->setObjectName(QStringLiteral("quiet"));
-    keys->setForegroundRole(QPalette::PlaceholderText);
-    keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    keys->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    keysText_ = tr(", and . step a frame   J K L play   W all cameras   R raw picture");
+    keys_ = new QLabel(this);
+    keys_->setObjectName(QStringLiteral("playerKeys"));
+    keys_->setForegroundRole(QPalette::PlaceholderText);
+    keys_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    keys_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -65,7 +66,7 @@ TransportBar::TransportBar(QWidget* parent)
     }
     row->addSpacing(8);
     row->addWidget(time_);
-    row->addWidget(keys, 1);
+    row->addWidget(keys_, 1);
 
     connect(stepBack_, &QToolButton::clicked, this, [this] { Q_EMIT stepPressed(-1); });
     connect(stepForward_, &QToolButton::clicked, this, [this] { Q_EMIT stepPressed(1); });
@@ -106,6 +107,14 @@ void TransportBar::refreshIcons() {
     backward_->setIcon(transportIcon(TransportShape::PlayBackward, colour, ratio));
     play_->setIcon(transportIcon(playing_ ? TransportShape::Pause : TransportShape::Play, colour, ratio));
     stepForward_->setIcon(transportIcon(TransportShape::StepForward, colour, ratio));
+}
+
+/// The keys are said where they fit as a whole; the page of keys has them all.
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int room = width() - time_->geometry().right() - layout()->spacing();
+    const bool fits = keys_->fontMetrics().horizontalAdvance(keysText_) <= room;
+    keys_->setText(fits ? keysText_ : QString());
 }
 
 void TransportBar::changeEvent(QEvent* event) {

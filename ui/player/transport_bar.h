@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* button(const char* objectName, const QString& name, const QString& key);
@@ -37,6 +38,8 @@ private:
     QToolButton* stepForward_ = nullptr;
     QComboBox* speed_ = nullptr;
     QLabel* time_ = nullptr;
+    QLabel* keys_ = nullptr;
+    QString keysText_;
     bool playing_ = false;
 };
 

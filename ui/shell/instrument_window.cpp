@@ -315,7 +315,7 @@ void InstrumentWindow::setTerminal(const QString& terminal) {
     terminal_ = terminal;
     const QString camera = cameraFor(terminal);
     views_->player->setTerminal(camera.isEmpty() ? terminal : camera);
-    views_->area->panels().video->setBeside(
+    views_->player->setTitleNote(
         camera.isEmpty() || camera == terminal
             ? QString()
             : tr("%1 has no camera; this is %2").arg(nameOf(terminal), nameOf(camera)));

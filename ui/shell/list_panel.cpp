@@ -19,7 +19,7 @@ ListPanel::ListPanel(QAbstractItemModel* model, QStyledItemDelegate* delegate, c
     delegate->setParent(list_);
     list_->setItemDelegate(delegate);
     list_->setFrameShape(QFrame::NoFrame);
-    list_->setUniformItemSizes(true);
+    list_->setResizeMode(QListView::Adjust); // a row is as high as its words need in the width there is
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     empty_->setWordWrap(true);

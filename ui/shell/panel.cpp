@@ -19,16 +19,16 @@ Panel::Panel(const QString& name, const QString& title, QWidget* content, QWidge
     setAllowedAreas(Qt::AllDockWidgetAreas);
     auto* head = new QFrame(this);
     head->setObjectName(QStringLiteral("panelHead"));
-    auto* label = new QLabel(title, head);
-    label->setFont(ui_common::sizedFont(label->font(), ui_common::textPixels, true));
+    title_ = new QLabel(title, head);
+    title_->setFont(ui_common::sizedFont(title_->font(), ui_common::textPixels, true));
     beside_->setParent(head);
     beside_->setQuiet(true);
     beside_->setAlignment(Qt::AlignRight);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(12);
-    row->addWidget(label);
-    row->addWidget(beside_, 1);
+    head_ = new QHBoxLayout(head);
+    head_->setContentsMargins(12, 6, 12, 6);
+    head_->setSpacing(12);
+    head_->addWidget(title_);
+    head_->addWidget(beside_, 1);
     setTitleBarWidget(head);
     auto* body = new QFrame(this);
     body->setObjectName(QStringLiteral("panelBody"));
@@ -37,6 +37,13 @@ Panel::Panel(const QString& name, const QString& title, QWidget* content, QWidge
     column->setSpacing(0);
     column->addWidget(content);
     setWidget(body);
+}
+
+void Panel::takeHead(QWidget* row, bool named) {
+    head_->setContentsMargins(12, 2, 8, 2); // the controls bring their own height
+    head_->addWidget(row, 4);
+    title_->setVisible(!named);
+    beside_->setVisible(!named);
 }
 
 void Panel::setBeside(const QString& text) {

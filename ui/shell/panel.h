@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QDockWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace vestigo::ui_common {
@@ -22,9 +23,14 @@ public:
     void setBeside(const QString& text);
     QString beside() const;
     QWidget* content() const { return content_; }
+    /// Takes the content's own row of controls into the head; `named`: the row names what is shown, so the
+    /// title would only take its room.
+    void takeHead(QWidget* row, bool named);
 
 private:
     QWidget* content_;
+    QLabel* title_ = nullptr;
+    QHBoxLayout* head_ = nullptr;
     ui_common::ElidedLabel* beside_;
 };
 

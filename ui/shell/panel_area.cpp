@@ -92,8 +92,8 @@ void PanelArea::arrangeExpert() {
     const int why = std::max(leastWhy, width() * 23 / 100);
     resizeDocks({p.plan, p.video, p.why}, {side, std::max(300, width() - side - why), why}, Qt::Horizontal);
     resizeDocks({p.plan, p.terminals, p.incidents},
-                {height() * 22 / 100, height() * 45 / 100, height() * 33 / 100}, Qt::Vertical);
-    resizeDocks({p.video, p.timeline}, {height() * 54 / 100, height() * 46 / 100}, Qt::Vertical);
+                {height() * 20 / 100, height() * 38 / 100, height() * 42 / 100}, Qt::Vertical);
+    resizeDocks({p.video, p.timeline}, {height() * 56 / 100, height() * 44 / 100}, Qt::Vertical);
 }
 
 void PanelArea::arrangeFrontline() {

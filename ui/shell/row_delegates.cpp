@@ -9,6 +9,7 @@
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <QtGui/QTextLayout>
+#include <QtWidgets/QAbstractItemView>
 
 #include <algorithm>
 #include <cmath>
@@ -174,6 +175,25 @@ void paintTags(QPainter* painter, const QRect& area, const QStringList& tags) {
     }
 }
 
+/// How the words of an incident's row are laid out in its width.
+struct IncidentLines {
+    int chain = 1;           ///< lines that the chain takes, two at most
+    bool tagsBeside = false; ///< in the chain's line
+    int tagsWidth = 0;
+};
+
+IncidentLines linesOf(const QFont& small, const QString& chain, const QStringList& tags, int width) {
+    const QFontMetrics metrics(small);
+    IncidentLines lines;
+    for (const QString& tag : tags) {
+        lines.tagsWidth += metrics.horizontalAdvance(tag) + 2 * tagPadding + 5;
+    }
+    const int words = metrics.horizontalAdvance(chain);
+    lines.tagsBeside = !tags.isEmpty() && words + margin + lines.tagsWidth <= width;
+    lines.chain = words > width ? 2 : 1;
+    return lines;
+}
+
 } // namespace
 
 void TerminalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -201,7 +221,7 @@ void TerminalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 QSize TerminalDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     Q_UNUSED(option)
     Q_UNUSED(index)
-    return {180, 44};
+    return {180, 40};
 }
 
 void IncidentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -220,17 +240,32 @@ void IncidentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                                                         Qt::ElideRight, row.width()));
     painter->setFont(sizedFont(painter->font(), smallTextPixels));
     painter->setPen(theme().quietText);
-    paintWrapped(painter, row.adjusted(0, head + 2, 0, 0), index.data(IncidentModel::ChainRole).toString(),
-                 2);
-    paintTags(painter, QRect(row.left(), row.bottom() - tagHeight, row.width(), tagHeight),
-              index.data(IncidentModel::TagsRole).toStringList());
+    const QString chain = index.data(IncidentModel::ChainRole).toString();
+    const QStringList tags = index.data(IncidentModel::TagsRole).toStringList();
+    const IncidentLines lines = linesOf(painter->font(), chain, tags, row.width());
+    const QRect below = row.adjusted(0, head + 2, 0, 0);
+    paintWrapped(painter, below, chain, lines.chain);
+    if (lines.tagsBeside) {
+        const int left = row.right() - lines.tagsWidth;
+        paintTags(painter, QRect(left, below.top() - 1, row.right() + 1 - left, tagHeight), tags);
+    } else {
+        paintTags(painter, QRect(row.left(), row.bottom() - tagHeight, row.width(), tagHeight), tags);
+    }
     painter->restore();
 }
 
+/// As low as what it says allows: tags stand beside a short chain, below a long one.
 QSize IncidentDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    Q_UNUSED(option)
-    const bool tagged = !index.data(IncidentModel::TagsRole).toStringList().isEmpty();
-    return {180, tagged ? 84 : 60};
+    const auto* list = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = (list != nullptr ? list->viewport()->width() : 180) - 2 * margin - 4;
+    const QFont small = sizedFont(option.font, smallTextPixels);
+    const QStringList tags = index.data(IncidentModel::TagsRole).toStringList();
+    const IncidentLines lines = linesOf(small, index.data(IncidentModel::ChainRole).toString(), tags, width);
+    const int head = QFontMetrics(sizedFont(option.font, textPixels, true)).height();
+    const int words = lines.tagsBeside ? std::max(tagHeight, QFontMetrics(small).height())
+                                       : lines.chain * QFontMetrics(small).height();
+    const bool tagsBelow = !tags.isEmpty() && !lines.tagsBeside;
+    return {180, 6 + head + 2 + words + (tagsBelow ? tagHeight + 3 : 0) + 6};
 }
 
 } // namespace vestigo::ui_shell

@@ -2,6 +2,7 @@
 #include "ui/shell/why_panel.h"
 
 #include "ui/causal/causal_view.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/site_clock.h"
 #include "ui/common/theme.h"
@@ -10,7 +11,6 @@
 #include "ui/shell/command_button.h"
 #include "ui/shell/feature_row.h"
 
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -116,18 +116,17 @@ void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
     column->addStretch(1);
 }
 
-QHBoxLayout* WhyPanel::makeButtons(ui_commands::CommandRegistry& commands) {
+QLayout* WhyPanel::makeButtons(ui_commands::CommandRegistry& commands) {
     acknowledge_ = commandButton(commands, QStringLiteral("acknowledge"), tr("Acknowledge…"), content_);
     takeBack_ = commandButton(commands, QStringLiteral("take-back"), tr("Take back…"), content_);
     shelve_ = commandButton(commands, QStringLiteral("shelve"), tr("Shelve…"), content_);
     unshelve_ = commandButton(commands, QStringLiteral("unshelve"), tr("Unshelve…"), content_);
     auto* report = commandButton(commands, QStringLiteral("report"), tr("Report…"), content_);
     report->setProperty("primary", true);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new ui_common::FlowLayout(8); // in rows: a narrow panel cuts none of them off
     for (QPushButton* button : {acknowledge_, takeBack_, shelve_, unshelve_, report}) {
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     return buttons;
 }
 

@@ -8,8 +8,8 @@
 #include <QtCore/QString>
 #include <QtWidgets/QWidget>
 
-class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QListWidget;
 class QPushButton;
 class QVBoxLayout;
@@ -48,7 +48,7 @@ Q_SIGNALS:
 
 private:
     void makeContent(ui_commands::CommandRegistry& commands);
-    QHBoxLayout* makeButtons(ui_commands::CommandRegistry& commands);
+    QLayout* makeButtons(ui_commands::CommandRegistry& commands);
     void rebuild();
     void showAlarms();
     void addEvidence(const analysis::Episode& episode);

@@ -9,6 +9,7 @@
 #include "ui/items/terminal_model.h"
 #include "ui/logs/log_view.h"
 #include "ui/player/player_view.h"
+#include "ui/shell/column_scroll.h"
 #include "ui/shell/instrument_window.h"
 #include "ui/shell/list_panel.h"
 #include "ui/shell/message_banner.h"
@@ -21,7 +22,6 @@
 
 #include <QtGui/QAction>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
 #include <QtWidgets/QVBoxLayout>
@@ -42,15 +42,6 @@ struct Remembered {
 Remembered remember(const WindowViews& views) {
     return {views.area->arrangements(), views.timeline->lanes(), views.timeline->visibleRange(),
             views.player->isRaw(), views.player->isWall()};
-}
-
-QWidget* inScroll(QWidget* content) {
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    return scroll;
 }
 
 } // namespace
@@ -151,7 +142,9 @@ PanelArea::Panels InstrumentWindow::makePanels() {
     panels.incidents = panel("incidents", tr("Incidents"), v.incidents);
     panels.video = panel("video", tr("Video"), v.player);
     panels.timeline = panel("timeline", tr("Timeline"), v.timeline);
-    QWidget* why = inScroll(v.why);
+    panels.video->takeHead(v.player->head(), true);
+    panels.timeline->takeHead(v.timeline->head(), false);
+    auto* why = new ColumnScroll(v.why);
     why->setAccessibleName(tr("Why"));
     panels.why = panel("why", tr("Why"), why);
     panels.logs = panel("logs", tr("Logs"), v.logs);

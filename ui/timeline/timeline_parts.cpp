@@ -2,13 +2,13 @@
 // The inside of the timeline: which lanes there are, and what tells whom.
 #include "ui/timeline/timeline_parts.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/incident_members.h"
 #include "ui/timeline/lane_chooser.h"
 #include "ui/timeline/lane_ids.h"
 #include "ui/timeline/series_feed.h"
 #include "ui/timeline/timeline_canvas.h"
 
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 
 #include <algorithm>

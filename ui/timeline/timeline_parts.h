@@ -5,8 +5,11 @@
 
 #include <QtCore/QHash>
 
-class QLabel;
 class QToolButton;
+
+namespace vestigo::ui_common {
+class ElidedLabel;
+}
 
 namespace vestigo::ui_timeline {
 
@@ -33,7 +36,8 @@ struct TimelineView::Parts {
     QHash<QString, QStringList> chosen; ///< by terminal, the lanes that the user picked
     bool allStrips = false;
 
-    QLabel* facts = nullptr;
+    QWidget* head = nullptr;
+    ui_common::ElidedLabel* facts = nullptr;
     QToolButton* fit = nullptr;
     QToolButton* toIncident = nullptr;
     QToolButton* addLane = nullptr;

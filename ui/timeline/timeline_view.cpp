@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/lane_chooser.h"
@@ -11,7 +12,6 @@
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -21,11 +21,12 @@ namespace vestigo::ui_timeline {
 
 TimelineView::Parts::Parts(TimelineView& owner)
     : view(owner) {
-    facts = new QLabel(&view);
+    head = new QWidget(&view);
+    head->setObjectName(QStringLiteral("timelineHead"));
+    facts = new ui_common::ElidedLabel(head);
     facts->setObjectName(QStringLiteral("timelineFacts"));
-    facts->setForegroundRole(QPalette::PlaceholderText);
-    facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    facts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    facts->setQuiet(true);
+    facts->setAlignment(Qt::AlignRight);
     toIncident =
         button("zoomToIncident", TimelineView::tr("Incident"), TimelineView::tr("Zoom to the incident"));
     fit = button("fit", TimelineView::tr("Fit"), TimelineView::tr("Show the whole recording (F)"));
@@ -35,24 +36,24 @@ TimelineView::Parts::Parts(TimelineView& owner)
     feed = new SeriesFeed(&view);
     chooser = new LaneChooser(&view);
 
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(8, 0, 8, 0);
-    head->setSpacing(8);
-    head->addWidget(facts, 1);
+    auto* parts = new QHBoxLayout(head);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(8);
+    parts->addWidget(facts, 1);
     for (QToolButton* one : {toIncident, fit, addLane}) {
-        head->addWidget(one);
+        parts->addWidget(one);
     }
     auto* column = new QVBoxLayout(&view);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(4);
-    column->addLayout(head);
+    column->addWidget(head);
     column->addWidget(canvas, 1);
     connectCanvas();
     connectFeed();
 }
 
 QToolButton* TimelineView::Parts::button(const char* objectName, const QString& text, const QString& tip) {
-    auto* made = new QToolButton(&view);
+    auto* made = new QToolButton(head);
     made->setObjectName(QLatin1String(objectName));
     made->setText(text);
     made->setToolTip(tip);
@@ -86,6 +87,10 @@ TimelineView::TimelineView(QWidget* parent)
 }
 
 TimelineView::~TimelineView() = default;
+
+QWidget* TimelineView::head() const {
+    return parts_->head;
+}
 
 void TimelineView::setClock(const std::optional<SiteTime>& startedAt, double durationSeconds) {
     parts_->canvas->setClock(ui_common::SiteClock(startedAt));

@@ -42,6 +42,9 @@ public:
     /// another recording was opened.
     void setSeriesProvider(SeriesProvider* provider);
 
+    /// The row of facts and buttons, for a panel that takes it into its own head.
+    QWidget* head() const;
+
     QString terminal() const;
     QString incident() const;
     double time() const;

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void unknownPlacesStandBelow();
     void hostilePlaces();
     void labelsCoverNothing();
+    void namesStandApartInALowPanel();
     void aClickAsksForTheTerminalAndItsOnset();
     void aNormalTerminalHasNoOnset();
     void keysWalk();
@@ -135,6 +136,29 @@ void SitePlanTest::labelsCoverNothing() {
     }
     QVERIFY(shown >= 10 && shown < 60);
     QVERIFY(!labels[59].isEmpty()); // first in the order
+}
+
+/// The six terminals of the demo in the panel of a small screen: every name is there, whole or shortened,
+/// none runs into another one, none lies on a mark.
+void SitePlanTest::namesStandApartInALowPanel() {
+    const QRectF area(4, 4, 214, 112);
+    const double radius = 9.0;
+    const std::vector<PlanTerminal> terminals{at("plc-01", 6, 5),     at("robot-01", 3, 2.5),
+                                              at("robot-02", 9.5, 2), at("cv-01", 6.2, 1.2),
+                                              at("hmi-01", 2.4, 5.2), at("gw-01", 9.8, 4.8)};
+    const std::vector<QSizeF> sizes{{44, 13}, {54, 13}, {60, 13}, {96, 13}, {80, 13}, {70, 13}};
+    const std::vector<std::size_t> order{1, 0, 2, 3, 4, 5};
+    const auto points = placeTerminals(terminals, area).points;
+    const auto labels = placeLabels(points, sizes, order, radius, area);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        QVERIFY2(!labels[i].isEmpty(), qPrintable(terminals[i].id));
+        QVERIFY(area.contains(labels[i]));
+        for (std::size_t j = 0; j < labels.size(); ++j) {
+            const QRectF mark(points[j] - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+            QVERIFY2(!labels[i].intersects(mark), qPrintable(terminals[i].id));
+            QVERIFY(i == j || !labels[i].adjusted(-3, 0, 3, 0).intersects(labels[j]));
+        }
+    }
 }
 
 void SitePlanTest::aClickAsksForTheTerminalAndItsOnset() {

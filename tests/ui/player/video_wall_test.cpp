@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/qt_warnings.h"
 #include "tests/ui/player/player_probe.h"
+#include "ui/common/elided_label.h"
 #include "ui/common/theme.h"
 #include "ui/player/playback.h"
 
@@ -113,7 +114,9 @@ void VideoWallTest::allCamerasShowOneMoment() {
     QVERIFY(view_->isWall());
     QCOMPARE(walls.size(), 1);
     QCOMPARE(visibleViews(*view_).size(), std::size_t(3));
-    QVERIFY(view_->findChild<QLabel*>(QStringLiteral("playerTitle"))->text().contains(QLatin1Char('3')));
+    QVERIFY(view_->findChild<ui_common::ElidedLabel*>(QStringLiteral("playerTitle"))
+                ->text()
+                .contains(QLatin1Char('3')));
     view_->setTime(60.0);
     for (StreamView* one : visibleViews(*view_)) {
         QCOMPARE(one->picture().t, 60.0);
@@ -178,7 +181,7 @@ void VideoWallTest::manyCamerasComeInPages() {
     view_->setWall(true);
     QCoreApplication::processEvents();
     QCOMPARE(visibleViews(*view_).size(), std::size_t(16));
-    auto* title = view_->findChild<QLabel*>(QStringLiteral("playerTitle"));
+    auto* title = view_->findChild<ui_common::ElidedLabel*>(QStringLiteral("playerTitle"));
     QCOMPARE(title->text(), QStringLiteral("Cameras 1 to 16 of 37"));
     QTest::mouseClick(view_->findChild<QToolButton*>(QStringLiteral("pageOn")), Qt::LeftButton);
     QTest::keyClick(view_.get(), Qt::Key_PageDown);

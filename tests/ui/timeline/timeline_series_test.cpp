@@ -7,6 +7,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/timeline/series_fake.h"
 #include "tests/ui/timeline/timeline_probe.h"
+#include "ui/common/elided_label.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/lane_chooser.h"
 #include "ui/timeline/lane_ids.h"
@@ -139,8 +140,9 @@ void TimelineSeriesTest::rowsAreAskedForAndShown() {
     view->setVisibleRange(60.0, 62.0);
     QVERIFY(settled(*view));
     QVERIFY(canvasOf(*view)->scene().windowOf(load)->isSamples());
-    QVERIFY(
-        view->findChild<QLabel*>(QStringLiteral("timelineFacts"))->text().contains(QStringLiteral("0.01 s")));
+    QVERIFY(view->findChild<ui_common::ElidedLabel*>(QStringLiteral("timelineFacts"))
+                ->text()
+                .contains(QStringLiteral("0.01 s")));
 }
 
 void TimelineSeriesTest::aSpikeOfOneRowIsOnTheScreen() {
@@ -268,7 +270,7 @@ void TimelineSeriesTest::withoutAnAnalysisTheRecordingShows() {
 void TimelineSeriesTest::aTableThatCannotBeReadIsTold() {
     provider_->failure = QStringLiteral("table.csv: line 7: the row has 3 cells, the header 4");
     auto view = pressView(testing::sampleAnalysis());
-    const auto* facts = view->findChild<QLabel*>(QStringLiteral("timelineFacts"));
+    const auto* facts = view->findChild<ui_common::ElidedLabel*>(QStringLiteral("timelineFacts"));
     QVERIFY(facts->text().contains(QStringLiteral("line 7")));
     QCOMPARE(view->features(), QStringList({"load_pct", "oil_bar"}));
     QCOMPARE(canvasOf(*view)->scene().content.features.size(),
