@@ -94,10 +94,14 @@ void AlarmKeeper::goOn() {
     jobs_->start([this, next, analysis = analysis_, now = clock_()](const CancelToken&,
                                                                     ProgressSink&) -> jobs::Ending {
         const Log log = writeAndRead(next.database, next.entries);
-        const auto states =
-            log && analysis
-                ? std::make_shared<const alarms::AlarmStates>(alarms::alarmStates(*analysis, *log, now))
-                : nullptr;
+        alarms::AlarmStatesPtr states;
+        if (log && analysis) {
+            alarms::AlarmStates made = alarms::alarmStates(*analysis, *log, now);
+            if (const auto chain = pipeline::alarmChainOf(next.database)) {
+                made.chain = *chain;
+            }
+            states = std::make_shared<const alarms::AlarmStates>(std::move(made));
+        }
         return [this, log, analysis, states, database = next.database] {
             take(log, database == database_ ? analysis : nullptr, states);
         };

@@ -51,6 +51,20 @@ struct AlarmEntry {
 
 using AlarmLog = std::vector<AlarmEntry>; ///< by id
 
+/// Whether the log is still what was written. Each line is sealed with a hash over itself and the seal of the
+/// line before, and the newest seal is kept beside them: a line that was changed, put in between or taken out
+/// from outside of the program breaks the chain from there on. Who can write the file can make a chain of
+/// their own; the newest seal that stands in a printed report tells that, too.
+struct AlarmChain {
+    std::size_t lines = 0;
+    std::string head;          ///< the newest seal, hex; empty: no line is sealed
+    std::size_t unsealed = 0;  ///< lines from before the chain was introduced; the first seal covers them
+    std::int64_t brokenAt = 0; ///< the first line whose seal does not fit; 0: none
+    bool cutOff = false;       ///< lines are missing at the end
+
+    bool holds() const { return brokenAt == 0 && !cutOff; }
+};
+
 constexpr std::size_t longestPerson = 120; ///< bytes
 constexpr std::size_t longestNote = 1000;
 constexpr double longestShelf = 30.0 * 86400.0; ///< s; what is silent for longer is no alarm any more

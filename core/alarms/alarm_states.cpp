@@ -214,7 +214,8 @@ AlarmStates alarmStates(const Analysis& analysis, const AlarmLog& log, double no
             states.lines.push_back(shelfLine(undone, entry, now));
         }
     }
-    states.load = alarmLoad({countedAlarms(analysis, states.shelves)});
+    states.recorded = countedAlarms(analysis, states.shelves);
+    states.load = alarmLoad({states.recorded});
     return states;
 }
 

@@ -49,6 +49,8 @@ struct AlarmStates {
     std::vector<AlarmEntry> shelves;      ///< in force anywhere in the project, the first to end first
     std::optional<double> nextExpiry;     ///< when these states are no longer true by themselves
     AlarmLoad load;                       ///< of this recording
+    RecordedAlarms recorded;              ///< what the load was counted from
+    std::optional<AlarmChain> chain;      ///< of the log that this was read from; nothing: not looked at
 
     const IncidentState* find(const std::string& incident) const;
 };

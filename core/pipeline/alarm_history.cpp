@@ -53,16 +53,28 @@ Result<alarms::AlarmLog> alarmLogOf(const std::filesystem::path& database) {
     return store ? (*store)->alarmLog() : store.error();
 }
 
+Result<alarms::AlarmChain> alarmChainOf(const std::filesystem::path& database) {
+    std::error_code failure;
+    if (!std::filesystem::exists(database, failure)) {
+        return alarms::AlarmChain();
+    }
+    const auto store = store::ProjectStore::open(database);
+    return store ? (*store)->alarmChain() : store.error();
+}
+
 Result<alarms::AlarmStatesPtr> alarmStatesOf(const std::filesystem::path& database,
                                              const analysis::Analysis& analysis, double now) {
     if (database.empty()) {
         return alarms::AlarmStatesPtr();
     }
     const Result<alarms::AlarmLog> log = alarmLogOf(database);
-    if (!log) {
-        return log.error();
+    const Result<alarms::AlarmChain> chain = log ? alarmChainOf(database) : log.error();
+    if (!chain) {
+        return chain.error();
     }
-    return std::make_shared<const alarms::AlarmStates>(alarms::alarmStates(analysis, *log, now));
+    alarms::AlarmStates states = alarms::alarmStates(analysis, *log, now);
+    states.chain = *chain;
+    return std::make_shared<const alarms::AlarmStates>(std::move(states));
 }
 
 } // namespace vestigo::pipeline

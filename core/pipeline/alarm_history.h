@@ -26,6 +26,9 @@ Outcome<AlarmHistory> alarmHistory(store::ProjectStore& store, double now, const
 /// The log of a project; empty where the project is not there yet.
 Result<alarms::AlarmLog> alarmLogOf(const std::filesystem::path& database);
 
+/// Whether that log is still what was written.
+Result<alarms::AlarmChain> alarmChainOf(const std::filesystem::path& database);
+
 /// What people have said about the incidents of an analysis up to `now` (Unix seconds); null where no project
 /// is named. Reads the project: not for the GUI thread.
 Result<alarms::AlarmStatesPtr> alarmStatesOf(const std::filesystem::path& database,

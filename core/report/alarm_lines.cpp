@@ -155,6 +155,32 @@ void sayLoad(const ReportContext& context, const AlarmStates& states, std::vecto
     }
 }
 
+/// Whether the log is what was written, and the seal that tells it from a log made up later.
+void sayChain(const ReportContext& context, const AlarmStates& states, std::vector<Span>& spans) {
+    if (!states.chain || states.chain->lines == 0) {
+        return;
+    }
+    const Wording& wording = context.wording;
+    const alarms::AlarmChain& chain = *states.chain;
+    if (chain.brokenAt != 0) {
+        wording.sentence(spans,
+                         VESTIGO_TEXT("Report", " The log of alarms was changed from outside of the program: "
+                                                "from line %1 on it is not what was written."),
+                         {{std::to_string(chain.brokenAt), true}});
+    } else if (chain.cutOff) {
+        wording.sentence(spans,
+                         VESTIGO_TEXT("Report", " The log of alarms was changed from outside of the program: "
+                                                "lines are missing at its end."),
+                         {});
+    } else if (!chain.head.empty()) {
+        wording.sentence(spans,
+                         VESTIGO_TEXT("Report",
+                                      " The log of alarms, %1 lines, is as it was written; its seal "
+                                      "is %2."),
+                         {{std::to_string(chain.lines), false}, {chain.head.substr(0, 16), false}});
+    }
+}
+
 /// What silences terminals of an incident, the first of them in words.
 void sayShelves(const ReportContext& context, const alarms::IncidentState& state, std::vector<Span>& spans) {
     const Wording& wording = context.wording;
@@ -198,6 +224,7 @@ void writeAlarms(const ReportContext& context, std::vector<Block>& blocks) {
             VESTIGO_TEXT("Report", " Nothing of this recording was acknowledged or shelved as of %1."),
             {{momentText(states.asOf), false}});
     }
+    sayChain(context, states, load.spans);
     blocks.emplace_back(load);
     if (!states.lines.empty()) {
         blocks.emplace_back(alarmTable(context, states));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/alarm_rows.h"
 
+#include "core/base/hash.h"
 #include "core/base/json_reader.h"
 
 #include <nlohmann/json.hpp>
@@ -87,6 +88,84 @@ bool readSubject(const std::string& text, const std::string& file, AlarmEntry& e
     return in.ok();
 }
 
+/// The seal of a line: over the seal before and everything that the line says, each part with its length, so
+/// that no two lines read the same.
+std::string sealOf(const std::string& before, std::int64_t id, std::int64_t at, std::int64_t action,
+                   const std::string& person, const std::string& note, const std::string& subject) {
+    std::string text;
+    for (const std::string& part :
+         {before, std::to_string(id), std::to_string(at), std::to_string(action), person, note, subject}) {
+        text += std::to_string(part.size()) + ':' + part;
+    }
+    return sha256(text);
+}
+
+/// Two are equal only as a whole; the seal that a line should bear, also of lines that bear none.
+struct ChainWalk {
+    alarms::AlarmChain chain;
+    std::string expected; ///< of the newest line
+    bool sealed = false;  ///< a line that bears a seal was passed
+
+    void pass(std::int64_t id, const std::string& seal) {
+        ++chain.lines;
+        const bool fits = seal.empty() ? !sealed : seal == expected;
+        if (!fits && chain.brokenAt == 0) {
+            chain.brokenAt = id;
+        }
+        chain.unsealed += seal.empty() ? 1 : 0;
+        sealed = sealed || !seal.empty();
+        chain.head = seal.empty() ? chain.head : seal;
+    }
+};
+
+/// Over all lines, whatever they say.
+Result<ChainWalk> walkChain(Database& database) {
+    Statement statement(database, "SELECT id, at, action, person, note, subject_json, seal FROM alarm_log"
+                                  " ORDER BY id LIMIT ?1");
+    statement.bind(1, mostLines);
+    ChainWalk walk;
+    while (true) {
+        const Result<bool> row = statement.next();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return walk;
+        }
+        const std::int64_t id = statement.integer(0);
+        walk.expected = sealOf(walk.expected, id, statement.integer(1), statement.integer(2),
+                               statement.text(3), statement.text(4), statement.text(5));
+        walk.pass(id, statement.text(6));
+    }
+}
+
+/// The end of the chain as it was written last; two rows or none at all are no end.
+Result<std::string> keptHead(Database& database) {
+    Statement statement(database, "SELECT seal FROM alarm_chain LIMIT 2");
+    const Result<bool> row = statement.next();
+    if (!row) {
+        return row.error();
+    }
+    return *row ? statement.text(0) : std::string();
+}
+
+/// Seals the line that was added last.
+Result<Done> seal(Database& database, const std::string& before, const AlarmEntry& added) {
+    const std::string own =
+        sealOf(before, added.id, static_cast<std::int64_t>(added.at), static_cast<std::int64_t>(added.action),
+               added.person, added.note, subjectOf(added));
+    Statement line(database, "UPDATE alarm_log SET seal = ?1 WHERE id = ?2");
+    line.bind(1, own).bind(2, added.id);
+    const Result<Done> sealed = line.run();
+    const Result<Done> cleared = sealed ? database.execute("DELETE FROM alarm_chain") : sealed;
+    if (!cleared) {
+        return cleared;
+    }
+    Statement head(database, "INSERT INTO alarm_chain (seal) VALUES (?1)");
+    head.bind(1, own);
+    return head.run();
+}
+
 bool readRow(const Database& database, const Statement& row, AlarmEntry& entry) {
     const std::int64_t action = row.integer(2);
     if (action < 0 || action > static_cast<std::int64_t>(AlarmAction::Undo)) {
@@ -125,6 +204,16 @@ Result<alarms::AlarmLog> readAlarmLog(Database& database) {
     }
 }
 
+Result<alarms::AlarmChain> readAlarmChain(Database& database) {
+    Result<ChainWalk> walk = walkChain(database);
+    const Result<std::string> head = keptHead(database);
+    if (!walk || !head) {
+        return walk ? head.error() : walk.error();
+    }
+    walk->chain.cutOff = *head != walk->chain.head;
+    return std::move(walk->chain);
+}
+
 Result<AlarmEntry> addAlarmRow(Database& database, const alarms::AlarmLog& log, const AlarmEntry& entry) {
     if (log.size() >= static_cast<std::size_t>(mostLines)) {
         return refused(database, ErrorCode::TooLarge,
@@ -134,6 +223,10 @@ Result<AlarmEntry> addAlarmRow(Database& database, const alarms::AlarmLog& log, 
     Result<AlarmEntry> added = alarms::checkedEntry(log, entry);
     if (!added) {
         return added;
+    }
+    const Result<ChainWalk> before = walkChain(database);
+    if (!before) {
+        return before.error();
     }
     Statement statement(database, "INSERT INTO alarm_log (at, action, person, note, subject_json)"
                                   " VALUES (?1, ?2, ?3, ?4, ?5)");
@@ -145,7 +238,8 @@ Result<AlarmEntry> addAlarmRow(Database& database, const alarms::AlarmLog& log, 
         return done.error();
     }
     added->id = database.lastRow();
-    return added;
+    const Result<Done> sealed = seal(database, before->expected, *added);
+    return sealed ? added : Result<AlarmEntry>(sealed.error());
 }
 
 } // namespace vestigo::store

@@ -51,6 +51,7 @@ public:
     Result<Done> putAnnotations(const std::string& recordingSha256, const std::string& json) override;
     Result<std::optional<std::string>> annotations(const std::string& recordingSha256) override;
     Result<alarms::AlarmLog> alarmLog() override;
+    Result<alarms::AlarmChain> alarmChain() override;
     Result<alarms::AlarmLog> addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) override;
     int schemaVersion() const override { return currentSchema(); }
 
@@ -320,6 +321,11 @@ Result<std::optional<std::string>> SqliteStore::annotations(const std::string& r
 Result<alarms::AlarmLog> SqliteStore::alarmLog() {
     const std::lock_guard<std::mutex> lock(mutex_);
     return readAlarmLog(*database_);
+}
+
+Result<alarms::AlarmChain> SqliteStore::alarmChain() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return readAlarmChain(*database_);
 }
 
 Result<alarms::AlarmLog> SqliteStore::addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) {

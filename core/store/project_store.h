@@ -87,6 +87,8 @@ public:
 
     /// What people did about alarms in this project, oldest first.
     virtual Result<alarms::AlarmLog> alarmLog() = 0;
+    /// Whether that log is still what was written.
+    virtual Result<alarms::AlarmChain> alarmChain() = 0;
     /// Adds lines to that log, all or none, each checked against what is there (alarms::checkedEntry).
     /// Nothing changes or removes a line. Gives the log with them.
     virtual Result<alarms::AlarmLog> addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) = 0;

@@ -16,7 +16,7 @@ struct Migration {
 };
 
 /// Entry n leads from version n to n + 1. Never edit one that was released: add another.
-constexpr std::array<Migration, 3> migrations{{
+constexpr std::array<Migration, 4> migrations{{
     {"The first schema: recordings by content hash, runs by what decides their result, intermediate and "
      "final results.",
      R"sql(
@@ -80,6 +80,14 @@ CREATE TABLE alarm_log (
   person TEXT NOT NULL,
   note TEXT NOT NULL,
   subject_json TEXT NOT NULL
+);
+)sql"},
+    {"The log of alarms is sealed: each line bears a hash over itself and the seal before; the newest is "
+     "kept beside them. Lines from before bear none, the first new seal covers them.",
+     R"sql(
+ALTER TABLE alarm_log ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+CREATE TABLE alarm_chain (
+  seal TEXT NOT NULL
 );
 )sql"},
 }};
