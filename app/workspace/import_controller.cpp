@@ -7,6 +7,7 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
 #include <memory>
 
 namespace vestigo::workspace {
@@ -49,9 +50,9 @@ ui_import::ImportDialog* ImportController::dialog() const {
 void ImportController::open(const QStringList& files) {
     if (!dialog_) {
         dialog_ = new ui_import::ImportDialog(window_);
-        dialog_->setAttribute(Qt::WA_DeleteOnClose);
         using Dialog = ui_import::ImportDialog;
         connect(dialog_, &Dialog::inspectRequested, this, &ImportController::inspect);
+        connect(dialog_, &Dialog::remapRequested, this, &ImportController::remap);
         connect(dialog_, &Dialog::estimateRequested, this, &ImportController::estimate);
         connect(dialog_, &Dialog::importRequested, this, &ImportController::import);
         connect(dialog_, &Dialog::cancelRequested, this, &ImportController::stop);
@@ -64,6 +65,7 @@ void ImportController::open(const QStringList& files) {
 
 void ImportController::stop() {
     waiting_.clear();
+    remaps_.clear();
     jobs_->cancel();
 }
 
@@ -76,6 +78,10 @@ void ImportController::inspect(const QStringList& files) {
 
 /// One after another: each is read whole, and there is one disk.
 void ImportController::inspectNext() {
+    if (waiting_.isEmpty() && !remaps_.empty() && dialog_) {
+        remapNext();
+        return;
+    }
     if (waiting_.isEmpty() || !dialog_) {
         return;
     }
@@ -95,6 +101,37 @@ void ImportController::inspectNext() {
         return [this, loose] {
             if (dialog_) {
                 dialog_->showFile(*loose);
+            }
+            inspectNext();
+        };
+    });
+}
+
+/// Waits for its turn; of one file only the newest wish counts.
+void ImportController::remap(const recordings::LooseFile& file, const recordings::TableMapping& mapping) {
+    remaps_.erase(std::remove_if(remaps_.begin(), remaps_.end(),
+                                 [&](const Remap& one) { return one.file.file == file.file; }),
+                  remaps_.end());
+    remaps_.push_back({file, mapping});
+    if (!jobs_->isRunning()) {
+        inspectNext();
+    }
+}
+
+void ImportController::remapNext() {
+    const Remap next = std::move(remaps_.front());
+    remaps_.pop_front();
+    jobs_->start([this, next](const CancelToken& cancel, ProgressSink& progress) -> jobs::Ending {
+        progress.report(
+            {VESTIGO_TEXT("Progress", "Reading a file"), next.file.file.filename().string(), 0.0, 0.0});
+        auto outcome = recordings::inspectMapped(next.file, next.mapping, cancel);
+        if (!outcome.finished()) {
+            return [this] { inspectNext(); };
+        }
+        auto loose = std::make_shared<const recordings::LooseFile>(outcome.take());
+        return [this, loose] {
+            if (dialog_) {
+                dialog_->showMapped(*loose);
             }
             inspectNext();
         };
@@ -130,6 +167,7 @@ void ImportController::import(const recordings::ImportRequest& request) {
         return [this, folder = QString::fromStdString(request.out.string())] {
             if (dialog_) {
                 dialog_->accept();
+                dialog_->deleteLater(); // what was set is done with; closed by hand it would stay
             }
             Q_EMIT imported(folder);
         };

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/jobs/job_runner.h"
-#include "core/recordings/import.h"
+#include "core/recordings/loose_file.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 #include <QtCore/QStringList>
+
+#include <deque>
 
 class QWidget;
 
@@ -25,7 +27,7 @@ public:
     /// Opens the dialog, or brings the open one forward, with these files added.
     void open(const QStringList& files);
     ui_import::ImportDialog* dialog() const;
-    bool isRunning() const { return jobs_->isRunning() || !waiting_.isEmpty(); }
+    bool isRunning() const { return jobs_->isRunning() || !waiting_.isEmpty() || !remaps_.empty(); }
 
 Q_SIGNALS:
     /// A recording was made in this folder.
@@ -34,6 +36,8 @@ Q_SIGNALS:
 private:
     void inspect(const QStringList& files);
     void inspectNext();
+    void remap(const recordings::LooseFile& file, const recordings::TableMapping& mapping);
+    void remapNext();
     void estimate(const recordings::ImportRequest& request);
     void import(const recordings::ImportRequest& request);
     void stop();
@@ -41,6 +45,13 @@ private:
     QWidget* window_;
     jobs::JobRunner* jobs_;
     QPointer<ui_import::ImportDialog> dialog_;
+    /// A table that is to be looked at under another mapping.
+    struct Remap {
+        recordings::LooseFile file;
+        recordings::TableMapping mapping;
+    };
+
+    std::deque<Remap> remaps_;
     QStringList waiting_; ///< files that were not looked at yet
 };
 

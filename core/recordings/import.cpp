@@ -95,6 +95,7 @@ private:
     Stop takeVideo(const ImportRequest::Video& video);
     Stop takeImages(const fs::path& folder, const std::string& name);
     Stop takeTable(const ImportRequest::Table& table);
+    Stop writeTable(const ImportRequest::Table& table, const std::string& name);
     Stop takeLogs();
     Stop takeLog(const fs::path& file, const std::string& name, std::optional<LogFile>& log);
     void addTerminals(const std::vector<std::string>& ids);
@@ -158,7 +159,7 @@ Stop Importer::settleStart() {
         return std::nullopt;
     }
     for (const ImportRequest::Table& table : request_.tables) {
-        const Result<std::optional<SiteTime>> first = firstTimestamp(table.file);
+        const Result<std::optional<SiteTime>> first = firstTimestamp(table.file, table.mapping);
         if (!first) {
             return Outcome<Recording>(first.error());
         }
@@ -260,14 +261,37 @@ Stop Importer::takeTable(const ImportRequest::Table& table) {
         return Outcome<Recording>(stream.error());
     }
     const Outcome<TableSummary> summary =
-        readTable(table.file, recording_.startedAt, table.offsetSeconds, {}, cancel_);
+        readMappedTable(table.file, table.mapping, recording_.startedAt, table.offsetSeconds, cancel_);
     if (Stop stop = stopOf(summary)) {
         return stop;
     }
     recording_.durationSeconds = std::max(recording_.durationSeconds, summary.value().lastSeconds);
     (*stream)->offsetSeconds = table.offsetSeconds;
     (*stream)->file = freshName("behavior", fileName(table.terminal), ".csv");
-    return stopOf(folder_.copy(table.file, (*stream)->file, cancel_));
+    return writeTable(table, (*stream)->file);
+}
+
+/// As it stands, or with its columns mapped; then the original goes along, for it is the evidence.
+Stop Importer::writeTable(const ImportRequest::Table& table, const std::string& name) {
+    if (table.mapping.columns.empty() && table.mapping.timeColumn.empty()) {
+        return stopOf(folder_.copy(table.file, name, cancel_));
+    }
+    const std::vector<Error> problems = checkMapping(table.mapping, table.file);
+    if (!problems.empty()) {
+        return Outcome<Recording>(problems.front());
+    }
+    Result<LineReader> lines = LineReader::open(table.file);
+    const Result<CsvHeader> header = lines ? readHeader(lines.value()) : Result<CsvHeader>(lines.error());
+    if (!header) {
+        return Outcome<Recording>(header.error());
+    }
+    if (changesNothing(*header, table.mapping)) {
+        return stopOf(folder_.copy(table.file, name, cancel_));
+    }
+    if (Stop stop = stopOf(writeMappedTable(table.file, table.mapping, folder_.path() / name, cancel_))) {
+        return stop;
+    }
+    return stopOf(folder_.copy(table.file, freshName("source", fileName(table.terminal), ".csv"), cancel_));
 }
 
 Stop Importer::takeLog(const fs::path& file, const std::string& name, std::optional<LogFile>& log) {

@@ -4,6 +4,7 @@
 #include "core/base/cancel.h"
 #include "core/base/progress.h"
 #include "core/recordings/recording.h"
+#include "core/recordings/table_mapping.h"
 
 #include <filesystem>
 #include <string>
@@ -23,6 +24,7 @@ struct ImportRequest {
         std::string terminal;
         std::filesystem::path file;
         double offsetSeconds = 0.0; ///< added to the table's own time
+        TableMapping mapping = {};  ///< of its columns; without one they stay as they are
     };
     std::filesystem::path out; ///< folder to make; must not exist or be empty
     std::vector<Video> videos;
@@ -36,8 +38,9 @@ struct ImportRequest {
 };
 
 /// Checks every file, copies it into `out` and writes recording.json. On error or cancel nothing is left
-/// behind. Terminal types are guessed from the id's first letters where they match a known type ("plc-01"),
-/// else "unknown".
+/// behind. A table whose columns are mapped is written anew, and the file as it was is kept beside it
+/// ("source/plc-01.csv"). Terminal types are guessed from the id's first letters where they match a known
+/// type ("plc-01"), else "unknown".
 Outcome<Recording> importRecording(const ImportRequest& request, const CancelToken& cancel,
                                    ProgressSink& progress);
 

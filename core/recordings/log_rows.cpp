@@ -188,7 +188,8 @@ Outcome<std::vector<std::uint32_t>> filterLog(const LogRows& log, const LogFilte
             !filter.aroundSeconds || std::abs(row.t - *filter.aroundSeconds) <= filter.reachSeconds;
         const bool isOfTerminal =
             filter.terminal.empty() || row.from == terminalNumber || row.to == terminalNumber;
-        if (isNear && isOfTerminal && holds(row, wanted)) {
+        const bool isWithin = !filter.within || filter.within->contains(row.t);
+        if (isNear && isWithin && isOfTerminal && holds(row, wanted)) {
             found.push_back(static_cast<std::uint32_t>(i));
         }
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/recordings/logs.h"
+#include "core/timeline/grid.h"
 
 #include <array>
 #include <cstdint>
@@ -50,6 +51,7 @@ struct LogFilter {
     std::string terminal;                ///< at either end
     std::optional<double> aroundSeconds; ///< a moment of the common clock
     double reachSeconds = 10.0;          ///< how far from it, before and after
+    std::optional<timeline::TimeRange> within; ///< a stretch of the common clock, both ends included
 };
 
 /// Places in rows of those that the filter lets through, in order. A million rows take some ten

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recordings/loose_file.h"
 
+#include "core/base/numbers.h"
 #include "core/recordings/capture.h"
 #include "core/recordings/csv.h"
 #include "core/recordings/errors.h"
+#include "core/recordings/log_rows.h"
 
 #include <algorithm>
 #include <set>
@@ -88,17 +90,37 @@ bool take(Outcome<T> outcome, std::optional<T>& result, std::vector<Error>& prob
 }
 
 /// Without a start that is known the file's own first moment is t = 0, which is as good for a check.
-bool checkTable(LooseFile& loose, const CancelToken& cancel) {
-    Result<std::optional<SiteTime>> first = firstTimestamp(loose.file);
+bool checkTable(LooseFile& loose, const TableMapping& mapping, const CancelToken& cancel) {
+    Result<std::optional<SiteTime>> first = firstTimestamp(loose.file, mapping);
     loose.startedAt = first ? *first : std::nullopt;
-    if (!take(readTable(loose.file, loose.startedAt, 0.0, {}, cancel), loose.table, loose.problems)) {
+    const auto read = readMappedTable(loose.file, mapping, loose.startedAt, 0.0, cancel);
+    if (!take(read, loose.table, loose.problems)) {
         return false;
+    }
+    if (!mapping.columns.empty()) {
+        return true; // the columns are known under the file's own names
     }
     const std::vector<std::string> numeric = loose.table ? loose.table->columns : std::vector<std::string>();
     for (LooseFile::Column& column : loose.columns) {
         column.isNumeric = std::find(numeric.begin(), numeric.end(), column.name) != numeric.end();
     }
     return true;
+}
+
+/// Columns and first rows of a capture, as a communication log would have them.
+void showPackets(LooseFile& loose) {
+    loose.isCapture = true;
+    loose.columns = {{"t", "s", true},        {"src", {}, false},  {"dst", {}, false},
+                     {"protocol", {}, false}, {"bytes", {}, true}, {"status", {}, false}};
+    loose.timeColumn = "t";
+}
+
+void keepPacket(LooseFile& loose, const CommunicationEvent& event) {
+    if (loose.isCapture && loose.rows.size() < shownRows) {
+        loose.rows.push_back({formatFixed(event.t, 6), std::string(event.source),
+                              std::string(event.destination), std::string(event.protocol),
+                              std::to_string(event.bytes), statusWord(event.status)});
+    }
 }
 
 bool checkLog(LooseFile& loose, const CancelToken& cancel) {
@@ -113,7 +135,10 @@ bool checkLog(LooseFile& loose, const CancelToken& cancel) {
         return take(readInstructions(alone, {}, cancel), loose.log, loose.problems);
     }
     alone.communication = log;
-    const auto visit = [](const CommunicationEvent&) { return true; };
+    const auto visit = [&loose](const CommunicationEvent& event) {
+        keepPacket(loose, event);
+        return true;
+    };
     return take(readCommunication(alone, visit, cancel), loose.log, loose.problems);
 }
 
@@ -162,6 +187,7 @@ Outcome<LooseFile> inspectLooseFile(const fs::path& file, const CancelToken& can
     bool goesOn = true;
     if (fs::is_regular_file(file, failure) && looksLikeCapture(file)) {
         loose.kind = LooseKind::Communication;
+        showPackets(loose);
         goesOn = checkLog(loose, cancel);
     } else if (isTextName(file)) {
         const Result<Done> beginning = readBeginning(loose);
@@ -169,7 +195,7 @@ Outcome<LooseFile> inspectLooseFile(const fs::path& file, const CancelToken& can
             loose.kind = LooseKind::Table;
             loose.problems.push_back(beginning.error());
         } else if (loose.kind == LooseKind::Table) {
-            goesOn = checkTable(loose, cancel);
+            goesOn = checkTable(loose, {}, cancel);
         } else {
             findLogStart(loose);
             goesOn = checkLog(loose, cancel);
@@ -187,6 +213,16 @@ Outcome<LooseFile> inspectLooseFile(const fs::path& file, const CancelToken& can
         loose.stream = "device";
     }
     return loose;
+}
+
+Outcome<LooseFile> inspectMapped(const LooseFile& before, const TableMapping& mapping,
+                                 const CancelToken& cancel) {
+    LooseFile loose = before;
+    loose.table.reset();
+    loose.problems = checkMapping(mapping, before.file);
+    const bool goesOn = !loose.problems.empty() || checkTable(loose, mapping, cancel);
+    return goesOn && !cancel.cancelled() ? Outcome<LooseFile>(std::move(loose))
+                                         : Outcome<LooseFile>(Cancelled{});
 }
 
 namespace {
@@ -225,6 +261,8 @@ std::vector<Error> checkImport(const ImportRequest& request) {
     }
     for (const ImportRequest::Table& table : request.tables) {
         checkStream(table.terminal, "behavior", seen, problems);
+        const std::vector<Error> columns = checkMapping(table.mapping, table.file);
+        problems.insert(problems.end(), columns.begin(), columns.end());
     }
     if (request.videos.empty() && request.tables.empty() && request.instructions.empty() &&
         request.communication.empty()) {

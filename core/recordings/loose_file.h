@@ -32,6 +32,7 @@ struct LooseFile {
     std::string terminal; ///< guessed by the name, never empty
     std::string stream;   ///< guessed by the name; of videos and tables
     // Tables and logs that are text:
+    bool isCapture = false; ///< then columns and rows tell its first packets
     char separator = ',';
     std::string timeColumn; ///< empty: there is none
     std::vector<Column> columns;
@@ -58,6 +59,11 @@ std::string unitOfColumn(const std::string& name);
 /// Looks at one file, or a folder of images: its beginning, then all of it, so that whatever is wrong is
 /// known before anything is written. Only a cancel ends it without an answer.
 Outcome<LooseFile> inspectLooseFile(const std::filesystem::path& file, const CancelToken& cancel);
+
+/// Looks at a table again, under a mapping of its columns: whether its times are times and its numbers
+/// numbers. `before`: what was found without one.
+Outcome<LooseFile> inspectMapped(const LooseFile& before, const TableMapping& mapping,
+                                 const CancelToken& cancel);
 
 /// What keeps this request from being imported, besides what is wrong inside of the files: names, streams
 /// that are given twice, the start, the folder. Reads no file.

@@ -4,6 +4,7 @@
 #include "core/recordings/csv.h"
 #include "core/recordings/errors.h"
 #include "core/recordings/row_time.h"
+#include "core/recordings/table_mapping.h"
 
 #include <algorithm>
 #include <cmath>
@@ -64,13 +65,20 @@ bool lookAtColumns(LineReader& lines, const CsvHeader& header, std::vector<Colum
     return false;
 }
 
+/// The head of the file under the names that it is to be read by.
+Result<CsvHeader> headOf(LineReader& lines, const TableMapping& mapping) {
+    Result<CsvHeader> header = readHeader(lines);
+    return header ? Result<CsvHeader>(mappedHeader(header.take(), mapping)) : header;
+}
+
 /// Which columns are features. A column without any value so far may still get some, unless the file is over.
-Result<TableLayout> settleLayout(const std::filesystem::path& path, const CancelToken& cancel) {
+Result<TableLayout> settleLayout(const std::filesystem::path& path, const TableMapping& mapping,
+                                 const CancelToken& cancel) {
     Result<LineReader> lines = LineReader::open(path);
     if (!lines) {
         return lines.error();
     }
-    Result<CsvHeader> header = readHeader(lines.value());
+    Result<CsvHeader> header = headOf(lines.value(), mapping);
     if (!header) {
         return header.error();
     }
@@ -275,10 +283,12 @@ Outcome<TableSummary> TableReading::run(const RowVisitor& visit, const CancelTok
 
 } // namespace
 
-Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::optional<SiteTime>& startedAt,
-                                double offsetSeconds, const RowVisitor& visit, const CancelToken& cancel,
-                                std::uint64_t* bytesRead) {
-    const Result<TableLayout> layout = settleLayout(path, cancel);
+namespace {
+
+Outcome<TableSummary> readAs(const std::filesystem::path& path, const TableMapping& mapping,
+                             const std::optional<SiteTime>& startedAt, double offsetSeconds,
+                             const RowVisitor& visit, const CancelToken& cancel, std::uint64_t* bytesRead) {
+    const Result<TableLayout> layout = settleLayout(path, mapping, cancel);
     if (!layout) {
         return layout.error();
     }
@@ -286,7 +296,7 @@ Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::op
     if (!lines) {
         return lines.error();
     }
-    const Result<CsvHeader> header = readHeader(lines.value());
+    const Result<CsvHeader> header = headOf(lines.value(), mapping);
     if (!header) {
         return header.error();
     }
@@ -308,8 +318,22 @@ Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::op
     return rows.finished() ? Outcome<TableSummary>(noNumericColumn(path)) : rows;
 }
 
+} // namespace
+
+Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::optional<SiteTime>& startedAt,
+                                double offsetSeconds, const RowVisitor& visit, const CancelToken& cancel,
+                                std::uint64_t* bytesRead) {
+    return readAs(path, {}, startedAt, offsetSeconds, visit, cancel, bytesRead);
+}
+
+Outcome<TableSummary> readMappedTable(const std::filesystem::path& path, const TableMapping& mapping,
+                                      const std::optional<SiteTime>& startedAt, double offsetSeconds,
+                                      const CancelToken& cancel) {
+    return readAs(path, mapping, startedAt, offsetSeconds, {}, cancel, nullptr);
+}
+
 Result<std::vector<std::string>> tableColumns(const std::filesystem::path& path) {
-    const Result<TableLayout> layout = settleLayout(path, {});
+    const Result<TableLayout> layout = settleLayout(path, {}, {});
     if (!layout) {
         return layout.error();
     }
@@ -317,11 +341,16 @@ Result<std::vector<std::string>> tableColumns(const std::filesystem::path& path)
 }
 
 Result<std::optional<SiteTime>> firstTimestamp(const std::filesystem::path& path) {
+    return firstTimestamp(path, {});
+}
+
+Result<std::optional<SiteTime>> firstTimestamp(const std::filesystem::path& path,
+                                               const TableMapping& mapping) {
     Result<LineReader> lines = LineReader::open(path);
     if (!lines) {
         return lines.error();
     }
-    const Result<CsvHeader> header = readHeader(lines.value());
+    const Result<CsvHeader> header = headOf(lines.value(), mapping);
     if (!header) {
         return header.error();
     }

@@ -55,9 +55,18 @@ Outcome<TableSummary> readTable(const std::filesystem::path& path, const std::op
                                 double offsetSeconds, const RowVisitor& visit, const CancelToken& cancel = {},
                                 std::uint64_t* bytesRead = nullptr);
 
+struct TableMapping;
+
+/// The same of a loose table whose columns are mapped: as it will be read once it was imported.
+Outcome<TableSummary> readMappedTable(const std::filesystem::path& path, const TableMapping& mapping,
+                                      const std::optional<SiteTime>& startedAt, double offsetSeconds,
+                                      const CancelToken& cancel = {});
+
 /// The earliest moment among the first 65,536 rows of a table with a `timestamp` column; nothing for a table
 /// with `t`.
 Result<std::optional<SiteTime>> firstTimestamp(const std::filesystem::path& path);
+Result<std::optional<SiteTime>> firstTimestamp(const std::filesystem::path& path,
+                                               const TableMapping& mapping);
 
 /// Header and column kinds only, from the beginning of the file.
 Result<std::vector<std::string>> tableColumns(const std::filesystem::path& path);

@@ -69,7 +69,7 @@ QString logText(const LooseFile& file) {
         }
         parts << protocols.mid(0, 8).join(QStringLiteral(", "));
     }
-    if (!file.columns.empty()) {
+    if (!file.columns.empty() && !file.isCapture) {
         parts << timeText(file) << separatorText(file.separator);
     }
     parts.removeAll(QString());

@@ -2,11 +2,14 @@
 #include "ui/import/import_dialog.h"
 
 #include "ui/common/error_text.h"
+#include "ui/import/column_table.h"
 #include "ui/import/file_preview.h"
 #include "ui/import/start_field.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
+#include <QtCore/QTimer>
 #include <QtCore/QUrl>
 #include <QtGui/QDragEnterEvent>
 #include <QtWidgets/QComboBox>
@@ -17,6 +20,7 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableView>
 
 namespace vestigo::ui_import {
@@ -53,6 +57,18 @@ void ImportDialog::addFiles(const QStringList& paths) {
 
 void ImportDialog::showFile(const recordings::LooseFile& file) {
     files_->inspected(file);
+    for (const ImportItem& item : files_->items()) {
+        if (item.isMapped && item.loose.file == file.file) { // its times were guessed: are they times?
+            Q_EMIT remapRequested(item.loose, item.mapping);
+        }
+    }
+    start_->offer(files_->startedAt());
+    showSelected();
+    refresh();
+}
+
+void ImportDialog::showMapped(const recordings::LooseFile& file) {
+    files_->remapped(file);
     start_->offer(files_->startedAt());
     showSelected();
     refresh();
@@ -132,6 +148,12 @@ void ImportDialog::connectFields() {
     connect(stream_, &QComboBox::currentTextChanged, this, &ImportDialog::takeSelected);
     connect(offset_, &QDoubleSpinBox::valueChanged, this, &ImportDialog::takeSelected);
     connect(take_, &QPushButton::clicked, this, &ImportDialog::takeOffer);
+    connect(columns_, &ColumnTable::edited, this, &ImportDialog::takeColumns);
+    connect(remapping_, &QTimer::timeout, this, [this] {
+        if (const ImportItem* item = files_->at(row())) {
+            Q_EMIT remapRequested(item->loose, item->mapping);
+        }
+    });
     for (const QLineEdit* field : {id_, site_, folder_}) {
         connect(field, &QLineEdit::textChanged, this, &ImportDialog::refresh);
     }
@@ -170,6 +192,7 @@ void ImportDialog::showSelected() {
     showOffer(item);
     if (!ready) {
         preview_->showNothing();
+        pages_->setTabVisible(1, false);
         return;
     }
     filling_ = true;
@@ -184,6 +207,12 @@ void ImportDialog::showSelected() {
     stream_->setEnabled(item->kind == LooseKind::Video);
     offset_->setEnabled(item->isStream());
     preview_->showFile(item->loose);
+    const bool isTable = item->kind == LooseKind::Table && !item->mapping.columns.empty();
+    pages_->setTabVisible(1, isTable);
+    columns_->setEnabled(!running_);
+    if (isTable) {
+        columns_->showFile(item->loose, item->mapping);
+    }
 }
 
 void ImportDialog::showOffer(const ImportItem* item) {
@@ -211,12 +240,33 @@ void ImportDialog::takeSelected() {
         return;
     }
     ImportItem item = *before;
+    const LooseKind former = item.kind;
     item.kind = static_cast<LooseKind>(kind_->currentData().toInt());
     item.terminal = terminal_->text();
-    item.stream = item.kind == LooseKind::Table ? QStringLiteral("behavior") : stream_->currentText();
+    if (former == LooseKind::Video) {
+        item.cameraStream = stream_->currentText();
+    }
+    item.stream = item.kind == LooseKind::Table ? QStringLiteral("behavior") : item.cameraStream;
+    if (item.kind == LooseKind::Table && item.mapping.columns.empty()) {
+        item.mapping = usualMapping(item.loose);
+    }
     item.offsetSeconds = offset_->value();
     files_->change(row(), item);
     showSelected();
+    refresh();
+}
+
+/// Said at once, looked at again when the editing pauses.
+void ImportDialog::takeColumns() {
+    const ImportItem* before = files_->at(row());
+    if (before == nullptr) {
+        return;
+    }
+    ImportItem item = *before;
+    item.mapping = columns_->mapping();
+    item.isMapped = true;
+    files_->change(row(), item);
+    remapping_->start();
     refresh();
 }
 
@@ -259,6 +309,14 @@ void ImportDialog::refresh() {
     estimate_->setEnabled(!running_ && !files_->isWaiting() && !now.videos.empty() && !now.tables.empty());
     import_->setEnabled(!running_ && !files_->isWaiting() && !hasProblems_);
     list_->resizeColumnsToContents();
+}
+
+/// What was set stays while it is closed; in another language it is made anew.
+void ImportDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && !isVisible()) {
+        deleteLater();
+    }
 }
 
 void ImportDialog::dragEnterEvent(QDragEnterEvent* event) {

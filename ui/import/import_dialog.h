@@ -12,10 +12,13 @@ class QLineEdit;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
+class QTabWidget;
 class QTableView;
+class QTimer;
 
 namespace vestigo::ui_import {
 
+class ColumnTable;
 class FilePreview;
 class StartField;
 
@@ -29,6 +32,8 @@ public:
     /// Asks for each to be looked at.
     void addFiles(const QStringList& paths);
     void showFile(const recordings::LooseFile& file);
+    /// The answer to remapRequested().
+    void showMapped(const recordings::LooseFile& file);
     /// The reading was stopped: files that were not looked at are taken out.
     void dropUnread();
     void showOffers(const std::vector<OffsetOffer>& offers);
@@ -45,6 +50,9 @@ public:
 
 Q_SIGNALS:
     void inspectRequested(const QStringList& paths);
+    /// A table's columns are used otherwise: it is to be looked at again.
+    void remapRequested(const vestigo::recordings::LooseFile& file,
+                        const vestigo::recordings::TableMapping& mapping);
     void estimateRequested(const vestigo::recordings::ImportRequest& request);
     void importRequested(const vestigo::recordings::ImportRequest& request);
     void cancelRequested();
@@ -52,6 +60,7 @@ Q_SIGNALS:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* makeFiles();
@@ -63,6 +72,7 @@ private:
     void askForFolder();
     void showSelected();
     void takeSelected();
+    void takeColumns();
     void takeOffer();
     void showOffer(const ImportItem* item);
     void refresh();
@@ -78,7 +88,10 @@ private:
     QDoubleSpinBox* offset_ = nullptr;
     QLabel* offer_ = nullptr;
     QPushButton* take_ = nullptr;
+    QTabWidget* pages_ = nullptr; ///< beginning of the file, its columns
     FilePreview* preview_ = nullptr;
+    ColumnTable* columns_ = nullptr;
+    QTimer* remapping_ = nullptr; ///< waits for the end of the editing
     QLineEdit* id_ = nullptr;
     QLineEdit* site_ = nullptr;
     StartField* start_ = nullptr;

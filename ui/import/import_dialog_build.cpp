@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the dialog is laid out.
 #include "ui/common/theme.h"
+#include "ui/import/column_table.h"
 #include "ui/import/file_preview.h"
 #include "ui/import/import_dialog.h"
 #include "ui/import/start_field.h"
@@ -8,6 +9,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QTimer>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QFormLayout>
@@ -18,6 +20,7 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -26,6 +29,8 @@ namespace vestigo::ui_import {
 using recordings::LooseKind;
 
 namespace {
+
+constexpr int remappingPauseMs = 400;
 
 template <class Widget>
 Widget* named(Widget* widget, const char* name, const QString& spoken) {
@@ -137,13 +142,21 @@ QWidget* ImportDialog::makeSelected() {
     offer->addWidget(offer_, 1);
     offer->addWidget(take_);
     preview_ = new FilePreview(part);
+    columns_ = new ColumnTable(part);
+    remapping_ = new QTimer(this);
+    remapping_->setSingleShot(true);
+    remapping_->setInterval(remappingPauseMs);
+    pages_ = named(new QTabWidget, "importPages", tr("Views of the selected file"));
+    pages_->addTab(preview_, tr("Beginning"));
+    pages_->addTab(columns_, tr("Columns"));
+    pages_->setDocumentMode(true);
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(heading(tr("The selected file")));
     column->addWidget(fields_);
     column->addLayout(offer);
-    column->addWidget(preview_, 1);
+    column->addWidget(pages_, 1);
     return part;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/import_files.h"
 
+#include "ui/import/column_model.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 
@@ -125,6 +127,22 @@ void ImportFiles::inspected(const recordings::LooseFile& file) {
             item.kind = file.kind;
             item.terminal = QString::fromStdString(file.terminal);
             item.stream = QString::fromStdString(file.stream);
+            item.cameraStream = file.kind == LooseKind::Video ? item.stream : QStringLiteral("device");
+            if (file.kind == LooseKind::Table) {
+                item.mapping = usualMapping(file);
+                item.isMapped = item.mapping.timeColumn != file.timeColumn;
+            }
+            change(static_cast<int>(i), item);
+        }
+    }
+}
+
+void ImportFiles::remapped(const recordings::LooseFile& file) {
+    const QString path = QString::fromStdString(file.file.string());
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        ImportItem item = items_[i];
+        if (item.path == path && item.isInspected) {
+            item.loose = file;
             change(static_cast<int>(i), item);
         }
     }
@@ -189,7 +207,8 @@ recordings::ImportRequest ImportFiles::request(std::vector<Error>& problems) con
             request.videos.push_back({item.terminal.trimmed().toStdString(),
                                       item.stream.trimmed().toStdString(), file, item.offsetSeconds});
         } else if (item.kind == LooseKind::Table) {
-            request.tables.push_back({item.terminal.trimmed().toStdString(), file, item.offsetSeconds});
+            request.tables.push_back({item.terminal.trimmed().toStdString(), file, item.offsetSeconds,
+                                      item.isMapped ? item.mapping : recordings::TableMapping()});
         } else {
             takeLog(item.kind == LooseKind::Instructions ? request.instructions : request.communication,
                     file);

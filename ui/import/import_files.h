@@ -28,6 +28,9 @@ struct ImportItem {
     QString terminal;
     QString stream;
     double offsetSeconds = 0.0;
+    QString cameraStream;             ///< kept while it is taken for something else than a video
+    recordings::TableMapping mapping; ///< of a table's columns
+    bool isMapped = false;            ///< it is not the file's own way; else the file is taken as it stands
     std::optional<OffsetOffer> offer;
 
     bool isStream() const {
@@ -57,6 +60,8 @@ public:
     void remove(int row);
     void removeUnread();
     void inspected(const recordings::LooseFile& file);
+    /// Looked at again under a mapping: what the user set stays.
+    void remapped(const recordings::LooseFile& file);
     void offered(const std::vector<OffsetOffer>& offers);
     void change(int row, const ImportItem& item);
 
