@@ -131,6 +131,14 @@
         <source>Unshelve %1</source>
         <translation>取消搁置 %1</translation>
     </message>
+    <message>
+        <source>Budget of a shift</source>
+        <translation>班次限额</translation>
+    </message>
+    <message>
+        <source>Log of alarms</source>
+        <translation>报警日志</translation>
+    </message>
 </context>
 <context>
     <name>Alarms</name>
@@ -257,6 +265,34 @@
     <message>
         <source>very likely to be unacceptable</source>
         <translation>很可能不可接受</translation>
+    </message>
+    <message>
+        <source>The log of alarms was changed from outside of the program: from line %1 on it is not what was written.</source>
+        <translation>报警日志在程序之外被修改过：从第 %1 行起与写入时不符。</translation>
+    </message>
+    <message>
+        <source>The log of alarms was changed from outside of the program: lines are missing at its end.</source>
+        <translation>报警日志在程序之外被修改过：末尾缺少若干行。</translation>
+    </message>
+    <message>
+        <source>Nothing was sealed in the log of alarms yet.</source>
+        <translation>报警日志中尚无带封印的行。</translation>
+    </message>
+    <message>
+        <source>The log of alarms, %1 lines, is as it was written. Its seal: %2</source>
+        <translation>报警日志共 %1 行，与写入时一致。封印：%2</translation>
+    </message>
+    <message>
+        <source>over the budget of the shift from %1: %2 of %3</source>
+        <translation>超出 %1 起班次的限额：%2 / %3</translation>
+    </message>
+    <message>
+        <source>shift from %1: %2 of %3</source>
+        <translation>%1 起的班次：%2 / %3</translation>
+    </message>
+    <message>
+        <source>the log of alarms was changed from outside</source>
+        <translation>报警日志在程序之外被修改过</translation>
     </message>
 </context>
 <context>
@@ -387,6 +423,22 @@
         <source>Causal graph</source>
         <translation>因果图</translation>
     </message>
+    <message>
+        <source>Copy the lag</source>
+        <translation>复制时滞</translation>
+    </message>
+    <message>
+        <source>Copy the strength</source>
+        <translation>复制强度</translation>
+    </message>
+    <message>
+        <source>Copy q</source>
+        <translation>复制 q 值</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>全部复制</translation>
+    </message>
 </context>
 <context>
     <name>CausalView</name>
@@ -453,6 +505,40 @@
     <message>
         <source>The graph is being laid out…</source>
         <translation>正在排布因果图…</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnModel</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>第一个值</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTable</name>
+    <message>
+        <source>What the column is used as</source>
+        <translation>该列的用途</translation>
+    </message>
+    <message>
+        <source>Columns of the file: what each is used as</source>
+        <translation>文件的列：各列的用途</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1092,46 @@
     <message>
         <source>Copied: %1</source>
         <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Clear the selected stretch of time</source>
+        <translation>取消选定的时段</translation>
+    </message>
+    <message>
+        <source>No stretch of time is selected.</source>
+        <translation>没有选定时段。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Next entry found in the logs</source>
+        <translation>日志中找到的下一条</translation>
+    </message>
+    <message>
+        <source>Entry found in the logs before</source>
+        <translation>日志中找到的上一条</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +2111,34 @@
         <source>unpack it first (gunzip, unzip); save a spreadsheet as CSV text in UTF-8</source>
         <translation>请先解压（gunzip、unzip）；若为电子表格，请另存为 UTF-8 编码的 CSV 文本</translation>
     </message>
+    <message>
+        <source>look at the space and the rights of the folder</source>
+        <translation>检查该文件夹的可用空间和权限</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a column</source>
+        <translation>“%1”不能作为列名</translation>
+    </message>
+    <message>
+        <source>give the column a short name of its own</source>
+        <translation>给该列一个简短且不重复的名称</translation>
+    </message>
+    <message>
+        <source>two columns are called &quot;%1&quot;</source>
+        <translation>有两列都叫“%1”</translation>
+    </message>
+    <message>
+        <source>give one of them another name</source>
+        <translation>给其中一列换个名称</translation>
+    </message>
+    <message>
+        <source>every column is left out</source>
+        <translation>所有列都被排除</translation>
+    </message>
+    <message>
+        <source>keep a column of numbers, or leave the file out</source>
+        <translation>保留一列数值，或不导入该文件</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -2147,6 +2301,22 @@
         <source>%1: share %2 %, %3</source>
         <translation>%1：占比 %2 %，%3</translation>
     </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Copy the usual value</source>
+        <translation>复制平常值</translation>
+    </message>
+    <message>
+        <source>Copy the share</source>
+        <translation>复制占比</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制整行</translation>
+    </message>
 </context>
 <context>
     <name>FilePreview</name>
@@ -2192,6 +2362,25 @@
     <message>
         <source>Page of the help</source>
         <translation>帮助页面</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumns</name>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Time, seconds from the start</source>
+        <translation>时间，距开始的秒数</translation>
+    </message>
+    <message>
+        <source>Time, date or Unix seconds</source>
+        <translation>时间，日期或 Unix 秒</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2569,18 @@
         <source>Close or stop</source>
         <translation>关闭或停止</translation>
     </message>
+    <message>
+        <source>Views of the selected file</source>
+        <translation>所选文件的视图</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
 </context>
 <context>
     <name>ImportFiles</name>
@@ -2489,18 +2690,16 @@
         <source>%1 · %2 to %3</source>
         <translation>%1 · %2 至 %3</translation>
     </message>
+    <message>
+        <source>in the range</source>
+        <translation>在时段内</translation>
+    </message>
 </context>
 <context>
     <name>IndexStrip</name>
     <message>
         <source>Progress of reading frame times</source>
         <translation>读取帧时间的进度</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n camera(s)</source>
-        <translation type="obsolete">
-            <numerusform>%n 路视频</numerusform>
-        </translation>
     </message>
     <message>
         <source>The frame times of %1 are not read: these videos cannot be shown.</source>
@@ -2548,18 +2747,6 @@
     <message>
         <source>Site plan</source>
         <translation>现场平面图</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <translation type="vanished">
-            <numerusform>%n 个终端</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n camera(s)</source>
-        <translation type="vanished">
-            <numerusform>%n 路视频</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 - Vestigo</source>
@@ -2728,6 +2915,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Copy the probability</source>
+        <translation>复制概率</translation>
+    </message>
+    <message>
+        <source>Copy the threshold</source>
+        <translation>复制阈值</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制整行</translation>
+    </message>
+    <message>
+        <source>Copy the beginning, in seconds</source>
+        <translation>复制开始时间（秒）</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +3142,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>In the selected range</source>
+        <translation>在选定时段内</translation>
+    </message>
 </context>
 <context>
     <name>MessageBanner</name>
@@ -3082,6 +3297,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Cameras %1 to %2 of %3</source>
         <translation>第 %1 至 %2 个摄像头,共 %3 个</translation>
     </message>
+    <message>
+        <source>· loop of %1</source>
+        <translation>· 循环 %1</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
@@ -3148,6 +3367,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>A shift begins at</source>
+        <translation>班次开始时间</translation>
+    </message>
+    <message>
+        <source>Length of a shift</source>
+        <translation>班次长度</translation>
+    </message>
+    <message>
+        <source>Alarms a shift can bear</source>
+        <translation>每班可承受的报警数</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>On the site&apos;s own clock; the others follow without a break</source>
+        <translation>按现场时钟；其余班次首尾相接</translation>
+    </message>
+    <message>
+        <source>EEMUA 191: about 1 in ten minutes is very likely to be acceptable, 48 in 8 hours</source>
+        <translation>EEMUA 191：每十分钟约 1 条很可能可以接受，即 8 小时 48 条</translation>
     </message>
 </context>
 <context>
@@ -3276,16 +3519,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>已不在原处：%1</translation>
     </message>
     <message>
-        <source>Take off the list</source>
-        <translation>从列表中移除</translation>
-    </message>
-    <message>
-        <source>Take &quot;%1&quot; off the list of this project?
-No file is deleted. Its analyses stay in the project and come back when it is opened again.</source>
-        <translation>要把“%1”从此项目的列表中移除吗？
-不会删除任何文件。它的分析保留在项目中，再次打开该记录时会恢复。</translation>
-    </message>
-    <message>
         <source>Where is &quot;%1&quot; now?</source>
         <translation>“%1”现在在哪里？</translation>
     </message>
@@ -3302,12 +3535,16 @@ No file is deleted. Its analyses stay in the project and come back when it is op
         <translation>项目 (*.vestigo)</translation>
     </message>
     <message>
-        <source>A recording that is opened or analysed stands here from then on.</source>
-        <translation type="vanished">打开或分析过的记录会列在这里。</translation>
-    </message>
-    <message>
         <source>A recording that is analysed stands here from then on.</source>
         <translation>分析过的记录会列在这里。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was taken off the list. No file is deleted, and its analyses are kept.</source>
+        <translation>“%1”已从列表中移除。没有删除任何文件，其分析仍然保留。</translation>
     </message>
 </context>
 <context>
@@ -5075,6 +5312,18 @@ No file is deleted. Its analyses stay in the project and come back when it is op
         <source>The figure shows the strongest %1 of %2 edges.</source>
         <translation>图中显示 %2 条边中最强的 %1 条。</translation>
     </message>
+    <message>
+        <source> The log of alarms was changed from outside of the program: from line %1 on it is not what was written.</source>
+        <translation>报警日志在程序之外被修改过：从第 %1 行起与写入时不符。</translation>
+    </message>
+    <message>
+        <source> The log of alarms was changed from outside of the program: lines are missing at its end.</source>
+        <translation>报警日志在程序之外被修改过：末尾缺少若干行。</translation>
+    </message>
+    <message>
+        <source> The log of alarms, %1 lines, is as it was written; its seal is %2.</source>
+        <translation>报警日志共 %1 行，与写入时一致；封印为 %2。</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -5275,6 +5524,30 @@ No file is deleted. Its analyses stay in the project and come back when it is op
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
+    <message>
+        <source>Find something in the logs first (Ctrl+Shift+L).</source>
+        <translation>请先在日志中查找（Ctrl+Shift+L）。</translation>
+    </message>
+    <message>
+        <source>There is no later entry.</source>
+        <translation>之后没有条目。</translation>
+    </message>
+    <message>
+        <source>There is no earlier entry.</source>
+        <translation>之前没有条目。</translation>
+    </message>
+    <message>
+        <source>%1 was taken off the list</source>
+        <translation>%1 已从列表中移除</translation>
+    </message>
+    <message>
+        <source>%1 was taken off the list of the project. Its analyses are kept.</source>
+        <translation>%1 已从项目列表中移除。其分析仍然保留。</translation>
+    </message>
+    <message>
+        <source>lanes of %1</source>
+        <translation>%1 的泳道</translation>
+    </message>
 </context>
 <context>
     <name>ShelveDialog</name>
@@ -5352,6 +5625,10 @@ No file is deleted. Its analyses stay in the project and come back when it is op
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>%1 至 %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -5859,6 +6136,14 @@ No file is deleted. Its analyses stay in the project and come back when it is op
         <source>Mode</source>
         <translation>模式</translation>
     </message>
+    <message>
+        <source>Selected: %1; Esc clears it</source>
+        <translation>已选定：%1；按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>%1 found in the logs</source>
+        <translation>日志中找到 %1 条</translation>
+    </message>
 </context>
 <context>
     <name>TransportBar</name>
@@ -6023,6 +6308,50 @@ No file is deleted. Its analyses stay in the project and come back when it is op
     <message>
         <source>Unshelve…</source>
         <translation>取消搁置…</translation>
+    </message>
+    <message>
+        <source>In the telemetry of %1, selected range</source>
+        <translation>%1 的遥测数据，选定时段</translation>
+    </message>
+    <message>
+        <source>On the video, selected range</source>
+        <translation>视频中，选定时段</translation>
+    </message>
+    <message>
+        <source>Nothing carried a score of %1 in the selected range.</source>
+        <translation>在选定时段内没有特征影响 %1 的评分。</translation>
+    </message>
+    <message>
+        <source>Selected: %1.</source>
+        <translation>已选定：%1。</translation>
+    </message>
+    <message>
+        <source>%1: probability at most %2, at %3; abnormal for %4.</source>
+        <translation>%1：概率最高 %2，在 %3；异常持续 %4。</translation>
+    </message>
+    <message>
+        <source>%1: abnormal for %2.</source>
+        <translation>%1：异常持续 %2。</translation>
+    </message>
+    <message>
+        <source>%1: not abnormal.</source>
+        <translation>%1：无异常。</translation>
+    </message>
+    <message>
+        <source>No incident touches it.</source>
+        <translation>没有事件与之相交。</translation>
+    </message>
+    <message>
+        <source>Incidents that touch it: %1.</source>
+        <translation>与之相交的事件：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Esc clears the selection.</source>
+        <translation>按 Esc 取消选定。</translation>
     </message>
 </context>
 </TS>

@@ -256,6 +256,7 @@ void showOverview(const CommandAdder& a) {
     }
     auto* overview = new ui_shell::AlarmOverview(&a.window);
     connectOverview(a, overview);
+    overview->setShiftPlan(a.window.shiftPlan());
     overview->setStates(a.session.analysis(), a.session.alarms().states());
     a.session.alarms().readHistory();
     overview->show();

@@ -70,6 +70,7 @@ private:
 void addFileCommands(CommandAdder adder);
 /// What stands beside the open recording: import, project, logs, help.
 void addWorkspaceCommands(CommandAdder adder);
+void addUndoCommands(CommandAdder adder);
 void addIncidentCommands(CommandAdder adder);
 void addAlarmCommands(CommandAdder adder);
 void addPlaybackCommands(CommandAdder adder);

@@ -19,6 +19,7 @@
 #include "ui/common/style.h"
 #include "ui/report/report_preview.h"
 #include "ui/shell/instrument_window.h"
+#include "ui/timeline/timeline_view.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
@@ -99,6 +100,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     workspace_->logs().setView(window.logs());
     restorePreferences();
     applyCache();
+    applyShifts();
     connectWindow();
     commands.refresh();
 }
@@ -117,6 +119,11 @@ void Session::connectWindow() {
     connect(&window_, &Window::memberRequested, this, &Session::selectMember);
     connect(&window_, &Window::incidentRequested, this, &Session::selectIncident);
     connect(&window_, &Window::offsetAccepted, this, &Session::shiftVideo);
+    connect(&window_, &Window::rangeSelected, this, [this](double start, double end) {
+        selectRange(timeline::TimeRange{start, end});
+    });
+    connect(&window_, &Window::rangeCleared, this, [this] { selectRange(std::nullopt); });
+    connect(&window_, &Window::lanesChanged, this, &Session::keepLanes);
     connect(&window_, &Window::seriesExportRequested, this,
             [this](const ui_timeline::SeriesExport& wish) { askForSeriesFile(*this, window_, wish); });
     connect(&window_, &Window::timelinePictureRequested, this, [this] { askForTimelinePicture(window_); });
@@ -146,7 +153,11 @@ void Session::connectWorkspace() {
     workspace_->project().setDatabase(database_);
     connect(&workspace_->project(), &Project::openRequested, this, &Session::openRecording);
     connect(&workspace_->project(), &Project::failed, this, &Session::showFailure);
+    connect(&workspace_->project(), &Project::removed, this, &Session::keepRemoval);
+    connect(&workspace_->project(), &Project::undoRequested, this,
+            [this] { commands_.trigger(QStringLiteral("undo")); });
     connect(&workspace_->project(), &Project::databaseChosen, this, [this](const QString& file) {
+        undo_.clear(); // of another project
         database_ = file.toStdString();
         alarms_->setDatabase(database_);
         preferences_.setValue(QStringLiteral("project"), file);
@@ -155,6 +166,8 @@ void Session::connectWorkspace() {
         }
     });
     connect(&workspace_->logs(), &workspace::LogController::failed, this, &Session::showFailure);
+    connect(&workspace_->logs(), &workspace::LogController::hitsChanged, this,
+            [this] { window_.timeline()->setHits(workspace_->logs().found()); });
     connect(&workspace_->logs(), &workspace::LogController::exported, this,
             [this](const QString& file) { window_.showNotice(tr("Saved: %1").arg(file)); });
 }
@@ -263,6 +276,9 @@ void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) 
     terminal_ =
         recording_->terminals.empty() ? QString() : QString::fromStdString(recording_->terminals.front().id);
     selectTime(0.0);
+    selectRange(std::nullopt);
+    undo_.forgetRecording();
+    workspace_->project().refresh(); // it stands in the list from now on
     if (preview_) {
         preview_->close(); // it shows another recording
     }
@@ -329,6 +345,7 @@ void Session::analysisReady(const AnalysisPtr& analysis) {
         selectIncident(QString::fromStdString(analysis->incidents.front().id));
     }
     commands_.refresh();
+    workspace_->project().refresh();
     Q_EMIT analysed();
 }
 

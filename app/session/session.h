@@ -6,6 +6,7 @@
 #include "app/session/language.h"
 #include "app/session/preferences.h"
 #include "app/session/series_source.h"
+#include "app/session/undo_list.h"
 #include "core/analysis/analysis.h"
 #include "core/report/document.h"
 #include "ui/timeline/series_export.h"
@@ -86,6 +87,12 @@ public:
     void shiftVideo(const QString& terminal, const QString& stream, double seconds);
 
     void selectTime(double seconds);
+    /// A stretch of time, for every view; nothing: none. It is kept within the recording.
+    void selectRange(const std::optional<timeline::TimeRange>& range);
+    const std::optional<timeline::TimeRange>& range() const { return range_; }
+    /// To the entry of the logs before (-1) or after (+1) the cursor; a sentence where there is none.
+    QString walkHits(int direction);
+    UndoList& undoList() { return undo_; }
     void selectTerminal(const QString& terminal);
     /// The terminal, and the moment at which it turned abnormal in the selected incident.
     void selectMember(const QString& terminal);
@@ -118,6 +125,7 @@ private:
     void connectWorkspace();
     void restorePreferences();
     void applyCache();
+    void applyShifts();
     void keepPreferences();
     void showFailure(const Error& error);
     void recordingReady(std::shared_ptr<const recordings::Recording> recording,
@@ -125,6 +133,8 @@ private:
     void partReady(const analysis::AnalysisPtr& part, int run);
     void analysisReady(const analysis::AnalysisPtr& analysis);
     void showBrief();
+    void keepRemoval(const QString& sha256, const QString& name);
+    void keepLanes(const QString& terminal, const QStringList& before, const QStringList& after);
     void makeReport();
     void showAlarms();
 
@@ -144,6 +154,8 @@ private:
     QString terminal_;
     QString incident_;
     double time_ = 0.0;
+    std::optional<timeline::TimeRange> range_;
+    UndoList undo_;
     int run_ = 0;                  ///< number of the analysis that is waited for
     std::optional<Error> failure_; ///< what the message says, to be said again in another language
     QPointer<ui_report::ReportPreview> preview_;

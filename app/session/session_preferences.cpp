@@ -16,6 +16,9 @@ using ui_preferences::Choices;
 
 const QString cacheKey = QStringLiteral("player/cacheMegabytes");
 const QString personKey = QStringLiteral("person");
+const QString shiftStartKey = QStringLiteral("alarms/shiftStartMinutes");
+const QString shiftHoursKey = QStringLiteral("alarms/shiftHours");
+const QString budgetKey = QStringLiteral("alarms/perShift");
 const QString systemTheme = QStringLiteral("system");
 
 } // namespace
@@ -43,6 +46,13 @@ Choices Session::choices() const {
     choices.cacheMegabytes = preferences_.value(cacheKey).isValid() ? preferences_.value(cacheKey).toInt()
                                                                     : choices.cacheMegabytes;
     choices.person = preferences_.value(personKey).toString();
+    const auto number = [this](const QString& key, int otherwise) {
+        const QVariant kept = preferences_.value(key);
+        return kept.isValid() ? kept.toInt() : otherwise;
+    };
+    choices.shiftStartMinutes = number(shiftStartKey, choices.shiftStartMinutes);
+    choices.shiftHours = number(shiftHoursKey, choices.shiftHours);
+    choices.alarmsPerShift = number(budgetKey, choices.alarmsPerShift);
     return choices;
 }
 
@@ -53,6 +63,10 @@ void Session::apply(const Choices& wanted) {
         preferences_.setValue(cacheKey, wanted.cacheMegabytes);
     }
     applyCache();
+    preferences_.setValue(shiftStartKey, wanted.shiftStartMinutes);
+    preferences_.setValue(shiftHoursKey, wanted.shiftHours);
+    preferences_.setValue(budgetKey, wanted.alarmsPerShift);
+    applyShifts();
     if (wanted.theme != now.theme) {
         setTheme(wanted.theme);
     }
@@ -61,6 +75,16 @@ void Session::apply(const Choices& wanted) {
     }
     setLanguage(wanted.language);
     commands_.refresh();
+}
+
+/// Bounded by the plan itself: the file of preferences may hold anything.
+void Session::applyShifts() {
+    const Choices now = choices();
+    alarms::ShiftPlan plan;
+    plan.firstStartMinutes = now.shiftStartMinutes;
+    plan.hours = now.shiftHours;
+    plan.acceptable = static_cast<std::size_t>(qMax(0, now.alarmsPerShift));
+    window_.setShiftPlan(alarms::bounded(plan));
 }
 
 /// Bounded again: the file of preferences may hold anything.

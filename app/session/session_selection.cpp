@@ -2,11 +2,15 @@
 // What is selected: the time, a terminal, an incident.
 #include "app/session/alarm_keeper.h"
 #include "app/session/session.h"
+#include "app/workspace/project_controller.h"
+#include "app/workspace/workspace.h"
 #include "core/report/incident_brief.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/translator/qt_translator.h"
+#include "ui/logs/log_view.h"
 #include "ui/shell/instrument_window.h"
+#include "ui/timeline/timeline_view.h"
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +67,44 @@ void Session::selectTime(double seconds) {
         time_ = std::clamp(seconds, 0.0, duration());
         window_.setTime(time_);
     }
+}
+
+void Session::selectRange(const std::optional<timeline::TimeRange>& range) {
+    range_.reset();
+    if (range && std::isfinite(range->start) && std::isfinite(range->end)) {
+        const double start = std::clamp(range->start, 0.0, duration());
+        range_ = timeline::TimeRange{start, std::clamp(range->end, start, duration())};
+    }
+    window_.setRange(range_);
+    commands_.refresh();
+}
+
+QString Session::walkHits(int direction) {
+    if (!window_.logs()->log()) {
+        return tr("Find something in the logs first (Ctrl+Shift+L).");
+    }
+    if (window_.logs()->goToNeighbour(time_, direction)) {
+        return {};
+    }
+    return direction > 0 ? tr("There is no later entry.") : tr("There is no earlier entry.");
+}
+
+/// A recording was taken off the project's list.
+void Session::keepRemoval(const QString& sha256, const QString& name) {
+    workspace::ProjectController& project = workspace_->project();
+    undo_.push({tr("%1 was taken off the list").arg(name), [&project, sha256] { project.putBack(sha256); },
+                [&project, sha256] { project.removeAgain(sha256); }, false});
+    window_.showUndoNotice(tr("%1 was taken off the list of the project. Its analyses are kept.").arg(name));
+    commands_.refresh();
+}
+
+void Session::keepLanes(const QString& terminal, const QStringList& before, const QStringList& after) {
+    const auto show = [this, terminal](const QStringList& lanes) {
+        return [this, terminal, lanes] { window_.timeline()->setLanesOf(terminal, lanes); };
+    };
+    const QString name = analysis_ ? ui_common::terminalName(*analysis_, terminal.toStdString()) : terminal;
+    undo_.push({tr("lanes of %1").arg(name), show(before), show(after)});
+    commands_.refresh();
 }
 
 void Session::selectTerminal(const QString& terminal) {

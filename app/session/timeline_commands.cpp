@@ -41,13 +41,19 @@ void addCursors(CommandAdder& a) {
     ui_shell::InstrumentWindow& window = a.window;
     a.addLine(
         "select-range", QT_TRANSLATE_NOOP("Commands", "Select a stretch of time"), "FROM TO", {},
-        [&session, &window](const QStringList& arguments) {
-            return withRange(session, arguments, [&window](double start, double end) {
-                window.timeline()->setSelectedRange(start, end);
-                Q_EMIT window.timeline()->rangeSelected(start, end);
+        [&session](const QStringList& arguments) {
+            return withRange(session, arguments, [&session](double start, double end) {
+                session.selectRange(timeline::TimeRange{start, end});
             });
         },
         a.recording());
+    a.add(
+        "clear-range", QT_TRANSLATE_NOOP("Commands", "Clear the selected stretch of time"), {},
+        [&session] { session.selectRange(std::nullopt); },
+        [&session] {
+            return session.range() ? QString()
+                                   : words(QT_TRANSLATE_NOOP("Commands", "No stretch of time is selected."));
+        });
     a.addLine(
         "show-range", QT_TRANSLATE_NOOP("Commands", "Zoom the timeline to a stretch of time"), "FROM TO", {},
         [&session, &window](const QStringList& arguments) {
@@ -87,7 +93,7 @@ void addTimelineCommands(CommandAdder a) {
             if (arguments.isEmpty()) {
                 window.timeline()->chooseLanes();
             } else {
-                window.timeline()->setLanes(arguments);
+                window.timeline()->changeLanes(arguments);
             }
             return Result{};
         },

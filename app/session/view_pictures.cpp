@@ -3,6 +3,7 @@
 
 #include "app/session/timeline_files.h"
 #include "core/base/files.h"
+#include "ui/common/copy_menu.h"
 #include "ui/items/terminal_model.h"
 #include "ui/player/stream_view.h"
 #include "ui/shell/instrument_window.h"
@@ -139,6 +140,12 @@ Result<Done> saveViewPicture(ui_shell::InstrumentWindow& window, const QString& 
 
 QString copiedText(const ui_shell::InstrumentWindow& window, const QString& terminal) {
     using ui_items::TerminalModel;
+    if (const QWidget* focus = QApplication::focusWidget()) {
+        const QString own = focus->property(ui_common::copyProperty).toString();
+        if (!own.isEmpty()) {
+            return own;
+        }
+    }
     const auto* view = qobject_cast<const QAbstractItemView*>(QApplication::focusWidget());
     const auto* terminals = window.findChild<QAbstractItemView*>(QStringLiteral("terminalList"));
     if (view != nullptr && view != terminals && view->currentIndex().isValid()) {

@@ -108,6 +108,33 @@ void addHelpPageCommands(CommandAdder a) {
               });
 }
 
+void addUndoCommands(CommandAdder a) {
+    Session& session = a.session;
+    ui_shell::InstrumentWindow& window = a.window;
+    a.add(
+        "undo", QT_TRANSLATE_NOOP("Commands", "&Undo"), {Qt::CTRL | Qt::Key_Z},
+        [&session, &window] {
+            window.showNotice(
+                words(QT_TRANSLATE_NOOP("Commands", "Taken back: %1")).arg(session.undoList().undo()));
+        },
+        [&session] {
+            return session.undoList().canUndo()
+                       ? QString()
+                       : words(QT_TRANSLATE_NOOP("Commands", "There is nothing to take back."));
+        });
+    a.add(
+        "redo", QT_TRANSLATE_NOOP("Commands", "&Redo"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Z},
+        [&session, &window] {
+            window.showNotice(
+                words(QT_TRANSLATE_NOOP("Commands", "Done again: %1")).arg(session.undoList().redo()));
+        },
+        [&session] {
+            return session.undoList().canRedo()
+                       ? QString()
+                       : words(QT_TRANSLATE_NOOP("Commands", "There is nothing to do again."));
+        });
+}
+
 void addWorkspaceCommands(CommandAdder a) {
     workspace::Workspace& work = a.session.workspace();
     ui_shell::InstrumentWindow& window = a.window;
@@ -139,6 +166,13 @@ void addWorkspaceCommands(CommandAdder a) {
             return Result{};
         },
         a.recording());
+    const auto walk = [&session = a.session](int direction) {
+        return [&session, direction](const QStringList&) { return Result{session.walkHits(direction), {}}; };
+    };
+    a.addLine("next-hit", QT_TRANSLATE_NOOP("Commands", "Next entry found in the logs"), "", {Qt::Key_F3},
+              walk(1), a.recording());
+    a.addLine("previous-hit", QT_TRANSLATE_NOOP("Commands", "Entry found in the logs before"), "",
+              {Qt::SHIFT | Qt::Key_F3}, walk(-1), a.recording());
     a.addLine(
         "export-log", QT_TRANSLATE_NOOP("Commands", "Save the &log entries found as CSV…"), "[FILE]", {},
         [&work, &window](const QStringList& arguments) { return exportLog(work, window, arguments); },

@@ -25,6 +25,8 @@ void LogController::setRecording(std::shared_ptr<const recordings::Recording> re
     recording_ = std::move(recording);
     log_.reset();
     reading_.reset();
+    found_.reset();
+    Q_EMIT hitsChanged();
     setView(view_);
 }
 
@@ -112,8 +114,17 @@ void LogController::filter() {
             return {};
         }
         auto hits = std::make_shared<const std::vector<std::uint32_t>>(outcome.take());
-        return [this, log, hits] {
+        auto moments = std::make_shared<std::vector<double>>();
+        if (!filter.text.empty()) {
+            moments->reserve(hits->size());
+            for (const std::uint32_t row : *hits) {
+                moments->push_back(log->rows[row].t);
+            }
+        }
+        const Moments found = filter.text.empty() ? nullptr : Moments(std::move(moments));
+        return [this, log, hits, found] {
             if (view_ && log == log_) {
+                found_ = found;
                 view_->showLog(log, hits, noteOf());
                 Q_EMIT hitsChanged();
             }

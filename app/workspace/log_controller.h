@@ -10,6 +10,7 @@
 #include <QtCore/QString>
 
 #include <memory>
+#include <vector>
 
 namespace vestigo::ui_logs {
 class LogView;
@@ -31,12 +32,15 @@ public:
     void show();
     /// Writes the entries that the filter lets through; problems are told by failed().
     void exportTo(const QString& file);
+    /// Moments of the entries that a search has found, ascending; null while no words are looked for.
+    using Moments = std::shared_ptr<const std::vector<double>>;
+    const Moments& found() const { return found_; }
     bool isRunning() const { return jobs_->isRunning() || writing_->isRunning(); }
 
 Q_SIGNALS:
     void failed(const vestigo::Error& error);
     void exported(const QString& file);
-    /// Moments of the entries that the filter lets through have changed; a view may mark them.
+    /// What found() gives has changed; a view may mark it.
     void hitsChanged();
 
 private:
@@ -47,6 +51,7 @@ private:
     std::shared_ptr<const recordings::Recording> recording_;
     std::shared_ptr<const recordings::Recording> reading_; ///< whose logs are being read or were
     recordings::LogRowsPtr log_;
+    Moments found_;
     jobs::JobRunner* jobs_;
     jobs::JobRunner* writing_;
     QPointer<ui_logs::LogView> view_;

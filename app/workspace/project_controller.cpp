@@ -8,6 +8,7 @@
 
 #include <QtCore/QDateTime>
 
+#include <algorithm>
 #include <utility>
 
 namespace vestigo::workspace {
@@ -78,11 +79,8 @@ void ProjectController::open() {
         connect(dialog_, &Dialog::openRequested, this, &ProjectController::openRequested);
         connect(dialog_, &Dialog::newProjectRequested, this, &ProjectController::makeProject);
         connect(dialog_, &Dialog::openProjectRequested, this, &ProjectController::openProject);
-        connect(dialog_, &Dialog::removeRequested, this, [this](const QString& sha256) {
-            change([database = database_, hash = sha256.toStdString()](const CancelToken&) {
-                return Outcome<Done>(removeFromProject(database, hash));
-            });
-        });
+        connect(dialog_, &Dialog::removeRequested, this, &ProjectController::remove);
+        connect(dialog_, &Dialog::undoRequested, this, &ProjectController::undoRequested);
         connect(dialog_, &Dialog::relocateRequested, this,
                 [this](const QString& sha256, const QString& folder) {
                     change([database = database_, hash = sha256.toStdString(),
@@ -94,6 +92,45 @@ void ProjectController::open() {
     dialog_->open();
     dialog_->raise();
     list();
+}
+
+void ProjectController::refresh() {
+    if (dialog_ && dialog_->isVisible() && !jobs_->isRunning()) {
+        list();
+    }
+}
+
+void ProjectController::remove(const QString& sha256) {
+    const auto entry = std::find_if(entries_.begin(), entries_.end(), [&](const ProjectEntry& one) {
+        return one.sha256 == sha256.toStdString();
+    });
+    if (entry == entries_.end()) {
+        return;
+    }
+    removed_.push_back(*entry);
+    const QString name = QString::fromStdString(entry->id);
+    removeAgain(sha256);
+    if (dialog_) {
+        dialog_->offerUndo(name);
+    }
+    Q_EMIT removed(sha256, name);
+}
+
+void ProjectController::removeAgain(const QString& sha256) {
+    change([database = database_, hash = sha256.toStdString()](const CancelToken&) {
+        return Outcome<Done>(removeFromProject(database, hash));
+    });
+}
+
+void ProjectController::putBack(const QString& sha256) {
+    const auto entry = std::find_if(removed_.begin(), removed_.end(), [&](const ProjectEntry& one) {
+        return one.sha256 == sha256.toStdString();
+    });
+    if (entry != removed_.end()) {
+        change([database = database_, one = *entry](const CancelToken&) {
+            return Outcome<Done>(putBackIntoProject(database, one));
+        });
+    }
 }
 
 void ProjectController::list() {
@@ -110,7 +147,8 @@ void ProjectController::list() {
         for (const ProjectEntry& entry : *entries) {
             rows.push_back(rowOf(entry));
         }
-        return [this, rows = std::move(rows)] {
+        return [this, rows = std::move(rows), listed = *entries] {
+            entries_ = listed;
             if (dialog_) {
                 dialog_->setRows(rows);
             }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jobs/job_runner.h"
+#include "app/workspace/project_list.h"
 #include "core/base/result.h"
 
 #include <QtCore/QObject>
@@ -10,6 +11,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -29,6 +31,11 @@ public:
     void open();
     void makeProject(const QString& file);
     void openProject(const QString& file);
+    /// The list again, where it is in sight.
+    void refresh();
+    /// What removed() told: taken back, and done again.
+    void putBack(const QString& sha256);
+    void removeAgain(const QString& sha256);
     ui_project::ProjectDialog* dialog() const;
     bool isRunning() const { return jobs_->isRunning(); }
 
@@ -37,9 +44,13 @@ Q_SIGNALS:
     /// From now on analyses are kept in this file.
     void databaseChosen(const QString& file);
     void failed(const vestigo::Error& error);
+    /// A recording was taken off the list by the user; putBack() takes that back.
+    void removed(const QString& sha256, const QString& name);
+    void undoRequested();
 
 private:
     void list();
+    void remove(const QString& sha256);
     void change(std::function<Outcome<Done>(const CancelToken&)> work);
     void choose(const QString& file, bool fresh);
     void tell(const Error& error);
@@ -48,6 +59,8 @@ private:
     std::filesystem::path database_;
     jobs::JobRunner* jobs_;
     QPointer<ui_project::ProjectDialog> dialog_;
+    std::vector<ProjectEntry> entries_; ///< as listed last
+    std::vector<ProjectEntry> removed_; ///< what can be put back
 };
 
 } // namespace vestigo::workspace

@@ -18,6 +18,7 @@ ProjectEntry entryOf(const store::RecordingRow& row, const std::vector<store::Ru
     entry.id = row.id;
     entry.site = row.site;
     entry.path = row.path;
+    entry.lastOpenedAt = row.lastOpenedAt;
     std::error_code failure;
     const fs::path path(row.path);
     entry.isMissing = !fs::exists(fs::is_directory(path, failure) ? path / "recording.json" : path, failure);
@@ -64,6 +65,13 @@ Result<std::vector<ProjectEntry>> listProject(const fs::path& database) {
 Result<Done> removeFromProject(const fs::path& database, const std::string& sha256) {
     auto store = store::ProjectStore::open(database);
     return store ? store.value()->removeRecording(sha256) : Result<Done>(store.error());
+}
+
+Result<Done> putBackIntoProject(const fs::path& database, const ProjectEntry& entry) {
+    auto store = store::ProjectStore::open(database);
+    return store ? store.value()->putRecording(
+                       {entry.sha256, entry.id, entry.path, entry.site, entry.lastOpenedAt})
+                 : Result<Done>(store.error());
 }
 
 Outcome<Done> relocateInProject(const fs::path& database, const std::string& sha256, const fs::path& folder,

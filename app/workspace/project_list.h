@@ -15,6 +15,7 @@ struct ProjectEntry {
     std::string sha256;
     std::string id;
     std::string site;
+    std::string lastOpenedAt; ///< RFC 3339 UTC
     std::string path;
     std::string recordedAt; ///< RFC 3339, from its recording.json; empty: not known
     std::string analysedAt; ///< RFC 3339 UTC; empty: no finished analysis
@@ -28,6 +29,9 @@ Result<std::vector<ProjectEntry>> listProject(const std::filesystem::path& datab
 
 /// Takes a recording off the list; no file of it is touched, and its analyses stay.
 Result<Done> removeFromProject(const std::filesystem::path& database, const std::string& sha256);
+
+/// Puts an entry back as it stood, its last opening too.
+Result<Done> putBackIntoProject(const std::filesystem::path& database, const ProjectEntry& entry);
 
 /// The recording lies in `folder` now. Refused where the content there has another hash: it would be another
 /// recording under the name of this one.

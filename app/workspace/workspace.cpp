@@ -6,6 +6,8 @@
 #include "app/workspace/project_controller.h"
 #include "ui/help/help_window.h"
 
+#include <QtWidgets/QApplication>
+
 namespace vestigo::workspace {
 
 Workspace::Workspace(QWidget* window, QObject* parent)
@@ -16,11 +18,14 @@ Workspace::Workspace(QWidget* window, QObject* parent)
     , project_(new ProjectController(window, this)) {}
 
 void Workspace::showHelp(const QString& page, const QString& language) {
-    if (help_ && helpLanguage_ != language) {
+    // A dialog that waits for an answer holds its parent's other windows; one of its own it does not.
+    QWidget* waiting = QApplication::activeModalWidget();
+    QWidget* above = waiting != nullptr ? waiting : window_;
+    if (help_ && (helpLanguage_ != language || (waiting != nullptr && help_->parentWidget() != waiting))) {
         delete help_;
     }
     if (!help_) {
-        help_ = new ui_help::HelpWindow(language, window_);
+        help_ = new ui_help::HelpWindow(language, above);
         help_->setAttribute(Qt::WA_DeleteOnClose);
         helpLanguage_ = language;
     }

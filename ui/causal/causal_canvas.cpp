@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/causal/causal_canvas.h"
 
+#include "ui/common/copy_menu.h"
 #include "ui/common/theme.h"
 
 #include <QtGui/QHelpEvent>
@@ -79,8 +80,40 @@ QPointF CausalCanvas::centreOf(int item) const {
     return centre * scale_ + offset_;
 }
 
+/// An edge: from, to, lag, strength, q with tabs between. A node: what is said of it.
+QString CausalCanvas::copiedOf(int item) const {
+    if (item < 0 || item >= scene_.itemCount()) {
+        return {};
+    }
+    if (scene_.isNode(item)) {
+        return scene_.describe(item);
+    }
+    const CausalLine& edge = scene_.edges[static_cast<std::size_t>(item) - scene_.nodes.size()];
+    return (QStringList{scene_.nodes[static_cast<std::size_t>(edge.from)].name,
+                        scene_.nodes[static_cast<std::size_t>(edge.to)].name} +
+            edge.numbers)
+        .join(QLatin1Char('\t'));
+}
+
+void CausalCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int item = byKey ? current_ : scene_.itemAt(toScene(event->pos()));
+    std::vector<ui_common::Copyable> numbers;
+    if (item >= 0 && item < scene_.itemCount() && !scene_.isNode(item)) {
+        const CausalLine& edge = scene_.edges[static_cast<std::size_t>(item) - scene_.nodes.size()];
+        const QStringList titles{tr("Copy the lag"), tr("Copy the strength"), tr("Copy q")};
+        for (int i = 0; i < std::min<int>(3, static_cast<int>(edge.numbers.size())); ++i) {
+            numbers.push_back({titles[i], edge.numbers[i]});
+        }
+    }
+    numbers.push_back({tr("Copy all of it"), copiedOf(item)});
+    ui_common::showCopyMenu(*this, byKey ? mapToGlobal(centreOf(item).toPoint()) : event->globalPos(),
+                            numbers);
+}
+
 void CausalCanvas::setCurrent(int item) {
     current_ = item;
+    setProperty(ui_common::copyProperty, copiedOf(item));
     setAccessibleDescription(scene_.describe(item));
     Q_EMIT currentMoved(centreOf(item));
     update();

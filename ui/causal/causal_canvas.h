@@ -34,10 +34,12 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     bool event(QEvent* event) override;
 
 private:
+    QString copiedOf(int item) const;
     double scaleFor(const QSize& room) const;
     QPointF toScene(const QPointF& point) const;
     bool moveCurrent(int direction);

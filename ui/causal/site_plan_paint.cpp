@@ -36,6 +36,12 @@ void SitePlanView::Parts::paint(QPainter& painter) const {
     for (std::size_t i = 0; i < terminals.size(); ++i) {
         paintLabel(painter, i);
     }
+    if (view.hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(theme().selection);
+        painter.drawRect(view.rect().adjusted(0, 0, -1, -1));
+    }
 }
 
 void SitePlanView::Parts::paintLinks(QPainter& painter) const {

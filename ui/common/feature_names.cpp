@@ -45,6 +45,17 @@ constexpr std::array<Name, 28> columnNames{{
     {"load_pct", QT_TRANSLATE_NOOP("FeatureNames", "Load")},
 }};
 
+constexpr std::array<Name, 8> anomalyNames{{
+    {"malicious_tampering", QT_TRANSLATE_NOOP("Report", "malicious tampering")},
+    {"equipment_jamming", QT_TRANSLATE_NOOP("Report", "equipment jam")},
+    {"operator_violation", QT_TRANSLATE_NOOP("Report", "operating error")},
+    {"protocol_attack", QT_TRANSLATE_NOOP("Report", "attack on communication")},
+    {"visual_obstruction", QT_TRANSLATE_NOOP("Report", "camera covered")},
+    {"component_fault", QT_TRANSLATE_NOOP("Report", "component fault")},
+    {"overload", QT_TRANSLATE_NOOP("Report", "overload")},
+    {"parameter_drift", QT_TRANSLATE_NOOP("Report", "drifting parameter")},
+}};
+
 constexpr std::array<Name, 9> videoWords{{
     {"device", QT_TRANSLATE_NOOP("FeatureNames", "Device")},
     {"operator", QT_TRANSLATE_NOOP("FeatureNames", "Operator")},
@@ -88,6 +99,15 @@ QString featureName(const std::string& column) {
             .arg(videoWord(view.substr(0, dot)), videoWord(view.substr(dot + 1)));
     }
     return plainWords(view);
+}
+
+QString anomalyName(const std::string& type) {
+    for (const auto& [key, text] : anomalyNames) {
+        if (type == key) {
+            return QCoreApplication::translate("Report", text);
+        }
+    }
+    return QString::fromStdString(type).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 QString unitText(const std::string& unit) {

@@ -11,6 +11,10 @@ namespace vestigo::ui_common {
 /// Columns that are not of the Ind-ViBe set keep their name, underscores as blanks.
 QString featureName(const std::string& column);
 
+/// The type of an anomaly for people: "equipment_jamming" is "equipment jam". Unknown ones keep their name,
+/// underscores as blanks. The words are those of the report.
+QString anomalyName(const std::string& type);
+
 /// A unit as it is printed: "degC" is "°C".
 QString unitText(const std::string& unit);
 

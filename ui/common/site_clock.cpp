@@ -77,4 +77,13 @@ QString durationText(double seconds) {
                     std::fmod(hours, 24.0));
 }
 
+QString rangeText(const SiteClock& clock, const timeline::TimeRange& range) {
+    const double size = range.length();
+    const QString length = size < 120.0
+                               ? translated(QT_TRANSLATE_NOOP("SiteClock", "%1 s")).arg(size, 0, 'f', 1)
+                               : durationText(size);
+    return translated(QT_TRANSLATE_NOOP("SiteClock", "%1 to %2 (%3)"))
+        .arg(clock.clock(range.start, 1), clock.clock(range.end, 1), length);
+}
+
 } // namespace vestigo::ui_common

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/timeline/grid.h"
 
 #include <QtCore/QString>
 
@@ -34,5 +35,8 @@ private:
 
 /// "0.4 s", "25 s", "3 min 20 s", "2 h 5 min", "6 d 3 h": no more digits than matter.
 QString durationText(double seconds);
+
+/// "09:33:01.0 to 09:33:20.5 (19.5 s)".
+QString rangeText(const SiteClock& clock, const timeline::TimeRange& range);
 
 } // namespace vestigo::ui_common

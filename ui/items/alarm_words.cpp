@@ -98,13 +98,65 @@ QString incidentSentences(const analysis::Analysis& analysis, const alarms::Alar
     return lines.join(QLatin1Char('\n'));
 }
 
-QString loadLine(const alarms::AlarmStates& states) {
+QString chainSentence(const alarms::AlarmChain& chain) {
+    if (chain.brokenAt != 0) {
+        return Alarms::tr(
+                   "The log of alarms was changed from outside of the program: from line %1 on it is not "
+                   "what was written.")
+            .arg(chain.brokenAt);
+    }
+    if (chain.cutOff) {
+        return Alarms::tr(
+            "The log of alarms was changed from outside of the program: lines are missing at its end.");
+    }
+    if (chain.head.empty()) {
+        return Alarms::tr("Nothing was sealed in the log of alarms yet.");
+    }
+    return Alarms::tr("The log of alarms, %1 lines, is as it was written. Its seal: %2")
+        .arg(chain.lines)
+        .arg(QString::fromStdString(chain.head.substr(0, 16)));
+}
+
+bool overBudget(const alarms::AlarmStates& states, const std::optional<SiteTime>& startedAt,
+                const alarms::ShiftPlan& plan) {
+    const std::vector<alarms::ShiftLoad> shifts = alarms::shiftLoads(states.recorded, startedAt, plan);
+    return std::any_of(shifts.begin(), shifts.end(),
+                       [&plan](const alarms::ShiftLoad& shift) { return shift.over(alarms::bounded(plan)); });
+}
+
+QString shiftWords(const alarms::AlarmStates& states, const std::optional<SiteTime>& startedAt,
+                   const alarms::ShiftPlan& plan) {
+    const std::vector<alarms::ShiftLoad> shifts = alarms::shiftLoads(states.recorded, startedAt, plan);
+    if (shifts.empty()) {
+        return {};
+    }
+    const auto worst = std::max_element(
+        shifts.begin(), shifts.end(), [](const auto& a, const auto& b) { return a.incidents < b.incidents; });
+    const ui_common::SiteClock clock(startedAt);
+    const QString from = clock.clock(worst->start, 0).left(5);
+    const auto incidents = static_cast<int>(worst->incidents);
+    const auto acceptable = static_cast<int>(alarms::bounded(plan).acceptable);
+    return worst->over(plan) ? Alarms::tr("over the budget of the shift from %1: %2 of %3")
+                                   .arg(from)
+                                   .arg(incidents)
+                                   .arg(acceptable)
+                             : Alarms::tr("shift from %1: %2 of %3").arg(from).arg(incidents).arg(acceptable);
+}
+
+QString loadLine(const alarms::AlarmStates& states, const std::optional<SiteTime>& startedAt,
+                 const alarms::ShiftPlan& plan) {
     QStringList parts{Alarms::tr("Alarm load: %1").arg(rateText(states.load))};
     if (states.load.incidentsPerWindow) {
         parts.append(Alarms::tr("EEMUA 191: about 1 in 10 min"));
     }
     if (states.load.floodSeconds > 0.0) {
         parts.append(Alarms::tr("in flood for %1").arg(ui_common::durationText(states.load.floodSeconds)));
+    }
+    if (states.chain && !states.chain->holds()) {
+        parts.prepend(Alarms::tr("the log of alarms was changed from outside"));
+    }
+    if (overBudget(states, startedAt, plan)) { // what is within it stands in the overview
+        parts.append(shiftWords(states, startedAt, plan));
     }
     const auto shelved = static_cast<int>(states.load.shelvedIncidents);
     const auto terminals = static_cast<int>(states.shelves.size());
@@ -119,8 +171,7 @@ QString shelfSubject(const analysis::Analysis* analysis, const alarms::ShelfScop
     const QString name = analysis == nullptr ? id : ui_common::terminalName(*analysis, shelf.terminal);
     QString text = name == id ? id : QStringLiteral("%1 (%2)").arg(name, id);
     if (!shelf.type.empty()) {
-        text = Alarms::tr("%1, only %2")
-                   .arg(text, plain(shelf.type).replace(QLatin1Char('_'), QLatin1Char(' ')));
+        text = Alarms::tr("%1, only %2").arg(text, ui_common::anomalyName(plain(shelf.type).toStdString()));
     }
     if (!shelf.feature.empty()) {
         text = Alarms::tr("%1, only where %2 is foremost").arg(text, ui_common::featureName(shelf.feature));

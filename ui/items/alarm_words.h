@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_budget.h"
 #include "core/alarms/alarm_states.h"
 
 #include <QtCore/QString>
@@ -21,7 +22,8 @@ QString incidentSentences(const analysis::Analysis& analysis, const alarms::Alar
                           const QString& incident);
 
 /// "Alarm load: 0.8 in 10 min · EEMUA 191: about 1 · nothing shelved"
-QString loadLine(const alarms::AlarmStates& states);
+QString loadLine(const alarms::AlarmStates& states, const std::optional<SiteTime>& startedAt = std::nullopt,
+                 const alarms::ShiftPlan& plan = {});
 
 /// "Process sensor (sn-01)", with the type and the feature where only those are shelved. The id alone where
 /// the analysis knows no such terminal.
@@ -29,5 +31,17 @@ QString shelfSubject(const analysis::Analysis* analysis, const alarms::ShelfScop
 
 /// How EEMUA 191 judges a rate, in words.
 QString ratingText(alarms::LoadRating rating);
+
+/// Whether the log is still what was written, in a sentence.
+QString chainSentence(const alarms::AlarmChain& chain);
+
+/// More incidents began in one of its shifts than the plan takes for acceptable.
+bool overBudget(const alarms::AlarmStates& states, const std::optional<SiteTime>& startedAt,
+                const alarms::ShiftPlan& plan);
+
+/// The fullest shift that the recording touches against its budget; empty where the recording does not say
+/// when it began.
+QString shiftWords(const alarms::AlarmStates& states, const std::optional<SiteTime>& startedAt,
+                   const alarms::ShiftPlan& plan);
 
 } // namespace vestigo::ui_items

@@ -33,6 +33,11 @@ void IncidentModel::setAlarms(const alarms::AlarmStatesPtr& alarms) {
     rebuild();
 }
 
+void IncidentModel::setRange(const std::optional<timeline::TimeRange>& range) {
+    range_ = range;
+    rebuild();
+}
+
 void IncidentModel::rebuild() {
     std::vector<IncidentRow> rows;
     if (analysis_) {
@@ -49,6 +54,11 @@ void IncidentModel::rebuild() {
             if (const alarms::IncidentState* state = alarms_ ? alarms_->find(incident.id) : nullptr) {
                 row.tags = incidentTags(*analysis_, *state, alarms_->asOf);
                 row.shelved = state->shelved;
+            }
+            row.inRange =
+                range_ && incident.range.end >= range_->start && incident.range.start <= range_->end;
+            if (row.inRange) {
+                row.tags.prepend(tr("in the range"));
             }
             rows.push_back(std::move(row));
         }
@@ -83,6 +93,8 @@ QVariant IncidentModel::valueOf(const IncidentRow& row, int role) const {
         return row.tags;
     case ShelvedRole:
         return row.shelved;
+    case InRangeRole:
+        return row.inRange;
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
         return (QStringList{row.times, row.chain} + row.tags).join(QLatin1Char('\n'));

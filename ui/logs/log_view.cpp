@@ -52,6 +52,7 @@ LogView::LogView(QWidget* parent)
     , text_(new QLineEdit)
     , terminal_(new QComboBox)
     , around_(new QCheckBox(tr("Around the cursor")))
+    , inRange_(new QCheckBox(tr("In the selected range")))
     , count_(new QLabel)
     , export_(new QPushButton(tr("Save as CSV…")))
     , table_(makeTable(model_))
@@ -66,6 +67,8 @@ LogView::LogView(QWidget* parent)
     terminal_->setAccessibleName(tr("Terminal of the entries"));
     around_->setObjectName(QStringLiteral("logAround"));
     around_->setToolTip(tr("Entries within %1 s of the time cursor").arg(reachSeconds, 0, 'f', 0));
+    inRange_->setObjectName(QStringLiteral("logInRange"));
+    inRange_->hide();
     count_->setObjectName(QStringLiteral("logCount"));
     count_->setProperty("quiet", true);
     export_->setObjectName(QStringLiteral("logExport"));
@@ -83,6 +86,7 @@ LogView::LogView(QWidget* parent)
     row->addWidget(text_, 1);
     row->addWidget(terminal_);
     row->addWidget(around_);
+    row->addWidget(inRange_);
     row->addWidget(count_);
     row->addWidget(export_);
     auto* column = new QVBoxLayout(this);
@@ -97,6 +101,7 @@ LogView::LogView(QWidget* parent)
     connect(typing_, &QTimer::timeout, this, &LogView::filterChanged);
     connect(terminal_, &QComboBox::currentIndexChanged, this, &LogView::filterChanged);
     connect(around_, &QCheckBox::toggled, this, &LogView::filterChanged);
+    connect(inRange_, &QCheckBox::toggled, this, &LogView::filterChanged);
     connect(export_, &QPushButton::clicked, this, &LogView::exportRequested);
     connect(table_, &QTableView::clicked, this, &LogView::go);
     connect(table_, &QTableView::activated, this, &LogView::go);
@@ -126,6 +131,35 @@ void LogView::setTime(double seconds) {
     if (around_->isChecked()) {
         Q_EMIT filterChanged();
     }
+}
+
+void LogView::setRange(const std::optional<timeline::TimeRange>& range) {
+    const bool had = range_.has_value();
+    if (!had && !range) {
+        return;
+    }
+    range_ = range;
+    inRange_->setVisible(range.has_value());
+    const QSignalBlocker quiet(inRange_);
+    inRange_->setChecked(range && (!had || inRange_->isChecked()));
+    if (isVisible() || log()) { // else nobody has asked for the logs
+        Q_EMIT filterChanged();
+    }
+}
+
+bool LogView::goToNeighbour(double seconds, int direction) {
+    constexpr double same = 1e-6; ///< seconds: the cursor stands at the entry itself
+    const int row = direction > 0 ? model_->rowAt(seconds + same) + 1 : model_->rowAt(seconds - same);
+    const bool found = model_->at(row) != nullptr;
+    if (found) {
+        table_->scrollTo(model_->index(row, 0), QAbstractItemView::PositionAtCenter);
+        go(model_->index(row, 0));
+    }
+    return found;
+}
+
+bool LogView::isSearching() const {
+    return !text_->text().trimmed().isEmpty();
 }
 
 void LogView::showLog(const recordings::LogRowsPtr& log, const LogHits& hits, const QString& note) {
@@ -160,6 +194,9 @@ recordings::LogFilter LogView::filter() const {
     filter.reachSeconds = reachSeconds;
     if (around_->isChecked()) {
         filter.aroundSeconds = time_;
+    }
+    if (inRange_->isChecked()) {
+        filter.within = range_;
     }
     return filter;
 }

@@ -25,6 +25,13 @@ public:
     void setTerminals(const QStringList& terminals);
     void setStart(const std::optional<SiteTime>& startedAt);
     void setTime(double seconds);
+    /// The selected stretch of time: entries outside of it are left out while its box is ticked, which it is
+    /// at first. Nothing: there is none.
+    void setRange(const std::optional<timeline::TimeRange>& range);
+    /// Goes to the entry after a moment (+1), or before it (-1); false: there is none.
+    bool goToNeighbour(double seconds, int direction);
+    /// Words are looked for.
+    bool isSearching() const;
     /// Null: no log is there yet; `note` says why.
     void showLog(const recordings::LogRowsPtr& log, const LogHits& hits, const QString& note = {});
     void setSearching(bool searching);
@@ -52,12 +59,14 @@ private:
     QLineEdit* text_;
     QComboBox* terminal_;
     QCheckBox* around_;
+    QCheckBox* inRange_;
     QLabel* count_;
     QPushButton* export_;
     QTableView* table_;
     QLabel* note_;
     QTimer* typing_; ///< waits for the end of a word
     double time_ = 0.0;
+    std::optional<timeline::TimeRange> range_;
 };
 
 } // namespace vestigo::ui_logs

@@ -205,9 +205,10 @@ void PlayerView::Parts::showTime() {
     for (StreamView* stream : views) {
         stream->setTime(time);
     }
-    const QString zone = clock.zone();
-    transport->setTimeText(zone.isEmpty() ? clock.clock(time, 1)
-                                          : clock.clock(time, 1) + QLatin1Char(' ') + zone);
+    const QString beside =
+        loop ? PlayerView::tr("· loop of %1").arg(ui_common::durationText(loop->length())) : clock.zone();
+    transport->setTimeText(beside.isEmpty() ? clock.clock(time, 1)
+                                            : clock.clock(time, 1) + QLatin1Char(' ') + beside);
 }
 
 timeline::TimeRange PlayerView::Parts::playableRange() const {
@@ -235,8 +236,10 @@ void PlayerView::Parts::play(double signedSpeed) {
     }
     const bool wasPlaying = ticker.isActive();
     speed = boundedSpeed(signedSpeed);
-    if (isAtEnd(time, speed, range)) {
-        moveTo(speed > 0.0 ? range.start : range.end); // play again
+    const bool outside = loop && (!loop->contains(time) || isAtEnd(time, speed, *loop));
+    const timeline::TimeRange& played = loop ? *loop : range;
+    if (outside || isAtEnd(time, speed, range)) {
+        moveTo(speed > 0.0 ? played.start : played.end); // play again
     }
     playClock.start(time, speed, sinceBegin.nsecsElapsed());
     ticker.start();
@@ -268,7 +271,13 @@ void PlayerView::Parts::stop() {
 
 void PlayerView::Parts::tick() {
     const timeline::TimeRange range = playableRange();
+    const bool inLoop = loop && loop->contains(time);
     moveTo(playClock.at(sinceBegin.nsecsElapsed()));
+    if (inLoop && isAtEnd(time, speed, *loop)) {
+        moveTo(speed > 0.0 ? loop->start : loop->end);
+        playClock.start(time, speed, sinceBegin.nsecsElapsed());
+        return;
+    }
     if (isAtEnd(time, speed, range)) {
         stop();
     }

@@ -26,6 +26,8 @@ namespace vestigo::ui_player {
 struct PlayerView::Parts {
     /// A page of the wall holds so many cameras: more would be too small to see anything in.
     static constexpr int camerasPerPage = 16;
+    /// Seconds; what is shorter is a moment, not a stretch to play.
+    static constexpr double shortestLoop = 0.2;
 
     explicit Parts(PlayerView& owner);
 
@@ -72,6 +74,7 @@ struct PlayerView::Parts {
     int columns = 1;
     double time = 0.0;
     double speed = 1.0;
+    std::optional<timeline::TimeRange> loop; ///< lies in the recording, at least shortestLoop long
     QTimer ticker;
     PlaybackClock playClock;
     QElapsedTimer sinceBegin;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/player_view.h"
 
+#include "ui/common/theme.h"
 #include "ui/player/player_parts.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 
 #include <cmath>
 
@@ -79,6 +81,11 @@ QWidget* PlayerView::head() const {
 void PlayerView::setTitleNote(const QString& note) {
     parts_->titleNote = note;
     parts_->refreshTexts();
+}
+
+void PlayerView::setLoop(const std::optional<timeline::TimeRange>& loop) {
+    parts_->loop = loop && loop->length() >= Parts::shortestLoop ? loop : std::nullopt;
+    parts_->showTime();
 }
 
 QString PlayerView::terminal() const {
@@ -207,6 +214,16 @@ bool PlayerView::handleWallKey(int key) {
         return parts_->wall;
     default:
         return false;
+    }
+}
+
+/// Around the pictures: that the keys go there.
+void PlayerView::paintEvent(QPaintEvent* event) {
+    QWidget::paintEvent(event);
+    if (hasFocus()) {
+        QPainter painter(this);
+        painter.setPen(ui_common::theme().selection);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }
 

@@ -50,6 +50,10 @@ public:
     /// Said in place of the terminal's name, where what is shown is not the terminal's own; empty: the name.
     void setTitleNote(const QString& note);
 
+    /// The stretch that playing goes round in; nothing: the whole recording, once. Playing from outside of it
+    /// begins at its start.
+    void setLoop(const std::optional<timeline::TimeRange>& loop);
+
     QString terminal() const;
     double time() const;
     bool isPlaying() const;
@@ -87,6 +91,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

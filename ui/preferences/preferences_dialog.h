@@ -9,6 +9,7 @@ class QDialogButtonBox;
 class QFormLayout;
 class QLineEdit;
 class QSpinBox;
+class QTimeEdit;
 
 namespace vestigo::ui_preferences {
 
@@ -17,12 +18,17 @@ struct Choices {
     QString language = QStringLiteral("en"); ///< or "zh_CN"
     QString theme = QStringLiteral("light"); ///< "light", "dark" or "system"
     bool frontline = false;
-    int cacheMegabytes = 384; ///< for decoded pictures of all videos together
-    QString person;           ///< who acknowledges and shelves; empty: is asked for
+    int cacheMegabytes = 384;       ///< for decoded pictures of all videos together
+    QString person;                 ///< who acknowledges and shelves; empty: is asked for
+    int shiftStartMinutes = 6 * 60; ///< when a shift begins, minutes after midnight of the site
+    int shiftHours = 8;
+    int alarmsPerShift = 48; ///< incidents that a shift can bear
 
     bool operator==(const Choices& other) const {
         return language == other.language && theme == other.theme && frontline == other.frontline &&
-               cacheMegabytes == other.cacheMegabytes && person == other.person;
+               cacheMegabytes == other.cacheMegabytes && person == other.person &&
+               shiftStartMinutes == other.shiftStartMinutes && shiftHours == other.shiftHours &&
+               alarmsPerShift == other.alarmsPerShift;
     }
 };
 
@@ -53,6 +59,9 @@ private:
     QComboBox* mode_;
     QSpinBox* cache_;
     QLineEdit* person_;
+    QTimeEdit* shiftStart_;
+    QComboBox* shiftHours_;
+    QSpinBox* budget_;
     QDialogButtonBox* buttons_;
 };
 

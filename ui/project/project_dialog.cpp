@@ -3,11 +3,11 @@
 
 #include "ui/common/theme.h"
 
+#include <QtGui/QShortcut>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -66,11 +66,21 @@ ProjectDialog::ProjectDialog(QWidget* parent)
     column->setSpacing(12);
     column->addLayout(files);
     column->addWidget(list_, 1);
-    column->addWidget(note_);
+    undo_ = new QPushButton(tr("Undo"), this);
+    undo_->setObjectName(QStringLiteral("projectUndo"));
+    undo_->setAutoDefault(false);
+    undo_->hide();
+    auto* said = new QHBoxLayout;
+    said->setSpacing(8);
+    said->addWidget(note_, 1);
+    said->addWidget(undo_);
+    column->addLayout(said);
     column->addLayout(row);
     connect(fresh, &QPushButton::clicked, this, [this] { askForProject(true); });
     connect(other, &QPushButton::clicked, this, [this] { askForProject(false); });
-    connect(remove_, &QPushButton::clicked, this, &ProjectDialog::askToRemove);
+    connect(undo_, &QPushButton::clicked, this, &ProjectDialog::takeBack);
+    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, this, &ProjectDialog::takeBack);
+    connect(remove_, &QPushButton::clicked, this, &ProjectDialog::removeSelected);
     connect(locate_, &QPushButton::clicked, this, &ProjectDialog::askForFolder);
     connect(open_, &QPushButton::clicked, this, &ProjectDialog::openSelected);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -113,7 +123,7 @@ void ProjectDialog::setRunning(bool running) {
 }
 
 void ProjectDialog::say(const QString& text) {
-    note_->setText(text);
+    note_->setText(text.isEmpty() ? taken_ : text);
     refresh();
 }
 
@@ -131,26 +141,27 @@ void ProjectDialog::openSelected() {
     }
 }
 
-void ProjectDialog::askToRemove() {
-    const ProjectRow* row = selected();
-    if (row == nullptr) {
-        return;
+/// At once: it is taken back as quickly.
+void ProjectDialog::removeSelected() {
+    if (const ProjectRow* row = selected()) {
+        Q_EMIT removeRequested(row->sha256);
     }
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, tr("Take off the list"),
-                        tr("Take \"%1\" off the list of this project?\nNo file is deleted. Its analyses "
-                           "stay in the project and come back when it is opened again.")
-                            .arg(row->id),
-                        QMessageBox::Yes | QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("projectConfirm"));
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, this, [this, sha256 = row->sha256](int answer) {
-        if (answer == QMessageBox::Yes) {
-            Q_EMIT removeRequested(sha256);
-        }
-    });
-    box->open();
+}
+
+void ProjectDialog::offerUndo(const QString& name) {
+    taken_ = tr("\"%1\" was taken off the list. No file is deleted, and its analyses are kept.").arg(name);
+    undo_->show();
+    say(taken_);
+}
+
+void ProjectDialog::takeBack() {
+    if (undo_->isVisible()) {
+        taken_.clear();
+        undo_->hide();
+        say({});
+        list_->setFocus();
+        Q_EMIT undoRequested();
+    }
 }
 
 void ProjectDialog::askForFolder() {

@@ -33,6 +33,8 @@ public:
     void setProject(const QString& file);
     void setRows(const std::vector<ProjectRow>& rows);
     void setRunning(bool running);
+    /// Says that a recording was taken off, with a button that takes it back (Ctrl+Z does, too).
+    void offerUndo(const QString& name);
     /// One line above the buttons; empty: none.
     void say(const QString& text);
 
@@ -43,11 +45,14 @@ Q_SIGNALS:
     void relocateRequested(const QString& sha256, const QString& folder);
     void newProjectRequested(const QString& file);
     void openProjectRequested(const QString& file);
+    /// What was taken off last is wanted back.
+    void undoRequested();
 
 private:
     const ProjectRow* selected() const;
     void openSelected();
-    void askToRemove();
+    void removeSelected();
+    void takeBack();
     void askForFolder();
     void askForProject(bool fresh);
     void refresh();
@@ -55,9 +60,11 @@ private:
     QLabel* project_;
     QTreeWidget* list_;
     QLabel* note_;
+    QPushButton* undo_ = nullptr;
     QPushButton* open_;
     QPushButton* locate_;
     QPushButton* remove_;
+    QString taken_; ///< what was taken off last, in words; empty: nothing
     std::vector<ProjectRow> rows_;
     bool running_ = false;
 };

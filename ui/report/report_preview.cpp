@@ -56,6 +56,7 @@ ReportPreview::ReportPreview(QWidget* parent)
     message_->setText(tr("The report is being made."));
     column->addWidget(message_);
     connect(scroll_->verticalScrollBar(), &QScrollBar::valueChanged, this, &ReportPreview::tellPage);
+    scroll_->viewport()->installEventFilter(this);
     tellPage();
 }
 
@@ -177,17 +178,17 @@ void ReportPreview::zoomTo(double scale) {
 }
 
 void ReportPreview::zoomIn() {
-    fitsWidth_ = false;
+    setFitsWidth(false);
     zoomTo(canvas_->scale() * zoomStep);
 }
 
 void ReportPreview::zoomOut() {
-    fitsWidth_ = false;
+    setFitsWidth(false);
     zoomTo(canvas_->scale() / zoomStep);
 }
 
 void ReportPreview::fitWidth() {
-    fitsWidth_ = true;
+    setFitsWidth(true);
     zoomTo(PageCanvas::scaleForWidth(scroll_->viewport()->width()));
 }
 
@@ -220,11 +221,22 @@ void ReportPreview::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void ReportPreview::resizeEvent(QResizeEvent* event) {
-    QDialog::resizeEvent(event);
-    if (fitsWidth_ && hasDocument_) {
-        fitWidth();
+/// A page that is as wide as its room needs no bar below it; without the bar the room cannot go to and fro.
+void ReportPreview::setFitsWidth(bool fits) {
+    fitsWidth_ = fits;
+    scroll_->setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
+/// The room for the pages changes with the window, and when the bar beside them comes or goes.
+bool ReportPreview::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == scroll_->viewport() && event->type() == QEvent::Resize && fitsWidth_ && hasDocument_) {
+        const int width = scroll_->viewport()->width();
+        if (width != fittedWidth_) {
+            fittedWidth_ = width;
+            QMetaObject::invokeMethod(this, &ReportPreview::fitWidth, Qt::QueuedConnection);
+        }
     }
+    return QDialog::eventFilter(watched, event);
 }
 
 void ReportPreview::askAndExport() {

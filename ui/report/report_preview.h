@@ -60,19 +60,21 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QHBoxLayout* makeControls();
     QPushButton* addButton(QHBoxLayout* row, const QString& text, const QString& tip);
     void zoomTo(double scale);
     void tellPage();
+    void setFitsWidth(bool fits);
     void askAndExport();
     void askAndPrint();
     void exportEnded(const QString& file, const QString& problem);
 
     report::Document document_;
     bool hasDocument_ = false;
+    int fittedWidth_ = 0; ///< of the room that the pages were fitted to last
     bool fitsWidth_ = true;
     CancelSource cancel_;
     QThread* writing_ = nullptr;

@@ -146,6 +146,15 @@ void AlarmOverview::setStates(const analysis::AnalysisPtr& analysis, const alarm
     showShelves();
 }
 
+void AlarmOverview::setShiftPlan(const alarms::ShiftPlan& plan) {
+    plan_ = plan;
+    showFigures();
+}
+
+std::optional<SiteTime> AlarmOverview::startedAt() const {
+    return analysis_ ? analysis_->startedAt : std::nullopt;
+}
+
 void AlarmOverview::setProject(const std::optional<ProjectLoad>& project) {
     project_ = project;
     problem_.clear();
@@ -162,7 +171,7 @@ void AlarmOverview::showFigures() {
     made->setObjectName(QStringLiteral("loadFigures"));
     Rows rows(made);
     const AlarmLoad own = states_ ? states_->load : AlarmLoad();
-    const ui_common::SiteClock clock(analysis_ ? analysis_->startedAt : std::nullopt);
+    const ui_common::SiteClock clock(startedAt());
     const QString wait = problem_.isEmpty() ? tr("being counted…") : problem_;
     const AlarmLoad all = project_ ? project_->load : AlarmLoad();
     const auto add = [&](const QString& what, const QString& here, const QString& project) {
@@ -180,8 +189,14 @@ void AlarmOverview::showFigures() {
     add(tr("Most in 10 min"), peakText(own, own.peak ? clock.clock(own.peak->start, 0) : QString()),
         peakText(all, project_ ? project_->peakRecording : QString()));
     add(tr("Flood, 10 or more in 10 min"), flood(own), flood(all));
+    if (states_) {
+        add(tr("Budget of a shift"), ui_items::shiftWords(*states_, startedAt(), plan_), QString());
+    }
     add(tr("Shelved incidents"), QString::number(own.shelvedIncidents),
         QString::number(all.shelvedIncidents));
+    if (states_ && states_->chain) {
+        add(tr("Log of alarms"), ui_items::chainSentence(*states_->chain), QString());
+    }
     if (project_ && project_->unreadable > 0) {
         add(tr("Not readable"), QString(), tr("%1 recordings").arg(project_->unreadable));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_budget.h"
 #include "core/alarms/alarm_states.h"
 #include "core/analysis/analysis.h"
 
@@ -28,6 +29,8 @@ public:
     explicit AlarmOverview(QWidget* parent);
 
     void setStates(const analysis::AnalysisPtr& analysis, const alarms::AlarmStatesPtr& states);
+    /// How the site works, for the budget of alarms.
+    void setShiftPlan(const alarms::ShiftPlan& plan);
     /// Until it is told, the project's column says that it is being counted.
     void setProject(const std::optional<ProjectLoad>& project);
     void setProblem(const QString& text);
@@ -38,9 +41,11 @@ Q_SIGNALS:
 
 private:
     void showFigures();
+    std::optional<SiteTime> startedAt() const;
     void showShelves();
 
     analysis::AnalysisPtr analysis_;
+    alarms::ShiftPlan plan_;
     alarms::AlarmStatesPtr states_;
     std::optional<ProjectLoad> project_;
     QString problem_;

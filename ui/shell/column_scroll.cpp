@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/column_scroll.h"
 
+#include "ui/common/theme.h"
+
 #include <QtCore/QEvent>
+#include <QtGui/QPainter>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
@@ -22,12 +25,26 @@ ColumnScroll::ColumnScroll(QWidget* content, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(content);
+    setViewportMargins(1, 1, 1, 1); // for the frame of the focus
     content->installEventFilter(this);
 }
 
 QSize ColumnScroll::minimumSizeHint() const {
     const int column = widget() == nullptr ? 0 : widget()->minimumSizeHint().width();
-    return {std::min(column + verticalScrollBar()->sizeHint().width(), widestWish), lowest};
+    return {std::min(column + verticalScrollBar()->sizeHint().width() + 2, widestWish), lowest};
+}
+
+/// Around what scrolls, so that the content cannot cover it.
+bool ColumnScroll::event(QEvent* event) {
+    const bool done = QScrollArea::event(event);
+    if (event->type() == QEvent::Paint && hasFocus()) {
+        QPainter painter(this);
+        painter.setPen(ui_common::theme().selection);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    } else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        update();
+    }
+    return done;
 }
 
 bool ColumnScroll::eventFilter(QObject* watched, QEvent* event) {

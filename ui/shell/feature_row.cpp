@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/feature_row.h"
 
+#include "ui/common/copy_menu.h"
 #include "ui/common/feature_names.h"
 #include "ui/common/theme.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 
@@ -49,6 +51,32 @@ FeatureRow::FeatureRow(const analysis::FeatureWeight& feature, QWidget* parent)
     setToolTip(QStringLiteral("%1\n%2").arg(QString::fromStdString(feature.name), values_));
     setAccessibleName(tr("%1: share %2 %, %3").arg(name_).arg(weight_ * 100.0, 0, 'f', 0).arg(values_));
     setMinimumHeight(38);
+    setFocusPolicy(Qt::StrongFocus);
+    here_ = feature.here ? QString::number(*feature.here, 'g', 6) : QString();
+    usual_ = feature.usual ? QString::number(*feature.usual, 'g', 6) : QString();
+    setProperty(ui_common::copyProperty, copied());
+}
+
+QString FeatureRow::copied() const {
+    return QStringList{name_, here_, usual_, QString::number(weight_, 'f', 3)}.join(QLatin1Char('\t'));
+}
+
+void FeatureRow::contextMenuEvent(QContextMenuEvent* event) {
+    ui_common::showCopyMenu(*this, event->globalPos(),
+                            {{tr("Copy the value"), here_},
+                             {tr("Copy the usual value"), usual_},
+                             {tr("Copy the share"), QString::number(weight_, 'f', 3)},
+                             {tr("Copy the row"), copied()}});
+}
+
+void FeatureRow::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void FeatureRow::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 QSize FeatureRow::sizeHint() const {
@@ -76,6 +104,10 @@ void FeatureRow::paintEvent(QPaintEvent*) {
     painter.setFont(ui_common::sizedFont(font(), ui_common::smallTextPixels));
     painter.drawText(QRect(0, 20, width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(values_, Qt::ElideRight, width()));
+    if (hasFocus()) {
+        painter.setPen(QPen(hues.selection, 1.0));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
 }
 
 } // namespace vestigo::ui_shell

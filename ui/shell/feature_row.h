@@ -13,13 +13,20 @@ class FeatureRow : public QWidget {
 public:
     FeatureRow(const analysis::FeatureWeight& feature, QWidget* parent = nullptr);
     QSize sizeHint() const override;
+    /// Name, value, what is usual and the share, with tabs between; for a table elsewhere.
+    QString copied() const;
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QString name_;
     QString values_;
+    QString here_;
+    QString usual_;
     double weight_;
 };
 

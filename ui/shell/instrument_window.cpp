@@ -212,6 +212,13 @@ void InstrumentWindow::setAlarms(const alarms::AlarmStatesPtr& alarms) {
     tellState();
 }
 
+void InstrumentWindow::setShiftPlan(const alarms::ShiftPlan& plan) {
+    shifts_ = plan;
+    if (views_) {
+        tellState();
+    }
+}
+
 QString InstrumentWindow::incidentCount() const {
     const auto shelved = alarms_ ? static_cast<int>(alarms_->load.shelvedIncidents) : 0;
     return shelved == 0 ? QString::number(incidents_->rowCount())
@@ -255,9 +262,10 @@ void InstrumentWindow::tellState() {
     panels.why->setBeside(number < 0 ? QString() : tr("Incident %1").arg(number));
     views_->load->setVisible(alarms_ != nullptr);
     if (alarms_) {
-        views_->load->setText(QStringLiteral("%1 · <a href=\"alarm-load\" style=\"color:%2\">%3</a>")
-                                  .arg(ui_items::loadLine(*alarms_).toHtmlEscaped(),
-                                       ui_common::theme().selection.name(), tr("details")));
+        views_->load->setText(
+            QStringLiteral("%1 · <a href=\"alarm-load\" style=\"color:%2\">%3</a>")
+                .arg(ui_items::loadLine(*alarms_, facts_.startedAt, shifts_).toHtmlEscaped(),
+                     ui_common::theme().selection.name(), tr("details")));
     }
     views_->incidents->setEmptyText(emptyText());
     views_->why->setEmptyText(emptyText());
@@ -299,89 +307,12 @@ void InstrumentWindow::showNotice(const QString& text) {
     views_->banner->showNotice(text);
 }
 
+void InstrumentWindow::showUndoNotice(const QString& text) {
+    views_->banner->showUndo(text, tr("Undo"));
+}
+
 QString InstrumentWindow::message() const {
     return views_ && !views_->banner->isHidden() ? views_->banner->text() : QString();
-}
-
-void InstrumentWindow::setTime(double seconds) {
-    time_ = seconds;
-    views_->player->setTime(seconds);
-    views_->timeline->setTime(seconds);
-    views_->logs->setTime(seconds);
-    terminals_->setTime(seconds);
-}
-
-void InstrumentWindow::setTerminal(const QString& terminal) {
-    terminal_ = terminal;
-    const QString camera = cameraFor(terminal);
-    views_->player->setTerminal(camera.isEmpty() ? terminal : camera);
-    views_->player->setTitleNote(
-        camera.isEmpty() || camera == terminal
-            ? QString()
-            : tr("%1 has no camera; this is %2").arg(nameOf(terminal), nameOf(camera)));
-    views_->timeline->setTerminal(terminal);
-    views_->plan->setTerminal(terminal);
-    views_->why->setSelection(incident_, terminal);
-    views_->terminals->setCurrent(terminals_->rowOf(terminal));
-}
-
-QString InstrumentWindow::nameOf(const QString& terminal) const {
-    for (const ui_items::TerminalFacts& facts : facts_.terminals) {
-        if (facts.id == terminal) {
-            return facts.name;
-        }
-    }
-    return terminal;
-}
-
-/// Its own camera; else that of the terminal nearest after it in the incident's list, else the first there
-/// is.
-QString InstrumentWindow::cameraFor(const QString& terminal) const {
-    const auto has = [this](const QString& one) {
-        return std::any_of(facts_.streams.begin(), facts_.streams.end(),
-                           [&](const ui_player::StreamInfo& stream) { return stream.terminal == one; });
-    };
-    if (has(terminal)) {
-        return terminal;
-    }
-    const QStringList order = terminals_->order();
-    const qsizetype here = order.indexOf(terminal);
-    for (qsizetype i = 0; i < order.size(); ++i) {
-        const QString& one = order[(here + 1 + i) % order.size()];
-        if (has(one)) {
-            return one;
-        }
-    }
-    return {};
-}
-
-void InstrumentWindow::setIncident(const QString& incident) {
-    incident_ = incident;
-    terminals_->setIncident(incident);
-    views_->timeline->setIncident(incident);
-    views_->plan->setIncident(incident);
-    views_->why->setSelection(incident, terminal_);
-    views_->incidents->setCurrent(incidents_->rowOf(incident));
-    views_->terminals->setCurrent(terminals_->rowOf(terminal_));
-    tellState();
-}
-
-QString InstrumentWindow::incidentAt(int distance) const {
-    const int rows = incidents_->rowCount();
-    if (rows == 0) {
-        return {};
-    }
-    const int row = qBound(0, incidents_->rowOf(incident_) + distance, rows - 1);
-    return incidents_->index(row).data(ui_items::IncidentModel::IdRole).toString();
-}
-
-QString InstrumentWindow::terminalAt(int distance) const {
-    const int rows = terminals_->rowCount();
-    if (rows == 0) {
-        return {};
-    }
-    const int row = qBound(0, terminals_->rowOf(terminal_) + distance, rows - 1);
-    return terminals_->index(row).data(ui_items::TerminalModel::IdRole).toString();
 }
 
 } // namespace vestigo::ui_shell

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alarms/alarm_budget.h"
 #include "core/alarms/alarm_states.h"
 #include "core/analysis/analysis.h"
 #include "ui/commands/command_palette.h"
@@ -12,9 +13,11 @@
 #include <QtWidgets/QMainWindow>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QLabel;
+class QModelIndex;
 
 namespace vestigo::ui_items {
 class IncidentModel;
@@ -67,12 +70,17 @@ public:
     /// What people have said about the incidents of the analysis that is shown; null: not known. A new
     /// analysis takes it back.
     void setAlarms(const alarms::AlarmStatesPtr& alarms);
+    /// How the site works, for the budget of alarms.
+    void setShiftPlan(const alarms::ShiftPlan& plan);
+    const alarms::ShiftPlan& shiftPlan() const { return shifts_; }
     /// The selected incident in words.
     void setBrief(const IncidentBrief& brief);
     void setRunning(bool running);
     void setProgress(const QString& stage, const QString& item, double overall);
     void showError(const QString& what, const QString& where, const QString& remedy);
     void showNotice(const QString& text);
+    /// Of something that the command "undo" takes back.
+    void showUndoNotice(const QString& text);
     /// What the message above the views says; empty: there is none.
     QString message() const;
 
@@ -105,6 +113,8 @@ public Q_SLOTS:
     void setTime(double seconds);
     void setTerminal(const QString& terminal);
     void setIncident(const QString& incident);
+    /// The selected stretch of time, for every view; nothing: there is none.
+    void setRange(const std::optional<timeline::TimeRange>& range);
 
 Q_SIGNALS:
     void openRequested(const QString& path);
@@ -122,6 +132,8 @@ Q_SIGNALS:
     void rangeCleared();
     void seriesExportRequested(const vestigo::ui_timeline::SeriesExport& wish);
     void timelinePictureRequested();
+    /// The user has chosen, moved or removed lanes of the timeline; for undoing.
+    void lanesChanged(const QString& terminal, const QStringList& before, const QStringList& after);
     void closing();
 
 protected:
@@ -129,6 +141,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void makeMenus();
@@ -141,6 +154,9 @@ private:
     void showAgain();
     void showRecording();
     void tellState();
+    void offerTerminalCopies(const QModelIndex& index, const QPoint& globalPlace);
+    void offerIncidentCopies(const QModelIndex& index, const QPoint& globalPlace);
+    bool helpsInDialog(QObject* watched, const QKeyEvent& key);
     QString incidentCount() const;
     QLabel* makeLoadLine();
     QString emptyText() const;
@@ -163,10 +179,12 @@ private:
     RecordingFacts facts_;
     analysis::AnalysisPtr analysis_;
     alarms::AlarmStatesPtr alarms_;
+    alarms::ShiftPlan shifts_;
     IncidentBrief brief_;
     QString incident_;
     QString terminal_;
     double time_ = 0.0;
+    std::optional<timeline::TimeRange> range_;
     QString engine_;
     bool live_ = false;
     bool running_ = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/list_panel.h"
 
+#include "ui/common/theme.h"
+
+#include <QtGui/QPainter>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QStyledItemDelegate>
@@ -8,10 +11,30 @@
 
 namespace vestigo::ui_shell {
 
+namespace {
+
+/// A list without a frame shows in its own ground that it has the focus.
+class FramedList : public QListView {
+public:
+    using QListView::QListView;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QListView::paintEvent(event);
+        if (hasFocus()) {
+            QPainter painter(viewport());
+            painter.setPen(ui_common::theme().selection);
+            painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+        }
+    }
+};
+
+} // namespace
+
 ListPanel::ListPanel(QAbstractItemModel* model, QStyledItemDelegate* delegate, const QString& name,
                      const QString& spoken, QWidget* parent)
     : QWidget(parent)
-    , list_(new QListView(this))
+    , list_(new FramedList(this))
     , empty_(new QLabel(this)) {
     list_->setObjectName(name);
     list_->setAccessibleName(spoken);
@@ -34,6 +57,13 @@ ListPanel::ListPanel(QAbstractItemModel* model, QStyledItemDelegate* delegate, c
     column->addWidget(empty_, 1);
     connect(list_, &QListView::clicked, this, &ListPanel::chosen);
     connect(list_, &QListView::activated, this, &ListPanel::chosen);
+    list_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(list_, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
+        const QModelIndex index = list_->indexAt(place);
+        if (index.isValid()) {
+            Q_EMIT menuAsked(index, list_->viewport()->mapToGlobal(place));
+        }
+    });
     connect(model, &QAbstractItemModel::modelReset, this, &ListPanel::refresh);
     setAccessibleName(spoken);
     refresh();

@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QModelIndex& index);
+    /// The menu of a row is wanted at this place of the screen.
+    void menuAsked(const QModelIndex& index, const QPoint& globalPlace);
 
 private:
     void refresh();

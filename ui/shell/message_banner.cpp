@@ -9,13 +9,20 @@ namespace vestigo::ui_shell {
 
 MessageBanner::MessageBanner(QWidget* parent)
     : QFrame(parent)
-    , label_(new QLabel(this)) {
+    , label_(new QLabel(this))
+    , undo_(new QPushButton(this)) {
     setObjectName(QStringLiteral("messageBanner"));
     setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true);
     label_->setWordWrap(true);
     label_->setTextFormat(Qt::PlainText); // the text quotes files that we do not trust
     label_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    undo_->setObjectName(QStringLiteral("undoMessage"));
+    undo_->hide();
+    connect(undo_, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT undoRequested();
+    });
     auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("closeMessage"));
     close->setAccessibleName(tr("Close the message"));
@@ -23,6 +30,7 @@ MessageBanner::MessageBanner(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 12, 8);
     row->addWidget(label_, 1);
+    row->addWidget(undo_, 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);
     hide();
 }
@@ -44,7 +52,15 @@ void MessageBanner::showNotice(const QString& text) {
     label_->setAccessibleName(text);
 }
 
+void MessageBanner::showUndo(const QString& text, const QString& action) {
+    showNotice(text);
+    undo_->setText(action);
+    undo_->setAccessibleName(action + QStringLiteral(": ") + text);
+    undo_->show();
+}
+
 void MessageBanner::tell(const QString& text, bool notice) {
+    undo_->hide();
     label_->setText(text);
     setProperty("notice", notice);
     update(); // the frame's hue depends on the property

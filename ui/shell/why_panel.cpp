@@ -4,6 +4,7 @@
 #include "ui/causal/causal_view.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/incident_members.h"
+#include "ui/common/range_evidence.h"
 #include "ui/common/site_clock.h"
 #include "ui/common/theme.h"
 #include "ui/items/alarm_words.h"
@@ -49,6 +50,7 @@ QLabel* makeText(QWidget* parent) {
 
 WhyPanel::WhyPanel(ui_commands::CommandRegistry& commands, QWidget* parent)
     : QWidget(parent)
+    , rangeText_(makeText(this))
     , sentence_(makeText(this))
     , empty_(makeText(this))
     , content_(new QWidget(this))
@@ -81,6 +83,7 @@ WhyPanel::WhyPanel(ui_commands::CommandRegistry& commands, QWidget* parent)
 void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
     sentence_->setObjectName(QStringLiteral("incidentInWords"));
     sentence_->setTextFormat(Qt::RichText);
+    rangeText_->setObjectName(QStringLiteral("rangeInWords"));
     empty_->setObjectName(QStringLiteral("whyEmpty"));
     empty_->setProperty("quiet", true);
     pictures_->setObjectName(QStringLiteral("visualEvidence"));
@@ -110,6 +113,7 @@ void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(12);
+    column->addWidget(rangeText_);
     column->addWidget(sentence_);
     column->addWidget(empty_);
     column->addWidget(content_);
@@ -191,15 +195,13 @@ void WhyPanel::setEmptyText(const QString& text) {
     empty_->setText(text);
 }
 
-void WhyPanel::addEvidence(const analysis::Episode& episode) {
+void WhyPanel::addEvidence(const std::vector<analysis::FeatureWeight>& features,
+                           const std::vector<analysis::VisualEvidence>& visual) {
     const ui_common::SiteClock clock(analysis_->startedAt);
-    if (!episode.keySegments.empty()) {
-        const std::vector<analysis::FeatureWeight>& features = episode.keySegments.front().features;
-        for (std::size_t i = 0; i < std::min(featuresShown, features.size()); ++i) {
-            featureRows_->addWidget(new FeatureRow(features[i], features_));
-        }
+    for (std::size_t i = 0; i < std::min(featuresShown, features.size()); ++i) {
+        featureRows_->addWidget(new FeatureRow(features[i], features_));
     }
-    for (const analysis::VisualEvidence& evidence : episode.visualEvidence) {
+    for (const analysis::VisualEvidence& evidence : visual) {
         auto* item =
             new QListWidgetItem(tr("%1, %2 (%3)")
                                     .arg(clock.clock(evidence.t, 1), QString::fromStdString(evidence.stream))
@@ -208,6 +210,82 @@ void WhyPanel::addEvidence(const analysis::Episode& episode) {
         item->setData(timeRole, evidence.t);
     }
     pictures_->setFixedHeight(std::min(picturesShown, std::max(1, pictures_->count())) * pictureRowHeight);
+}
+
+bool WhyPanel::addTerminal(const analysis::Incident& incident) {
+    if (range_) {
+        const ui_common::RangeEvidence found =
+            ui_common::evidenceWithin(*analysis_, terminal_.toStdString(), *range_);
+        addEvidence(found.features, found.visual);
+        return true;
+    }
+    for (const analysis::Episode& episode : incident.episodes) {
+        if (QString::fromStdString(episode.terminal) == terminal_) {
+            addEvidence(episode.keySegments.empty() ? std::vector<analysis::FeatureWeight>()
+                                                    : episode.keySegments.front().features,
+                        episode.visualEvidence);
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What of the terminal is shown under which title.
+void WhyPanel::nameEvidence(bool member) {
+    const QString name = ui_common::terminalName(*analysis_, terminal_.toStdString());
+    const bool telemetry = !frontline_ && featureRows_->count() > 0;
+    const bool video = !frontline_ && pictures_->count() > 0;
+    telemetryTitle_->setText(range_ ? tr("In the telemetry of %1, selected range").arg(name)
+                                    : tr("In the telemetry of %1").arg(name));
+    telemetryTitle_->setVisible(telemetry);
+    features_->setVisible(telemetry);
+    videoTitle_->setText(range_ ? tr("On the video, selected range") : tr("On the video"));
+    videoTitle_->setVisible(video);
+    pictures_->setVisible(video);
+    noEvidence_->setText(range_   ? tr("Nothing carried a score of %1 in the selected range.").arg(name)
+                         : member ? tr("The engine names no features for %1.").arg(name)
+                                  : tr("%1 was not abnormal in this incident.").arg(name));
+    noEvidence_->setVisible(!frontline_ && !telemetry && !video && !terminal_.isEmpty());
+}
+
+/// The range in words: from when to when, what the terminal did in it, which incidents touch it.
+void WhyPanel::tellRange() {
+    rangeText_->setVisible(range_.has_value());
+    if (!range_) {
+        return;
+    }
+    const ui_common::SiteClock clock(analysis_ ? analysis_->startedAt : std::nullopt);
+    QStringList lines{tr("Selected: %1.").arg(ui_common::rangeText(clock, *range_))};
+    if (analysis_ && !terminal_.isEmpty()) {
+        const std::string id = terminal_.toStdString();
+        const QString name = ui_common::terminalName(*analysis_, id);
+        const ui_common::RangeEvidence found = ui_common::evidenceWithin(*analysis_, id, *range_);
+        if (found.highestProbability && !frontline_) {
+            lines +=
+                tr("%1: probability at most %2, at %3; abnormal for %4.")
+                    .arg(name)
+                    .arg(*found.highestProbability, 0, 'f', 2)
+                    .arg(clock.clock(found.highestTime, 1), ui_common::durationText(found.abnormalSeconds));
+        } else {
+            lines +=
+                found.abnormalSeconds > 0.0
+                    ? tr("%1: abnormal for %2.").arg(name, ui_common::durationText(found.abnormalSeconds))
+                    : tr("%1: not abnormal.").arg(name);
+        }
+        QStringList numbers;
+        for (const int number : ui_common::incidentsWithin(*analysis_, *range_)) {
+            numbers += QString::number(number);
+        }
+        lines += numbers.isEmpty() ? tr("No incident touches it.")
+                                   : tr("Incidents that touch it: %1.").arg(numbers.join(tr(", ")));
+    }
+    lines += tr("Esc clears the selection.");
+    rangeText_->setText(lines.join(QLatin1Char('\n')));
+}
+
+void WhyPanel::setRange(const std::optional<timeline::TimeRange>& range) {
+    range_ = range;
+    rebuild();
 }
 
 QString WhyPanel::offersText() const {
@@ -229,6 +307,7 @@ void WhyPanel::rebuild() {
         delete item;
     }
     pictures_->clear();
+    tellRange();
     const analysis::Incident* one = ui_common::findIncident(analysis_, incident_);
     content_->setVisible(one != nullptr);
     sentence_->setVisible(one != nullptr);
@@ -237,24 +316,7 @@ void WhyPanel::rebuild() {
     if (one == nullptr) {
         return;
     }
-    const QString name = ui_common::terminalName(*analysis_, terminal_.toStdString());
-    bool member = false;
-    for (const analysis::Episode& episode : one->episodes) {
-        if (!member && QString::fromStdString(episode.terminal) == terminal_) {
-            member = true;
-            addEvidence(episode);
-        }
-    }
-    const bool telemetry = !frontline_ && featureRows_->count() > 0;
-    const bool video = !frontline_ && pictures_->count() > 0;
-    telemetryTitle_->setText(tr("In the telemetry of %1").arg(name));
-    telemetryTitle_->setVisible(telemetry);
-    features_->setVisible(telemetry);
-    videoTitle_->setVisible(video);
-    pictures_->setVisible(video);
-    noEvidence_->setText(member ? tr("The engine names no features for %1.").arg(name)
-                                : tr("%1 was not abnormal in this incident.").arg(name));
-    noEvidence_->setVisible(!frontline_ && !telemetry && !video && !terminal_.isEmpty());
+    nameEvidence(addTerminal(*one));
     causeTitle_->setVisible(!frontline_);
     graph_->setVisible(!frontline_);
     const QString offers = offersText();

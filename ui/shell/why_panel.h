@@ -8,6 +8,9 @@
 #include <QtCore/QString>
 #include <QtWidgets/QWidget>
 
+#include <optional>
+#include <vector>
+
 class QLabel;
 class QLayout;
 class QListWidget;
@@ -37,6 +40,8 @@ public:
     /// What people have said about the incidents; null: not known.
     void setAlarms(const alarms::AlarmStatesPtr& alarms);
     void setBrief(const IncidentBrief& brief);
+    /// The selected stretch of time: what is told of the terminal is what was so within it.
+    void setRange(const std::optional<timeline::TimeRange>& range);
     /// Nothing that needs statistics to read.
     void setFrontline(bool frontline);
     /// Said where nothing is selected.
@@ -51,15 +56,22 @@ private:
     QLayout* makeButtons(ui_commands::CommandRegistry& commands);
     void rebuild();
     void showAlarms();
-    void addEvidence(const analysis::Episode& episode);
+    void addEvidence(const std::vector<analysis::FeatureWeight>& features,
+                     const std::vector<analysis::VisualEvidence>& visual);
+    /// Fills in what is known of the terminal, in the incident or in the range; false: it takes no part.
+    bool addTerminal(const analysis::Incident& incident);
+    void nameEvidence(bool member);
+    void tellRange();
     QString offersText() const;
 
     analysis::AnalysisPtr analysis_;
     alarms::AlarmStatesPtr alarms_;
     QString incident_;
     QString terminal_;
+    std::optional<timeline::TimeRange> range_;
     bool frontline_ = false;
     QString emptyText_;
+    QLabel* rangeText_;
     QLabel* sentence_;
     QLabel* empty_;
     QWidget* content_;

@@ -21,6 +21,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QPainter>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
@@ -43,6 +44,22 @@ Remembered remember(const WindowViews& views) {
     return {views.area->arrangements(), views.timeline->lanes(), views.timeline->visibleRange(),
             views.player->isRaw(), views.player->isWall()};
 }
+
+/// A line with a link that shows when Tab has come to it.
+class FramedLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QLabel::paintEvent(event);
+        if (hasFocus()) {
+            QPainter painter(this);
+            painter.setPen(ui_common::theme().selection);
+            painter.drawRect(rect().adjusted(1, 1, -2, -2));
+        }
+    }
+};
 
 } // namespace
 
@@ -153,7 +170,7 @@ PanelArea::Panels InstrumentWindow::makePanels() {
 
 /// How many alarms there are to bear, quietly, with a way to more.
 QLabel* InstrumentWindow::makeLoadLine() {
-    auto* line = new QLabel;
+    auto* line = new FramedLabel;
     line->setObjectName(QStringLiteral("alarmLoad"));
     line->setAccessibleName(tr("Alarm load"));
     line->setProperty("quiet", true);
@@ -168,6 +185,8 @@ QLabel* InstrumentWindow::makeLoadLine() {
 
 void InstrumentWindow::connectViews() {
     const WindowViews& v = *views_;
+    connect(v.banner, &MessageBanner::undoRequested, this,
+            [this] { commands_.trigger(QStringLiteral("undo")); });
     connect(v.start, &StartPage::openRequested, this, &InstrumentWindow::openRequested);
     connect(v.player, &ui_player::PlayerView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.player, &ui_player::PlayerView::terminalRequested, this, &InstrumentWindow::terminalRequested);
@@ -184,6 +203,7 @@ void InstrumentWindow::connectViews() {
             &InstrumentWindow::seriesExportRequested);
     connect(v.timeline, &ui_timeline::TimelineView::pictureRequested, this,
             &InstrumentWindow::timelinePictureRequested);
+    connect(v.timeline, &ui_timeline::TimelineView::lanesChanged, this, &InstrumentWindow::lanesChanged);
     connect(v.plan, &ui_causal::SitePlanView::terminalRequested, this, &InstrumentWindow::terminalRequested);
     connect(v.plan, &ui_causal::SitePlanView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.logs, &ui_logs::LogView::timeRequested, this, &InstrumentWindow::timeRequested);
@@ -194,6 +214,8 @@ void InstrumentWindow::connectViews() {
     connect(v.terminals, &ListPanel::chosen, this, [this](const QModelIndex& index) {
         Q_EMIT memberRequested(index.data(ui_items::TerminalModel::IdRole).toString());
     });
+    connect(v.terminals, &ListPanel::menuAsked, this, &InstrumentWindow::offerTerminalCopies);
+    connect(v.incidents, &ListPanel::menuAsked, this, &InstrumentWindow::offerIncidentCopies);
     connect(v.incidents, &ListPanel::chosen, this, [this](const QModelIndex& index) {
         Q_EMIT incidentRequested(index.data(ui_items::IncidentModel::IdRole).toString());
     });
@@ -223,6 +245,7 @@ void InstrumentWindow::showAgain() {
     setTerminal(terminal);
     setIncident(incident);
     setTime(time_);
+    setRange(range_);
     setRunning(running_);
     if (facts_.id.isEmpty()) {
         v.start->setFocus();

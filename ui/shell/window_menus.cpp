@@ -16,9 +16,12 @@
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
+
+#include <map>
 
 namespace vestigo::ui_shell {
 
@@ -35,6 +38,21 @@ void fill(QMenu* menu, ui_commands::CommandRegistry& commands, std::initializer_
     }
 }
 
+/// The page that a dialog is explained on, by its name.
+QString helpPageOf(const QString& dialog) {
+    static const std::map<QString, QString> pages{
+        {QStringLiteral("importDialog"), QStringLiteral("import")},
+        {QStringLiteral("projectDialog"), QStringLiteral("project")},
+        {QStringLiteral("preferencesDialog"), QStringLiteral("preferences")},
+        {QStringLiteral("personDialog"), QStringLiteral("alarms")},
+        {QStringLiteral("shelveDialog"), QStringLiteral("alarms")},
+        {QStringLiteral("alarmOverview"), QStringLiteral("alarms")},
+        {QStringLiteral("reportPreview"), QStringLiteral("report")},
+    };
+    const auto found = pages.find(dialog);
+    return found == pages.end() ? QStringLiteral("index") : found->second;
+}
+
 } // namespace
 
 void InstrumentWindow::makeMenus() {
@@ -43,20 +61,38 @@ void InstrumentWindow::makeMenus() {
     fill(file, commands_, {"open"});
     file->addMenu(makeRecentMenu());
     fill(file, commands_,
-         {"open-demo", "import", "project", "", "report", "export", "screenshot", "", "preferences", "",
-          "quit"});
+         {"open-demo", "import", "project", "", "undo", "redo", "", "report", "export", "screenshot", "",
+          "preferences", "", "quit"});
     QMenu* incident = menuBar()->addMenu(tr("&Incident"));
     fill(incident, commands_,
-         {"analyse",      "cancel",     "", "next-incident", "previous-incident", "",
-          "cause",        "effect",     "", "acknowledge",   "take-back",         "shelve",
-          "unshelve",     "alarm-load", "", "next-terminal", "previous-terminal", "",
-          "find-in-logs", "export-log"});
+         {"analyse",
+          "cancel",
+          "",
+          "next-incident",
+          "previous-incident",
+          "",
+          "cause",
+          "effect",
+          "",
+          "acknowledge",
+          "take-back",
+          "shelve",
+          "unshelve",
+          "alarm-load",
+          "",
+          "next-terminal",
+          "previous-terminal",
+          "",
+          "find-in-logs",
+          "next-hit",
+          "previous-hit",
+          "export-log"});
     QMenu* video = menuBar()->addMenu(tr("Vi&deo"));
     fill(video, commands_,
          {"play", "play-backward", "pause", "play-forward", "", "frame-back", "frame-forward", "seek", "",
           "raw", "heat", "boxes"});
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    fill(view, commands_, {"frontline", "expert", "", "fit", "zoom-incident", ""});
+    fill(view, commands_, {"frontline", "expert", "", "fit", "zoom-incident", "clear-range", ""});
     QMenu* panels = view->addMenu(tr("&Panels"));
     for (const QString& name : PanelArea::names()) {
         fill(panels, commands_, {qPrintable(QStringLiteral("panel-") + name)});
@@ -177,7 +213,11 @@ void InstrumentWindow::dropEvent(QDropEvent* event) {
     }
     event->acceptProposedAction();
     const QFileInfo first(files.front());
-    const bool isRecording = files.size() == 1 && (first.isDir() || first.suffix() == QLatin1String("json"));
+    // A folder without a recording in it is loose material too: the pictures of a camera.
+    const bool isRecording =
+        files.size() == 1 &&
+        (first.suffix() == QLatin1String("json") ||
+         (first.isDir() && QFileInfo::exists(first.filePath() + QStringLiteral("/recording.json"))));
     if (isRecording) {
         Q_EMIT openRequested(files.front());
     } else {
@@ -191,7 +231,21 @@ void InstrumentWindow::closeEvent(QCloseEvent* event) {
 }
 
 /// Space plays, but on a button it presses the button: whoever works by keyboard has no other key for that.
+/// F1 asks for help in dialogs too, where the window's own keys do not reach.
+bool InstrumentWindow::helpsInDialog(QObject* watched, const QKeyEvent& key) {
+    const auto* widget = qobject_cast<const QWidget*>(watched);
+    const auto* dialog = widget == nullptr ? nullptr : qobject_cast<const QDialog*>(widget->window());
+    if (dialog == nullptr || key.key() != Qt::Key_F1 || key.modifiers() != Qt::NoModifier) {
+        return false;
+    }
+    commands_.run(QStringLiteral("help"), {helpPageOf(dialog->objectName())});
+    return true;
+}
+
 bool InstrumentWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && helpsInDialog(watched, *static_cast<QKeyEvent*>(event))) {
+        return true;
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const QWidget* focus = QApplication::focusWidget();

@@ -55,7 +55,7 @@ void TimelineCanvas::mousePressEvent(QMouseEvent* event) {
         return;
     }
     if (pressed_.x() < scene_.axis.left) {
-        clickLabel(pressed_);
+        pressLabel(pressed_);
         return;
     }
     const bool inLanes = scene_.lanesArea().contains(pressed_);
@@ -70,12 +70,22 @@ void TimelineCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (drag_ == Drag::Undecided && std::fabs(hover_->x() - pressed_.x()) > dragDistance) {
         drag_ = Drag::Range;
     }
+    if (drag_ == Drag::LabelPressed && std::fabs(hover_->y() - pressed_.y()) > dragDistance) {
+        drag_ = Drag::Lane;
+    }
     dragTo(*hover_);
+    if (drag_ == Drag::Lane) {
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        viewport()->update();
+        return;
+    }
     const Lane* lane = scene_.laneAtPoint(*hover_);
     const bool button = lane != nullptr && hover_->x() < scene_.axis.left &&
                         (lane->kind == LaneKind::Strip || lane->kind == LaneKind::MoreStrips);
-    viewport()->setCursor(button || scene_.incidentAt(*hover_) >= 0 ? Qt::PointingHandCursor
-                                                                    : Qt::ArrowCursor);
+    const bool handle = lane != nullptr && hover_->x() < scene_.axis.left && !scene_.idOf(*lane).isEmpty();
+    viewport()->setCursor(handle                                      ? Qt::OpenHandCursor
+                          : button || scene_.incidentAt(*hover_) >= 0 ? Qt::PointingHandCursor
+                                                                      : Qt::ArrowCursor);
     viewport()->update();
 }
 
@@ -89,13 +99,41 @@ void TimelineCanvas::dragTo(const QPointF& point) {
     } else if (drag_ == Drag::Pan) {
         const double seconds = (pressed_.x() - point.x()) * pressedVisible_.length() / scene_.axis.width;
         setVisible(panned(pressedVisible_, seconds, whole_));
+    } else if (drag_ == Drag::Lane) {
+        dragLane(point);
     }
+}
+
+/// The lanes of the selected terminal are taken by their names; the others stand in the order of events.
+void TimelineCanvas::pressLabel(const QPointF& point) {
+    const Lane* lane = scene_.laneAtPoint(point);
+    const QString id = lane != nullptr ? scene_.idOf(*lane) : QString();
+    if (id.isEmpty()) {
+        clickLabel(point);
+        return;
+    }
+    draggedLane_ = id;
+    drag_ = Drag::LabelPressed;
+}
+
+void TimelineCanvas::dragLane(const QPointF& point) {
+    constexpr double edge = 16.0; // near an edge the lanes beyond it come into sight
+    QScrollBar* bar = verticalScrollBar();
+    if (point.y() < scene_.lanesArea().top() + edge) {
+        bar->setValue(bar->value() - bar->singleStep());
+    } else if (point.y() > scene_.lanesArea().bottom() - edge) {
+        bar->setValue(bar->value() + bar->singleStep());
+    }
+    dropPlace_ = scene_.dropPlace(point.y());
 }
 
 void TimelineCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag ended = drag_;
     drag_ = Drag::None;
-    if (ended == Drag::Range && range()) {
+    if (ended == Drag::Lane) {
+        viewport()->setCursor(Qt::OpenHandCursor);
+        Q_EMIT laneDropped(draggedLane_, dropPlace_);
+    } else if (ended == Drag::Range && range()) {
         Q_EMIT rangeSelected(range()->start, range()->end);
     } else if (ended == Drag::Undecided && (event->modifiers() & Qt::ShiftModifier) != 0) {
         setMark(scene_.axis.time(event->position().x()));
@@ -224,6 +262,11 @@ bool TimelineCanvas::keyMovesView(QKeyEvent* event) {
 
 /// What was put there last goes first: the range, then the second cursor.
 bool TimelineCanvas::escape() {
+    if (drag_ == Drag::Lane || drag_ == Drag::LabelPressed) {
+        drag_ = Drag::None; // the lane stays where it was
+        viewport()->update();
+        return true;
+    }
     if (range()) {
         setRange(std::nullopt);
         Q_EMIT rangeCleared();

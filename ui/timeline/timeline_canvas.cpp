@@ -94,6 +94,11 @@ void TimelineCanvas::setSeries(const SeriesState& series) {
     refresh();
 }
 
+void TimelineCanvas::setHits(std::shared_ptr<const std::vector<double>> hits) {
+    scene_.hits = std::move(hits);
+    viewport()->update();
+}
+
 double TimelineCanvas::secondsPerDevicePixel() const {
     return scene_.axis.secondsPerPixel() / devicePixelRatioF();
 }
@@ -159,6 +164,10 @@ void TimelineCanvas::paintEvent(QPaintEvent*) {
     painter.drawPixmap(0, 0, static_);
     paintLabels(painter, scene_);
     paintRange(painter, scene_);
+    paintHits(painter, scene_);
+    if (drag_ == Drag::Lane) {
+        paintDrop(painter, scene_, draggedLane_, dropPlace_);
+    }
     if (hover_ && drag_ == Drag::None) {
         paintHover(painter, scene_, *hover_);
     }

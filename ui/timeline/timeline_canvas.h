@@ -35,6 +35,7 @@ public:
     void setMark(const std::optional<double>& t);
     std::optional<double> mark() const;
     void setSeries(const SeriesState& series);
+    void setHits(std::shared_ptr<const std::vector<double>> hits);
     /// Seconds that a device pixel stands for.
     double secondsPerDevicePixel() const;
     std::optional<timeline::TimeRange> range() const;
@@ -53,8 +54,9 @@ Q_SIGNALS:
     void viewChanged();   ///< another part is visible, or at another size
     void pointsChanged(); ///< a cursor or the range has moved
     void laneRemoved(const QString& id);
-    void laneMoved(const QString& id, int places); ///< -1: up
-    void exportAsked(const QStringList& ids);      ///< of the selected range, else of what is visible
+    void laneMoved(const QString& id, int places);  ///< -1: up
+    void laneDropped(const QString& id, int place); ///< before the lane that has this place now
+    void exportAsked(const QStringList& ids);       ///< of the selected range, else of what is visible
     void pictureAsked();
 
 protected:
@@ -73,14 +75,16 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
-    enum class Drag { None, Undecided, Range, Scrub, Pan };
+    enum class Drag { None, Undecided, Range, Scrub, Pan, LabelPressed, Lane };
 
     void arrange();
     void paintStatic();
     void seek(double t);
     void step(int steps);
     void click(const QPointF& point);
+    void pressLabel(const QPointF& point);
     void clickLabel(const QPointF& point);
+    void dragLane(const QPointF& point);
     void dragTo(const QPointF& point);
     void chooseNeighbour(int direction);
     void zoom(double anchor, double factor);
@@ -100,6 +104,8 @@ private:
     bool stale_ = true;
     Drag drag_ = Drag::None;
     QPointF pressed_;
+    QString draggedLane_;
+    int dropPlace_ = 0;
     timeline::TimeRange pressedVisible_;
     std::optional<QPointF> hover_;
 };

@@ -48,8 +48,14 @@ void TimelineView::Parts::connectCanvas() {
     QObject::connect(canvas, &Canvas::laneRemoved, &view, [this](const QString& id) {
         QStringList lanes = lanesNow();
         lanes.removeAll(id);
-        setLanes(lanes);
+        changeLanes(lanes);
     });
+    QObject::connect(canvas, &Canvas::laneDropped, &view, [this](const QString& id, int place) {
+        const auto here = static_cast<int>(view.lanes().indexOf(id));
+        moveLane(id, (place > here ? place - 1 : place) - here);
+    });
+    QObject::connect(canvas, &Canvas::rangeCleared, &view, [this] { refreshFacts(); });
+    QObject::connect(canvas, &Canvas::rangeSelected, &view, [this] { refreshFacts(); });
     QObject::connect(canvas, &Canvas::laneMoved, &view,
                      [this](const QString& id, int places) { moveLane(id, places); });
     QObject::connect(canvas, &Canvas::exportAsked, &view,
@@ -95,16 +101,25 @@ void TimelineView::Parts::setLanes(const QStringList& lanes) {
     rebuild();
 }
 
+void TimelineView::Parts::changeLanes(const QStringList& lanes) {
+    const QStringList before = lanesNow();
+    setLanes(lanes);
+    const QStringList after = lanesNow();
+    if (after != before) {
+        Q_EMIT view.lanesChanged(terminal, before, after);
+    }
+}
+
 void TimelineView::Parts::moveLane(const QString& id, int places) {
     // Past the neighbour that is to be seen; lanes with nothing to show are skipped.
     QStringList lanes = lanesNow();
     const QStringList shown = view.lanes();
     const auto target = shown.indexOf(id) + places;
-    if (!shown.contains(id) || target < 0 || target >= shown.size()) {
+    if (places == 0 || !shown.contains(id) || target < 0 || target >= shown.size()) {
         return;
     }
     lanes.move(lanes.indexOf(id), lanes.indexOf(shown[target]));
-    setLanes(lanes);
+    changeLanes(lanes);
 }
 
 void TimelineView::Parts::rebuild() {
@@ -133,6 +148,10 @@ void TimelineView::Parts::rebuild() {
 void TimelineView::Parts::refreshFacts() {
     const SeriesState& series = feed->state();
     QStringList parts;
+    if (const auto range = canvas->range()) {
+        parts += TimelineView::tr("Selected: %1; Esc clears it")
+                     .arg(ui_common::rangeText(canvas->scene().clock, *range));
+    }
     if (!series.failure.isEmpty()) {
         parts += TimelineView::tr("Recorded rows cannot be shown: %1").arg(series.failure);
     } else if (series.indexed < 1.0) {

@@ -25,6 +25,8 @@ struct TimelineView::Parts {
     void chooseLanes();
     QStringList lanesNow() const;
     void setLanes(const QStringList& lanes);
+    void changeLanes(const QStringList& lanes); ///< as the user's wish, which can be undone
+    void refreshFacts();
     void moveLane(const QString& id, int places);
     SeriesExport exportOf(const QStringList& ids) const;
 
@@ -50,7 +52,6 @@ private:
     void connectFeed();
     QStringList lanesAtFirst() const;
     QToolButton* button(const char* objectName, const QString& text, const QString& tip);
-    void refreshFacts();
 };
 
 } // namespace vestigo::ui_timeline

@@ -33,6 +33,30 @@ const Lane* TimelineScene::laneAtPoint(const QPointF& point) const {
     return lanesArea().contains(point) ? laneAt(lanes, point.y() - cursorBand + scroll) : nullptr;
 }
 
+int TimelineScene::dropPlace(double y) const {
+    int place = 0;
+    for (const Lane& lane : lanes) {
+        place += !idOf(lane).isEmpty() && rectOf(lane).center().y() < y ? 1 : 0;
+    }
+    return place;
+}
+
+double TimelineScene::dropLine(int place) const {
+    double line = lanesArea().top();
+    int count = 0;
+    for (const Lane& lane : lanes) {
+        if (idOf(lane).isEmpty()) {
+            continue;
+        }
+        if (count == place) {
+            return rectOf(lane).top();
+        }
+        line = rectOf(lane).bottom();
+        ++count;
+    }
+    return line;
+}
+
 ui_plots::PlotFrame TimelineScene::frameOf(const Lane& lane) const {
     ui_plots::PlotFrame frame;
     frame.area = plotOf(lane).adjusted(0.0, 4.0, 0.0, -4.0);

@@ -10,6 +10,7 @@
 #include <QtGui/QFont>
 
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -34,6 +35,8 @@ struct TimelineScene {
     QSizeF size;
     TimeAxis axis;
     std::vector<Lane> lanes; ///< tops before scrolling
+    /// Moments that a search in the logs has found, ascending; null: nobody searches.
+    std::shared_ptr<const std::vector<double>> hits;
     double scroll = 0.0;
 
     double labelWidth() const { return axis.left; }
@@ -63,6 +66,11 @@ struct TimelineScene {
     std::optional<std::pair<Point, Point>> span() const;
     /// See lane_ids.h; empty for lanes that are not of the selected terminal.
     QString idOf(const Lane& lane) const;
+    /// Among the lanes that can be moved, the place that a lane dropped at this height takes: 0 above the
+    /// first.
+    int dropPlace(double y) const;
+    /// The height of the gap above the lane of that place, where the dropped lane will begin.
+    double dropLine(int place) const;
     /// Index of the incident whose bar lies there, or -1.
     int incidentAt(const QPointF& point) const;
     QString unitOf(const Lane& lane) const;
@@ -83,6 +91,10 @@ void paintSpans(QPainter& painter, const TimelineScene& scene, const Lane& lane)
 /// The lanes' names and their values at the cursor, or the difference of two cursors.
 void paintLabels(QPainter& painter, const TimelineScene& scene);
 void paintAxis(QPainter& painter, const TimelineScene& scene);
+/// Marks at the axis where a search in the logs has found something.
+void paintHits(QPainter& painter, const TimelineScene& scene);
+/// Where the lane that is being dragged would go.
+void paintDrop(QPainter& painter, const TimelineScene& scene, const QString& lane, int place);
 /// The time cursor and, if there is one, the second.
 void paintCursors(QPainter& painter, const TimelineScene& scene);
 void paintRange(QPainter& painter, const TimelineScene& scene);

@@ -79,7 +79,7 @@ TimelineView::TimelineView(QWidget* parent)
                 all += id;
             }
         }
-        setLanes(all);
+        changeLanes(all);
     });
     connect(&ui_common::themeNotice(), &ui_common::ThemeNotice::themeChanged, parts_->canvas,
             &TimelineCanvas::refresh);
@@ -207,7 +207,28 @@ void TimelineView::clearMark() {
 
 void TimelineView::setSelectedRange(double start, double end) {
     if (std::isfinite(start) && std::isfinite(end) && start <= end) {
-        parts_->canvas->setRange(timeline::TimeRange{start, end});
+        showRange(timeline::TimeRange{start, end});
+    }
+}
+
+void TimelineView::showRange(const std::optional<timeline::TimeRange>& range) {
+    parts_->canvas->setRange(range);
+    parts_->refreshFacts();
+}
+
+void TimelineView::setHits(const std::shared_ptr<const std::vector<double>>& hits) {
+    parts_->canvas->setHits(hits);
+}
+
+void TimelineView::changeLanes(const QStringList& lanes) {
+    parts_->changeLanes(lanes);
+}
+
+void TimelineView::setLanesOf(const QString& terminal, const QStringList& lanes) {
+    if (terminal == parts_->terminal) {
+        setLanes(lanes);
+    } else {
+        parts_->chosen[terminal] = lanes;
     }
 }
 
@@ -245,7 +266,7 @@ void TimelineView::zoomToIncident() {
 
 void TimelineView::clearRange() {
     if (parts_->canvas->range()) {
-        parts_->canvas->setRange(std::nullopt);
+        showRange(std::nullopt);
         Q_EMIT rangeCleared();
     }
 }

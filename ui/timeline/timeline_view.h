@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QPainter;
 
@@ -23,11 +24,11 @@ class SeriesProvider;
 /// recorded, modes of operation, instructions, what people marked; all over one axis in the site's time.
 /// Shows the time cursor and asks to move it; after timeRequested() the application answers with setTime().
 ///
-/// Mouse: a click seeks, a drag selects a range, Shift and a click set a second cursor, a double click on a
-/// terminal's strip selects the terminal, the wheel zooms about the pointer (with Shift it pans; over the
-/// labels it scrolls the lanes). Keys: arrows left and right step the cursor (Shift: ten steps), up and down
-/// select the terminal, Home and End, + and - zoom, F fits, M sets the second cursor, Esc clears the range,
-/// then the second cursor.
+/// Mouse: a click seeks, a drag selects a range, a lane dragged by its name goes to another place, Shift and
+/// a click set a second cursor, a double click on a terminal's strip selects the terminal, the wheel zooms
+/// about the pointer (with Shift it pans; over the labels it scrolls the lanes). Keys: arrows left and right
+/// step the cursor (Shift: ten steps), up and down select the terminal, Home and End, + and - zoom, F fits, M
+/// sets the second cursor, Esc clears the range, then the second cursor.
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
@@ -74,6 +75,14 @@ public Q_SLOTS:
     void setMark(double seconds);
     void clearMark();
     void setSelectedRange(double start, double end);
+    /// Shows it, or none; emits nothing.
+    void showRange(const std::optional<timeline::TimeRange>& range);
+    /// Moments that a search in the logs has found, ascending; null: nobody searches.
+    void setHits(const std::shared_ptr<const std::vector<double>>& hits);
+    /// Other lanes for a terminal, as the user's wish: lanesChanged() tells it.
+    void changeLanes(const QStringList& lanes);
+    /// The lanes of any terminal; emits nothing.
+    void setLanesOf(const QString& terminal, const QStringList& lanes);
     /// Asks for the series of all lanes as CSV: of the selected range, else of what is visible.
     void requestExport();
     void requestPicture();
@@ -91,6 +100,8 @@ Q_SIGNALS:
     void rangeCleared();
     void exportRequested(const vestigo::ui_timeline::SeriesExport& wish);
     void pictureRequested();
+    /// The user has chosen, moved or removed lanes; setLanesOf() with `before` takes it back.
+    void lanesChanged(const QString& terminal, const QStringList& before, const QStringList& after);
 
 protected:
     void changeEvent(QEvent* event) override;

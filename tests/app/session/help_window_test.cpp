@@ -5,6 +5,7 @@
 #include "ui/help/help_window.h"
 #include "ui/shell/panel_area.h"
 
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QTextBrowser>
 
 using namespace vestigo;
@@ -28,6 +29,43 @@ private Q_SLOTS:
             QCOMPARE(help->page(), panel);
         }
         QVERIFY(probe.waitUntilIdle());
+    }
+
+    /// A dialog holds the window's keys; F1 works in it all the same, and the help can be used beside it.
+    void f1OpensThePageOfADialog_data() {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("import") << QStringLiteral("import") << QStringLiteral("import");
+        QTest::newRow("project") << QStringLiteral("project") << QStringLiteral("project");
+        QTest::newRow("preferences") << QStringLiteral("preferences") << QStringLiteral("preferences");
+        QTest::newRow("shelve") << QStringLiteral("shelve") << QStringLiteral("alarms");
+        QTest::newRow("alarm-load") << QStringLiteral("alarm-load") << QStringLiteral("alarms");
+    }
+    void f1OpensThePageOfADialog() {
+        QFETCH(QString, command);
+        QFETCH(QString, page);
+        testing::ApplicationProbe probe;
+        if (page == QLatin1String("alarms")) {
+            QVERIFY(probe.open(probe.example()));
+            QVERIFY(probe.analyse());
+        }
+        QVERIFY(probe.commands.run(command).problem.isEmpty());
+        QVERIFY(probe.waitUntilIdle());
+        QDialog* dialog = nullptr;
+        for (QDialog* one : probe.window->findChildren<QDialog*>()) {
+            dialog = one->isVisible() ? one : dialog;
+        }
+        QVERIFY(dialog != nullptr);
+        QWidget* field = dialog->focusWidget() != nullptr ? dialog->focusWidget() : dialog;
+        QTest::keyClick(field, Qt::Key_F1);
+        ui_help::HelpWindow* help = probe.session->workspace().help();
+        QVERIFY(help != nullptr && help->isVisible());
+        QCOMPARE(help->page(), page);
+        if (dialog->isModal()) {
+            QCOMPARE(help->parentWidget(), dialog); // else the dialog would hold it, too
+        }
+        help->close();
+        dialog->reject();
     }
 
     void theHelpSpeaksTheWindowsLanguage() {

@@ -5,6 +5,7 @@
 #include "tests/app/session/application_probe.h"
 #include "ui/logs/log_view.h"
 #include "ui/shell/panel.h"
+#include "ui/timeline/timeline_canvas.h"
 
 #include <QtCore/QFile>
 #include <QtWidgets/QCheckBox>
@@ -98,6 +99,30 @@ private Q_SLOTS:
         logs.probe.session->selectTime(0.0);
         QTest::keyClick(logs.probe.find<QLineEdit>("logText"), Qt::Key_Return);
         QCOMPARE(logs.probe.session->time(), 5.0);
+    }
+
+    /// What a search finds is marked on the timeline; F3 goes from one to the next.
+    void hitsAreMarkedAndWalked() {
+        Logs logs;
+        const auto marks = [&logs] { return logs.probe.session->workspace().logs().found(); };
+        QVERIFY(!marks()); // all entries are no search
+        logs.type("anna");
+        QVERIFY(marks() != nullptr);
+        QCOMPARE(*marks(), (std::vector<double>{1.0, 12.0}));
+        const auto* canvas = logs.probe.find<ui_timeline::TimelineCanvas>("timelineCanvas");
+        QVERIFY(canvas->scene().hits == marks());
+        logs.probe.session->selectTime(0.0);
+        QTest::keyClick(logs.probe.window.get(), Qt::Key_F3);
+        QCOMPARE(logs.probe.session->time(), 1.0);
+        QTest::keyClick(logs.probe.window.get(), Qt::Key_F3);
+        QCOMPARE(logs.probe.session->time(), 12.0);
+        QVERIFY(!logs.probe.run("next-hit")); // says that there is no later one
+        QCOMPARE(logs.probe.session->time(), 12.0);
+        QTest::keyClick(logs.probe.window.get(), Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(logs.probe.session->time(), 1.0);
+        logs.type("");
+        QVERIFY(!marks());
+        QVERIFY(!canvas->scene().hits);
     }
 
     void whatIsFoundIsSavedAsCsv() {

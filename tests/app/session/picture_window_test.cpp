@@ -5,6 +5,7 @@
 #include <QtCore/QFile>
 #include <QtGui/QClipboard>
 #include <QtGui/QImage>
+#include <QtWidgets/QMenu>
 
 using namespace vestigo;
 
@@ -54,6 +55,16 @@ private Q_SLOTS:
         bool isNumber = false;
         const double value = QApplication::clipboard()->text().toDouble(&isNumber);
         QVERIFY2(isNumber && value >= 0.0 && value <= 1.0, qPrintable(QApplication::clipboard()->text()));
+    }
+
+    void numbersOfATerminalAreCopied() {
+        auto* list = probe_->find<QListView>("terminalList");
+        Q_EMIT list->customContextMenuRequested(list->visualRect(list->model()->index(0, 0)).center());
+        auto* menu = probe_->find<QMenu>("copyMenu");
+        QVERIFY(menu != nullptr);
+        menu->actions().last()->trigger();
+        QVERIFY(QApplication::clipboard()->text().split(QLatin1Char('\t')).size() == 4);
+        menu->close();
     }
 
 private:

@@ -9,6 +9,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTimeEdit>
 
 using namespace vestigo;
 
@@ -63,6 +64,18 @@ private Q_SLOTS:
         opened.probe.session->setDark(false);
         QVERIFY(opened.probe.run("language", {"en"}));
         QTest::qWait(50);
+    }
+
+    void theShiftAndItsBudget() {
+        Opened opened;
+        opened.dialog->findChild<QSpinBox*>(QStringLiteral("preferencesBudget"))->setValue(3);
+        opened.choose("preferencesShiftHours", "12");
+        opened.dialog->findChild<QTimeEdit*>(QStringLiteral("preferencesShiftStart"))->setTime(QTime(7, 30));
+        opened.press(QDialogButtonBox::Ok);
+        const alarms::ShiftPlan& plan = opened.probe.window->shiftPlan();
+        QCOMPARE(plan.acceptable, std::size_t(3));
+        QCOMPARE(plan.hours, 12);
+        QCOMPARE(plan.firstStartMinutes, 7 * 60 + 30);
     }
 
     void cancelBringsEverythingBack() {

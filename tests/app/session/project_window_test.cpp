@@ -8,7 +8,6 @@
 #include "ui/project/project_dialog.h"
 
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
@@ -100,15 +99,48 @@ private Q_SLOTS:
             testing::longestWaitMs));
     }
 
-    void takenOffTheListAfterAQuestionAndNoFileIsTouched() {
+    void takenOffTheListAndPutBack() {
         Project project;
         project.list()->setCurrentItem(project.row("second"));
         QTest::mouseClick(project.button("projectRemove"), Qt::LeftButton);
-        auto* box = project.dialog()->findChild<QMessageBox*>(QStringLiteral("projectConfirm"));
-        QVERIFY(box != nullptr);
-        QTest::mouseClick(box->button(QMessageBox::Yes), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return project.row("second") == nullptr; }, testing::longestWaitMs));
         QVERIFY(QFileInfo::exists(project.place("second") + QStringLiteral("/recording.json")));
+        QCOMPARE(project.list()->topLevelItemCount(), 1);
+        QVERIFY(project.button("projectUndo")->isVisible());
+        QTest::mouseClick(project.button("projectUndo"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return project.row("second") != nullptr; }, testing::longestWaitMs));
+        QVERIFY(!project.button("projectUndo")->isVisible());
+    }
+
+    /// The same by Ctrl+Z in the window, once the list is closed; and done again.
+    void takenBackInTheWindowToo() {
+        Project project;
+        project.list()->setCurrentItem(project.row("first"));
+        QTest::mouseClick(project.button("projectRemove"), Qt::LeftButton);
+        QVERIFY(project.probe.waitUntilIdle());
+        QVERIFY(project.hashOf("first").empty());
+        project.dialog()->reject();
+        auto* undo = project.probe.find<QPushButton>("undoMessage");
+        QTRY_VERIFY(undo->isVisible());
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QVERIFY(project.probe.waitUntilIdle());
+        QVERIFY(!project.hashOf("first").empty());
+        QVERIFY(project.probe.run("redo"));
+        QVERIFY(project.probe.waitUntilIdle());
+        QVERIFY(project.hashOf("first").empty());
+        project.probe.window->activateWindow(); // no window manager does it here
+        QVERIFY(QTest::qWaitForWindowActive(project.probe.window.get()));
+        QTest::keyClick(project.probe.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(project.probe.waitUntilIdle());
+        QVERIFY(!project.hashOf("first").empty());
+    }
+
+    /// What is open goes along into another project, and stands in its list without asking for it again.
+    void theListFollowsTheProject() {
+        Project project;
+        QVERIFY(project.probe.run("new-project", {project.place("third.vestigo")}));
+        QVERIFY(project.probe.waitUntilIdle());
+        QVERIFY(QTest::qWaitFor([&] { return project.row("second") != nullptr; }, testing::longestWaitMs));
         QCOMPARE(project.list()->topLevelItemCount(), 1);
     }
 

@@ -252,6 +252,23 @@ private Q_SLOTS:
         QVERIFY(app_->window->message().contains("/nowhere/report.pdf"));
     }
 
+    void lanesAreTakenBackAndDoneAgain() {
+        const QStringList before = app_->window->timeline()->lanes();
+        QVERIFY(before.size() >= 2);
+        QStringList wanted = before;
+        wanted.move(0, 1);
+        QVERIFY(app_->run("lanes", wanted));
+        QCOMPARE(app_->window->timeline()->lanes(), wanted);
+        app_->window->activateWindow(); // no window manager does it here
+        QVERIFY(QTest::qWaitForWindowActive(app_->window.get()));
+        QTest::keyClick(app_->window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(app_->window->timeline()->lanes(), before);
+        QTest::keyClick(app_->window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(app_->window->timeline()->lanes(), wanted);
+        QVERIFY(app_->run("undo"));
+        QVERIFY(!app_->run("undo")); // says that there is nothing more
+    }
+
     void aPictureOfTheWindow() {
         const QString file = QString::fromStdString((app_->folder / "window.png").string());
         QVERIFY(app_->run("screenshot", {file}));
