@@ -2683,6 +2683,10 @@
         <source>%1 frames</source>
         <translation>%1 帧</translation>
     </message>
+    <message>
+        <source>times in column %1</source>
+        <translation>时间在列 %1 中</translation>
+    </message>
 </context>
 <context>
     <name>IncidentModel</name>

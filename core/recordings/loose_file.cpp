@@ -97,12 +97,12 @@ bool checkTable(LooseFile& loose, const TableMapping& mapping, const CancelToken
     if (!take(read, loose.table, loose.problems)) {
         return false;
     }
-    if (!mapping.columns.empty()) {
-        return true; // the columns are known under the file's own names
-    }
+    loose.timeColumn = mapping.timeColumn.empty() ? loose.timeColumn : mapping.timeColumn;
     const std::vector<std::string> numeric = loose.table ? loose.table->columns : std::vector<std::string>();
     for (LooseFile::Column& column : loose.columns) {
-        column.isNumeric = std::find(numeric.begin(), numeric.end(), column.name) != numeric.end();
+        const TableMapping::Column* mapped = mapping.find(column.name);
+        const std::string name = mapped == nullptr ? column.name : mappedName(*mapped);
+        column.isNumeric = std::find(numeric.begin(), numeric.end(), name) != numeric.end();
     }
     return true;
 }

@@ -37,6 +37,10 @@ QString timeText(const LooseFile& file) {
     if (file.timeColumn.empty()) {
         return say(QT_TRANSLATE_NOOP("ImportPreview", "no column of times"));
     }
+    if (file.timeColumn != "t" && file.timeColumn != "timestamp") {
+        return say(QT_TRANSLATE_NOOP("ImportPreview", "times in column %1"))
+            .arg(QString::fromStdString(file.timeColumn));
+    }
     return file.timeColumn == "t"
                ? say(QT_TRANSLATE_NOOP("ImportPreview", "times in column t, seconds from the start"))
                : say(QT_TRANSLATE_NOOP("ImportPreview", "times in column timestamp"));

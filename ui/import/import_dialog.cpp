@@ -212,6 +212,9 @@ void ImportDialog::showSelected() {
     columns_->setEnabled(!running_);
     if (isTable) {
         columns_->showFile(item->loose, item->mapping);
+        if (item->mapping.timeColumn.empty()) {
+            pages_->setCurrentIndex(1); // where the time is to be named
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Acknowledge and shelve with the real window, its dialogs, its project on disk.
 #include "app/session/alarm_keeper.h"
+#include "core/store/database.h"
 #include "core/store/project_store.h"
 #include "tests/app/session/application_probe.h"
+#include "ui/items/alarm_words.h"
 #include "ui/items/incident_model.h"
 #include "ui/shell/alarm_overview.h"
 
@@ -246,6 +248,52 @@ private Q_SLOTS:
         accept(app.find<QDialog>("personDialog"));
         QVERIFY(app.waitUntilIdle());
         QCOMPARE(app.session->alarms().states()->shelves.size(), shelves - 1);
+    }
+
+    void aShiftOverItsBudgetIsSaid() {
+        ApplicationProbe app;
+        QVERIFY(analysed(app));
+        const auto* line = app.find<QLabel>("alarmLoad");
+        QVERIFY(!line->text().contains(QStringLiteral("budget")));
+        alarms::ShiftPlan plan;
+        plan.acceptable = 1;
+        app.window->setShiftPlan(plan);
+        QVERIFY2(line->text().contains(QStringLiteral("over the budget of the shift from 06:00")),
+                 qPrintable(line->text()));
+    }
+
+    void aLogThatWasChangedFromOutsideIsSaid() {
+        ApplicationProbe app;
+        QVERIFY(analysed(app));
+        QVERIFY(app.run("acknowledge", {"1", "Ana", "seen"}));
+        QVERIFY(app.waitUntilIdle());
+        const auto* line = app.find<QLabel>("alarmLoad");
+        QVERIFY(!line->text().contains(QStringLiteral("changed from outside")));
+        QVERIFY((*store::Database::open(app.folder / "project.vestigo"))
+                    ->execute("UPDATE alarm_log SET person = 'somebody else'")
+                    .ok());
+        QVERIFY(app.run("acknowledge", {"2", "Ana", "seen"}));
+        QVERIFY(app.waitUntilIdle());
+        QVERIFY2(line->text().contains(QStringLiteral("changed from outside")), qPrintable(line->text()));
+        QVERIFY(app.run("alarm-load"));
+        QStringList texts;
+        for (const QLabel* label :
+             app.find<ui_shell::AlarmOverview>("alarmOverview")->findChildren<QLabel*>()) {
+            texts += label->text();
+        }
+        QVERIFY(texts.join(QLatin1Char('\n')).contains(QStringLiteral("from line 1 on")));
+        app.find<ui_shell::AlarmOverview>("alarmOverview")->reject();
+        QVERIFY(app.waitUntilIdle());
+    }
+
+    /// What is shelved is named in words, never by an id of the format.
+    void typesAreNamedInWords() {
+        alarms::ShelfScope scope;
+        scope.terminal = "plc-01";
+        scope.type = "equipment_jamming";
+        QVERIFY(ui_items::shelfSubject(nullptr, scope).contains(QStringLiteral("only equipment jam")));
+        scope.type = "a_type_of_tomorrow";
+        QVERIFY(ui_items::shelfSubject(nullptr, scope).contains(QStringLiteral("a type of tomorrow")));
     }
 };
 

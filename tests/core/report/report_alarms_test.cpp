@@ -47,12 +47,13 @@ alarms::AlarmLog logged(std::vector<alarms::AlarmEntry> entries) {
 
 /// Paragraphs and tables as text; the pages are drawn elsewhere.
 QString textOf(const analysis::Analysis& analysis, const alarms::AlarmLog* log, Role role,
-               double now = noon + hour) {
+               double now = noon + hour, const std::optional<alarms::AlarmChain>& chain = {}) {
     ReportOptions options;
     options.role = role;
     if (log != nullptr) {
-        options.alarms =
-            std::make_shared<const alarms::AlarmStates>(alarms::alarmStates(analysis, *log, now));
+        alarms::AlarmStates states = alarms::alarmStates(analysis, *log, now);
+        states.chain = chain;
+        options.alarms = std::make_shared<const alarms::AlarmStates>(std::move(states));
     }
     const Document document =
         buildReport(std::make_shared<const analysis::Analysis>(analysis), options, Translator(), nullptr);
@@ -164,6 +165,23 @@ private Q_SLOTS:
         VERIFY_CONTAINS(text, "a b");
         QVERIFY(!text.contains(QChar(0x202e)));
         QVERIFY(!text.contains(QString(400, 'x')));
+    }
+
+    void theSealOfTheLogIsPrintedAndABrokenOneIsSaid() {
+        const auto analysis = testing::sampleAnalysisValue();
+        const auto log = logged({acknowledgement(analysis, 0)});
+        alarms::AlarmChain chain;
+        chain.lines = 7;
+        chain.head = "0123456789abcdef0123456789abcdef";
+        const auto text = [&] { return textOf(analysis, &log, Role::Expert, noon + hour, chain); };
+        VERIFY_CONTAINS(text(),
+                        "The log of alarms, 7 lines, is as it was written; its seal is 0123456789abcdef.");
+        chain.brokenAt = 3;
+        VERIFY_CONTAINS(text(), "from line 3 on it is not what was written");
+        chain.brokenAt = 0;
+        chain.cutOff = true;
+        VERIFY_CONTAINS(text(), "lines are missing at its end");
+        QVERIFY(!textOf(analysis, &log, Role::Expert).contains(QStringLiteral("log of alarms")));
     }
 
     void moments() {
