@@ -64,9 +64,9 @@ private Q_SLOTS:
 
     void aDragSelectsItForAllAndEscGivesItUp() {
         QVERIFY(words().isEmpty());
-        dragOver(60.0, 85.0);
+        dragOver(64.0, 85.0);
         QVERIFY(app_->session->range().has_value());
-        QVERIFY(qAbs(app_->session->range()->start - 60.0) < 1.0);
+        QVERIFY(qAbs(app_->session->range()->start - 64.0) < 1.0);
         QVERIFY(qAbs(app_->session->range()->end - 85.0) < 1.0);
         QVERIFY(words().contains(QStringLiteral("Selected: 09:33:0")));
         QVERIFY(words().contains(QStringLiteral("Pick robot: probability at most")));

@@ -61,7 +61,9 @@ QStringList walk(QWidget& top, int& stops) {
         if (nameOf(*stop).isEmpty()) {
             faults += QStringLiteral("no name: ") + described(*stop);
         }
-        if (!showsItsFocus(top, *stop)) {
+        // Qt keeps a panel that lies behind another one's tab beyond the window's edge.
+        const bool behind = !top.rect().intersects(QRect(stop->mapTo(&top, QPoint(0, 0)), stop->size()));
+        if (!behind && !showsItsFocus(top, *stop)) {
             faults += QStringLiteral("no focus to be seen: ") + described(*stop);
         }
     }
@@ -86,10 +88,12 @@ private Q_SLOTS:
         QVERIFY(stops > 0);
         QVERIFY(probe.open(probe.example()));
         QVERIFY(probe.analyse());
-        QVERIFY(probe.run("panel-logs"));
-        QVERIFY(probe.waitUntilIdle());
-        report(walk(*probe.window, stops));
-        QVERIFY2(stops > 15, qPrintable(QString::number(stops)));
+        for (const char* panel : {"panel-logs", "panel-timeline"}) { // one lies behind the other's tab
+            QVERIFY(probe.run(panel));
+            QVERIFY(probe.waitUntilIdle());
+            report(walk(*probe.window, stops));
+            QVERIFY2(stops > 15, qPrintable(QString::number(stops)));
+        }
     }
 
     void everyDialog_data() {
