@@ -22,16 +22,16 @@ ShiftPlan bounded(ShiftPlan plan) {
 }
 
 std::vector<ShiftLoad> shiftLoads(const RecordedAlarms& recorded, const std::optional<SiteTime>& startedAt,
-                                  const ShiftPlan& wish) {
+                                  const ShiftPlan& plan) {
     std::vector<ShiftLoad> shifts;
     if (!startedAt || !std::isfinite(startedAt->unixSeconds) || !(recorded.durationSeconds >= 0.0)) {
         return shifts;
     }
-    const ShiftPlan plan = bounded(wish);
-    const double length = plan.hours * 3600.0;
+    const ShiftPlan kept = bounded(plan);
+    const double length = kept.hours * 3600.0;
     const double local = startedAt->unixSeconds + startedAt->offsetMinutes * 60.0;
     const double midnight = std::floor(local / daySeconds) * daySeconds;
-    const double sinceFirst = local - midnight - plan.firstStartMinutes * 60.0;
+    const double sinceFirst = local - midnight - kept.firstStartMinutes * 60.0;
     double start = -(sinceFirst - std::floor(sinceFirst / length) * length);
     for (; start <= recorded.durationSeconds && shifts.size() < mostShifts; start += length) {
         ShiftLoad shift;

@@ -165,7 +165,8 @@ bool ColumnModel::setData(const QModelIndex& index, const QVariant& value, int r
     } else {
         column.unit = value.toString().trimmed().toStdString();
     }
-    Q_EMIT dataChanged(this->index(0, 0), this->index(rowCount() - 1, ColumnCount - 1));
+    const QModelIndex last = this->index(rowCount() - 1, ColumnCount - 1);
+    Q_EMIT dataChanged(this->index(0, 0), last);
     Q_EMIT edited();
     return true;
 }
