@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/help_window.h"
 
+#include "ui/common/framed_view.h"
 #include "ui/common/theme.h"
 #include "ui/help/help_pages.h"
 
@@ -25,7 +26,7 @@ HelpWindow::HelpWindow(const QString& language, QWidget* parent)
     : QDialog(parent)
     , language_(language)
     , search_(new QLineEdit)
-    , contents_(new QListWidget)
+    , contents_(new ui_common::FramedView<QListWidget>)
     , text_(new QTextBrowser) {
     setObjectName(QStringLiteral("helpWindow"));
     setWindowTitle(tr("Help"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/log_view.h"
 
+#include "ui/common/framed_view.h"
+
 #include <QtCore/QSignalBlocker>
 #include <QtCore/QTimer>
 #include <QtWidgets/QCheckBox>
@@ -24,7 +26,7 @@ constexpr double reachSeconds = 10.0;
 constexpr double farEnough = 1.0; ///< the cursor moves this far before entries around it are looked up anew
 
 QTableView* makeTable(LogModel* model) {
-    auto* table = new QTableView;
+    auto* table = new ui_common::FramedView<QTableView>;
     table->setModel(model);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);

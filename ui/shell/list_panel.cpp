@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/list_panel.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/framed_view.h"
 
-#include <QtGui/QPainter>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QStyledItemDelegate>
@@ -11,30 +10,10 @@
 
 namespace vestigo::ui_shell {
 
-namespace {
-
-/// A list without a frame shows in its own ground that it has the focus.
-class FramedList : public QListView {
-public:
-    using QListView::QListView;
-
-protected:
-    void paintEvent(QPaintEvent* event) override {
-        QListView::paintEvent(event);
-        if (hasFocus()) {
-            QPainter painter(viewport());
-            painter.setPen(ui_common::theme().selection);
-            painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-        }
-    }
-};
-
-} // namespace
-
 ListPanel::ListPanel(QAbstractItemModel* model, QStyledItemDelegate* delegate, const QString& name,
                      const QString& spoken, QWidget* parent)
     : QWidget(parent)
-    , list_(new FramedList(this))
+    , list_(new ui_common::FramedView<QListView>(this))
     , empty_(new QLabel(this)) {
     list_->setObjectName(name);
     list_->setAccessibleName(spoken);
