@@ -17,9 +17,9 @@ namespace vestigo::models {
 
 /// Weight of one feature at one step in the score of one terminal.
 struct Attribution {
-    std::size_t step = 0;    ///< grid step
-    std::size_t feature = 0; ///< index into featureNames
-    float weight = 0.0F;     ///< share of the distance, >= 0; the weights of one scored step sum to 1
+    std::uint32_t step = 0;    ///< grid step
+    std::uint32_t feature = 0; ///< index into featureNames
+    float weight = 0.0F;       ///< share of the distance, >= 0; the weights of one scored step sum to 1
 };
 
 /// What an engine says of one terminal. All vectors have one entry per emitted step.

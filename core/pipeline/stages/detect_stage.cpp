@@ -56,8 +56,8 @@ void readAttributions(ByteReader& in, TerminalScores& scores) {
         const std::uint64_t count = in.count();
         for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
             models::Attribution attribution;
-            attribution.step = in.number<std::uint64_t>();
-            attribution.feature = in.number<std::uint64_t>();
+            attribution.step = static_cast<std::uint32_t>(in.number<std::uint64_t>());
+            attribution.feature = static_cast<std::uint32_t>(in.number<std::uint64_t>());
             attribution.weight = in.number<float>();
             attributions.push_back(attribution);
         }

@@ -112,6 +112,24 @@ ModelState trained(bool causal) {
     return state.take();
 }
 
+/// The same with a column of both terminals that is 0 but for a burst of four steps now and then.
+std::shared_ptr<AlignedRecording> withBursts(const AlignedRecording& recording, std::uint64_t seed) {
+    auto result = std::make_shared<AlignedRecording>(recording);
+    Random random(seed + 100);
+    for (timeline::AlignedTerminal& terminal : result->terminals) {
+        std::vector<float> values;
+        for (std::size_t k = 0; k < recording.grid.steps; ++k) {
+            values.push_back(static_cast<float>(0.05 * random.normal()));
+        }
+        for (std::size_t burst = 0; burst < 2; ++burst) {
+            const std::size_t from = 20 + burst * 140 + static_cast<std::size_t>(20.0 * random.uniform());
+            std::fill_n(values.begin() + static_cast<std::ptrdiff_t>(from), 4, 1.0F);
+        }
+        terminal.features.push_back(column("bursts", FeatureGroup::Operating, values));
+    }
+    return result;
+}
+
 std::unique_ptr<Engine> loaded(const ModelState& state) {
     auto engine = createEngine("kmeans").take();
     return engine->load(state).ok() ? std::move(engine) : nullptr;
@@ -163,6 +181,60 @@ private Q_SLOTS:
         const double alone = odds();
         plant.mode = 2;
         QVERIFY(odds() < 0.5 * alone);
+    }
+
+    void whatNormalRunningDoesNowAndThenIsNoNews() {
+        Plant plant;
+        plant.shift = 5.0;
+        const auto example = [](std::uint64_t seed) {
+            TrainingExample one = normalExample(seed, false);
+            one.recording = withBursts(*one.recording, seed);
+            return one;
+        };
+        auto trainee = createEngine("kmeans").take();
+        Quiet quiet;
+        auto state = trainee->train({example(11), example(12), example(14)}, {example(13)}, {}, {}, quiet);
+        const auto engine = loaded(state.take());
+        const auto scores = scoresOf(*engine, *withBursts(*recordingOf(plant), 15));
+        const std::vector<double>& usual = scores[0].probabilities; // a has only bursts
+        const double burst = *std::max_element(usual.begin(), usual.end());
+        QVERIFY(2.0 * burst < meanOf(scores[1], 126, 144));
+    }
+
+    void pastOnlyAlarmEndsSoonAfterTheAnomaly() {
+        Plant plant;
+        plant.shift = 8.0;
+        plant.causal = true;
+        const auto scores = scoresOf(*loaded(trained(true)), *recordingOf(plant));
+        QVERIFY(meanOf(scores[1], 125, 150) > scores[1].suggestedThreshold);
+        QVERIFY(meanOf(scores[1], 158, 200) < scores[1].suggestedThreshold);
+    }
+
+    void terminalNeverSeenIsJudgedByItsType_data() {
+        QTest::addColumn<std::size_t>("seen");
+        QTest::newRow("type with one terminal") << std::size_t(1);
+        QTest::newRow("type with two terminals") << std::size_t(2);
+    }
+    void terminalNeverSeenIsJudgedByItsType() {
+        QFETCH(std::size_t, seen);
+        TrainingExample example = normalExample(11, false);
+        auto fewer = std::make_shared<AlignedRecording>(*example.recording);
+        fewer->terminals.resize(seen);
+        example.recording = fewer;
+        example.abnormal.resize(seen);
+        auto trainee = createEngine("kmeans").take();
+        Quiet quiet;
+        const auto engine = loaded(trainee->train({example}, {}, {}, {}, quiet).take());
+        auto recording = recordingOf(Plant());
+        const double known = scoresOf(*engine, *recording)[0].suggestedThreshold;
+        recording->terminals[0].id = "stranger";
+        const auto scores = scoresOf(*engine, *recording);
+        QCOMPARE(scores[0].terminal, std::string("stranger"));
+        if (seen == 1) { // all that is known of the type is that terminal
+            QCOMPARE(scores[0].suggestedThreshold, known);
+        }
+        recording->terminals[0].type = "press"; // nobody knows that one: its own recording must do
+        QVERIFY(scoresOf(*engine, *recording)[0].suggestedThreshold != scores[0].suggestedThreshold);
     }
 
     void isTheSameEachTime() {

@@ -72,6 +72,27 @@ TerminalScores scoresFrom(const Profile& profile, const ProfileScore& score, con
     return scores;
 }
 
+/// The profile of the one terminal that all parts are of; nullptr where they are of several.
+const Profile* ofOnlyTerminal(const std::vector<Profile>& ofTerminals, const std::vector<NormalPart>& parts) {
+    const std::string& id = parts.front().columns->id;
+    for (const NormalPart& part : parts) {
+        if (part.columns->id != id) {
+            return nullptr;
+        }
+    }
+    const auto found = std::find_if(ofTerminals.begin(), ofTerminals.end(), [&id](const Profile& profile) {
+        return !profile.forType && profile.name == id;
+    });
+    return found != ofTerminals.end() ? &*found : nullptr;
+}
+
+Profile fitted(const std::string& name, const std::vector<NormalPart>& parts, const TrainSettings& settings,
+               const CancelToken& cancel) {
+    Profile profile = fitProfile(name, parts, ProfileSettings::usual(settings.causal), settings.seed, cancel);
+    profile.threshold = normalThreshold(profile, parts, cancel);
+    return profile;
+}
+
 class KMeansEngine final : public Engine {
 public:
     const EngineInfo& info() const override { return info_; }
@@ -118,8 +139,6 @@ Outcome<ModelState> KMeansEngine::train(const std::vector<TrainingExample>& trai
         error.remedy = VESTIGO_TEXT("Error", "see what vestigo-cli info says of them");
         return error;
     }
-    ProfileSettings profileSettings;
-    profileSettings.past = settings.causal;
     std::vector<Profile> profiles;
     const double total = static_cast<double>(ofTerminal.size() + ofType.size());
     for (const auto* parts : {&ofTerminal, &ofType}) {
@@ -127,9 +146,10 @@ Outcome<ModelState> KMeansEngine::train(const std::vector<TrainingExample>& trai
             if (cancel.cancelled()) {
                 return Cancelled{};
             }
-            Profile profile = fitProfile(name, normal, profileSettings, settings.seed, cancel);
+            const Profile* same = parts == &ofType ? ofOnlyTerminal(profiles, normal) : nullptr;
+            Profile profile = same != nullptr ? *same : fitted(name, normal, settings, cancel);
+            profile.name = name;
             profile.forType = parts == &ofType;
-            profile.threshold = normalThreshold(profile, normal, cancel);
             profiles.push_back(std::move(profile));
             Progress report;
             report.stage = VESTIGO_TEXT("Progress", "Training");
@@ -183,8 +203,8 @@ Outcome<std::vector<TerminalScores>> KMeansEngine::score(const timeline::Aligned
                                                          std::uint64_t seed, const CancelToken& cancel,
                                                          ProgressSink& progress) {
     std::vector<TerminalScores> scores;
-    const std::vector<TerminalColumns> terminals = columnsOf(recording);
-    for (const TerminalColumns& terminal : terminals) {
+    std::vector<TerminalColumns> terminals = columnsOf(recording);
+    for (TerminalColumns& terminal : terminals) {
         if (cancel.cancelled()) {
             return Cancelled{};
         }
@@ -192,6 +212,7 @@ Outcome<std::vector<TerminalScores>> KMeansEngine::score(const timeline::Aligned
         Progress report;
         report.stage = VESTIGO_TEXT("Progress", "Detecting");
         report.item = terminal.id;
+        terminal = TerminalColumns(); // a day of it is much memory
         report.fraction = static_cast<double>(scores.size()) / static_cast<double>(terminals.size());
         progress.report(report);
     }

@@ -107,7 +107,8 @@ std::vector<TerminalColumns> columnsOf(const timeline::AlignedRecording& recordi
         for (std::size_t c = 0; c < terminal.names.size(); ++c) {
             if (terminal.groups[c] == timeline::FeatureGroup::Video) {
                 toLogarithm(terminal.columns[c]);
-                subtractLevel(terminal.columns[c], recording.causal);
+                // Logarithms of grey levels: nothing is to be expected of a level that was never seen.
+                subtractLevel(terminal.columns[c], recording.causal, 0.0);
                 cameras[kindOf(terminal.names[c])].push_back(&terminal.columns[c]);
             }
         }

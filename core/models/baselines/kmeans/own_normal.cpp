@@ -17,8 +17,11 @@ constexpr double cautiousPastThreshold = 4.0;
 constexpr double enoughSteps = 96.0; ///< fewer show too little of what is normal: the threshold rises
 
 ProfileSettings settingsFor(std::size_t steps, bool past) {
-    ProfileSettings settings;
+    ProfileSettings settings; // a short sample of the past needs long means, or its noise raises alarms
     settings.past = past;
+    settings.smoothSteps = past ? 5 : settings.smoothSteps;
+    settings.levelHalf = 16.0;
+    settings.tails = false;
     settings.centres = std::clamp<std::size_t>(steps / 24, 2, 24); // few windows: few centres
     return settings;
 }

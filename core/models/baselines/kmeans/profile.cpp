@@ -267,6 +267,17 @@ std::vector<std::uint8_t> knownSteps(const Profile& profile, const GroupModel& g
 
 } // namespace
 
+ProfileSettings ProfileSettings::usual(bool past) {
+    ProfileSettings settings;
+    settings.past = past;
+    if (past) {
+        settings.windowBlocks = 1;
+        settings.blockSteps = 6;
+        settings.smoothSteps = 1;
+    }
+    return settings;
+}
+
 bool Profile::usable() const {
     return std::any_of(models.begin(), models.end(),
                        [](const GroupModel& m) { return m.centres.rows() > 0; });
@@ -296,8 +307,6 @@ ProfileScore scoreWith(const Profile& profile, const TerminalColumns& columns, s
     const std::size_t steps = columns.steps;
     const Columns residuals = residualColumns(profile, columns);
     const auto present = presentColumns(profile, columns);
-    const std::size_t smooth =
-        profile.settings.past ? profile.settings.smoothSteps / 2 : profile.settings.smoothSteps;
     ProfileScore result;
     result.score.assign(steps, 0.0);
     result.sharp.assign(steps, 0.0);
@@ -316,7 +325,7 @@ ProfileScore scoreWith(const Profile& profile, const TerminalColumns& columns, s
             scores[k] = known[k] != 0 ? groupWeights[g] * scorer.score(k) : 0.0;
         }
         const std::vector<double> smoothed =
-            movingMean(scores, std::max<std::size_t>(1, smooth), profile.settings.past);
+            movingMean(scores, profile.settings.smoothSteps, profile.settings.past);
         for (std::size_t k = from; k < to && !cancel.cancelled(); ++k) {
             if (known[k] == 0) {
                 continue;

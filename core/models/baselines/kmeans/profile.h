@@ -22,10 +22,19 @@ struct ProfileSettings {
     std::size_t windowBlocks = 2;
     std::size_t blockSteps = 8;
     std::size_t centres = 12;
-    std::size_t smoothSteps = 11; ///< offline; the past-only mean is half as long
-    double clip = 15.0;           ///< in scales; no single spike carries everything
-    double ridge = 0.3;           ///< share of the number of rows that is added to the diagonal
-    bool past = false;            ///< causal: windows, levels and means look back only
+    std::size_t smoothSteps = 11; ///< mean of the score over time
+    double levelHalf = 4.0;       ///< past only: see subtractLevel
+    /// The spread of a column also covers its tails. Only for parts known to be normal: among unlabelled
+    /// steps the tails are what is looked for.
+    bool tails = true;
+    double clip = 15.0; ///< in scales; no single spike carries everything
+    double ridge = 0.3; ///< share of the number of rows that is added to the diagonal
+    bool past = false;  ///< causal: windows, levels and means look back only
+
+    /// The usual settings for one way of looking. A step that may not know what comes after it is judged by
+    /// its last three seconds: a window and a mean as long as offline's would still be filling when an
+    /// anomaly ends, and still be full when it is over.
+    static ProfileSettings usual(bool past);
 };
 
 constexpr std::size_t groupCount = 4; ///< instruction, communication, operating, video

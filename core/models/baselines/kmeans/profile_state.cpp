@@ -37,6 +37,7 @@ Json describe(const Profile& profile) {
               {"block_steps", profile.settings.blockSteps},
               {"smooth_steps", profile.settings.smoothSteps},
               {"clip", profile.settings.clip},
+              {"level_half", profile.settings.levelHalf},
               {"past", profile.settings.past},
               {"columns", Json::array()}};
     for (std::size_t c = 0; c < profile.names.size(); ++c) {
@@ -98,9 +99,10 @@ bool readSettings(const JsonReader& in, Profile& profile) {
     const double block = in.number("block_steps");
     const double smooth = in.number("smooth_steps");
     profile.settings.clip = in.number("clip");
+    profile.settings.levelHalf = in.number("level_half");
     profile.settings.past = in.boolean("past", false);
     if (!(window >= 1.0 && window <= 256.0 && block >= 1.0 && block <= 256.0 && smooth >= 1.0 &&
-          smooth <= 4096.0 && profile.settings.clip > 0.0)) {
+          smooth <= 4096.0 && profile.settings.clip > 0.0 && profile.settings.levelHalf >= 0.0)) {
         return false;
     }
     profile.settings.windowBlocks = static_cast<std::size_t>(window);

@@ -30,6 +30,20 @@ struct Spread {
     double scale = 1.0;
 };
 
+/// The spread that a normal distribution would have whose `share` lie as near to the centre. Columns with
+/// heavy tails (a rare burst, a retry) are wide in this sense, however quiet they are most of the time: what
+/// they do now and then in normal running is no news.
+double tailSpread(const std::vector<double>& values, double centre) {
+    constexpr double share = 0.99;
+    constexpr double normalQuantile = 2.5758; // of the standard normal distribution, both sides
+    std::vector<double> distances;
+    distances.reserve(values.size());
+    for (const double value : values) {
+        distances.push_back(std::abs(value - centre));
+    }
+    return quantile(std::move(distances), share) / normalQuantile;
+}
+
 Spread spreadOf(const std::vector<double>& values, double smallest) {
     Spread spread;
     if (values.empty()) {
@@ -122,7 +136,7 @@ std::vector<std::vector<float>> rawResiduals(const Profile& profile, const Termi
             // Without what predicts it a column stands for itself, in its own spread.
             result[c][k] = blind[k] != 0 ? scaled[c][k] * profile.residualScale[c] : scaled[c][k] - predicted;
         }
-        subtractLevel(result[c], profile.settings.past);
+        subtractLevel(result[c], profile.settings.past, profile.settings.levelHalf);
         averageBlocks(result[c], profile.settings.blockSteps, profile.settings.past);
     }
     return result;
@@ -237,7 +251,9 @@ void fitResiduals(Profile& profile, const std::vector<NormalPart>& parts) {
     profile.residualScale.clear();
     constexpr double smallestResidual = 0.1; // of the column's own spread: what is predicted almost exactly
     for (const std::vector<double>& values : residuals) {
-        profile.residualScale.push_back(static_cast<float>(spreadOf(values, smallestResidual).scale));
+        const Spread spread = spreadOf(values, smallestResidual);
+        const double tail = profile.settings.tails ? tailSpread(values, spread.centre) : 0.0;
+        profile.residualScale.push_back(static_cast<float>(std::max(spread.scale, tail)));
     }
 }
 

@@ -61,8 +61,7 @@ std::vector<double> movingMean(const std::vector<double>& values, std::size_t wi
 
 namespace {
 
-void subtractPast(std::vector<float>& values) {
-    constexpr double half = 16.0; ///< after so many steps the past counts for a half
+void subtractPast(std::vector<float>& values, double half) {
     RunningMedian level;
     for (float& value : values) {
         if (std::isnan(value)) {
@@ -70,16 +69,20 @@ void subtractPast(std::vector<float>& values) {
         }
         const double raw = value;
         const auto count = static_cast<double>(level.count());
-        value = static_cast<float>(raw - level.value() * count / (count + half));
+        if (count + half > 0.0) {
+            value = static_cast<float>(raw - level.value() * count / (count + half));
+        } else {
+            value = 0.0F;
+        }
         level.add(raw);
     }
 }
 
 } // namespace
 
-void subtractLevel(std::vector<float>& values, bool past) {
+void subtractLevel(std::vector<float>& values, bool past, double half) {
     if (past) {
-        subtractPast(values);
+        subtractPast(values, half);
         return;
     }
     std::vector<double> known;

@@ -33,8 +33,10 @@ std::vector<double> movingMean(const std::vector<double>& values, std::size_t wi
 /// that ends with it). NaN entries stay.
 void averageBlocks(std::vector<float>& values, std::size_t width, bool past);
 
-/// Takes each step's usual level off: the median of the whole (offline), or of what came before, trusted the
-/// more the longer it is (past). NaN entries stay.
-void subtractLevel(std::vector<float>& values, bool past);
+/// Takes each step's usual level off: the median of the whole (offline), or of what came before (past). A
+/// short past says little: with `half` known steps the level counts for a half, with fewer for less, where 0
+/// is what to expect of an unknown level. `half` 0: it counts in full from the second known step, and the
+/// first one is its own level. NaN entries stay.
+void subtractLevel(std::vector<float>& values, bool past, double half);
 
 } // namespace vestigo::models::kmeans
