@@ -17,6 +17,11 @@ namespace vestigo::models {
 
 /// Weight of one feature at one step in the score of one terminal.
 struct Attribution {
+    Attribution() = default;
+    Attribution(std::size_t atStep, std::size_t ofFeature, float share)
+        : step(static_cast<std::uint32_t>(atStep))
+        , feature(static_cast<std::uint32_t>(ofFeature))
+        , weight(share) {}
     std::uint32_t step = 0;    ///< grid step
     std::uint32_t feature = 0; ///< index into featureNames
     float weight = 0.0F;       ///< share of the distance, >= 0; the weights of one scored step sum to 1
