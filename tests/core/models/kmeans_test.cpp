@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/models/baselines/kmeans/robust.h"
 #include "core/models/model_api.h"
 
 #include <QTest>
@@ -201,6 +202,21 @@ private Q_SLOTS:
         QVERIFY(2.0 * burst < meanOf(scores[1], 126, 144));
     }
 
+    void anAnomalyDoesNotBecomeTheLevelOfThePast() {
+        std::vector<float> values(400, 1.0F);
+        std::fill(values.begin() + 100, values.begin() + 180, 9.0F); // over
+        std::fill(values.begin() + 300, values.end(), 5.0F);         // to stay
+        models::kmeans::subtractLevel(values, true, 0.0, 2.0);
+        QCOMPARE(values[99], 0.0F);
+        QCOMPARE(values[179], 8.0F);
+        QCOMPARE(values[180], 0.0F);
+        QCOMPARE(values[350], 4.0F);
+        std::vector<float> lasting(400, 5.0F);
+        std::fill(lasting.begin(), lasting.begin() + 50, 1.0F);
+        models::kmeans::subtractLevel(lasting, true, 0.0, 2.0);
+        QCOMPARE(lasting[60], 4.0F);
+        QCOMPARE(lasting[399], 0.0F); // the greater part of the past
+    }
     void pastOnlyAlarmEndsSoonAfterTheAnomaly() {
         Plant plant;
         plant.shift = 8.0;

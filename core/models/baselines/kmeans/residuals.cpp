@@ -30,6 +30,8 @@ struct Spread {
     double scale = 1.0;
 };
 
+constexpr double farSpreads = 6.0; // from the level of the past: no part of it
+
 /// The spread that a normal distribution would have whose `share` lie as near to the centre. Columns with
 /// heavy tails (a rare burst, a retry) are wide in this sense, however quiet they are most of the time: what
 /// they do now and then in normal running is no news.
@@ -136,7 +138,8 @@ std::vector<std::vector<float>> rawResiduals(const Profile& profile, const Termi
             // Without what predicts it a column stands for itself, in its own spread.
             result[c][k] = blind[k] != 0 ? scaled[c][k] * profile.residualScale[c] : scaled[c][k] - predicted;
         }
-        subtractLevel(result[c], profile.settings.past, profile.settings.levelHalf);
+        const double spread = c < profile.residualScale.size() ? profile.residualScale[c] : 1.0;
+        subtractLevel(result[c], profile.settings.past, profile.settings.levelHalf, farSpreads * spread);
         averageBlocks(result[c], profile.settings.blockSteps, profile.settings.past);
     }
     return result;

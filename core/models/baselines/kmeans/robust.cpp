@@ -61,8 +61,38 @@ std::vector<double> movingMean(const std::vector<double>& values, std::size_t wi
 
 namespace {
 
-void subtractPast(std::vector<float>& values, double half) {
-    RunningMedian level;
+/// The level of the past. What lies far from it does not move it, or an anomaly would soon be the level and
+/// its end a change; once more steps were held back than counted, the change is one that stays.
+class PastLevel {
+public:
+    explicit PastLevel(double far)
+        : far_(far) {}
+
+    void add(double value) {
+        if (known_.count() < fewest || std::abs(value - known_.value()) <= far_) {
+            known_.add(value);
+            return;
+        }
+        held_.push_back(value);
+        if (held_.size() > known_.count()) {
+            for (const double one : held_) {
+                known_.add(one);
+            }
+            held_.clear();
+        }
+    }
+    double value() const { return known_.value(); }
+    std::size_t count() const { return known_.count() + held_.size(); }
+
+private:
+    static constexpr std::size_t fewest = 8; // before that nobody knows what is far
+    double far_;
+    RunningMedian known_;
+    std::vector<double> held_;
+};
+
+void subtractPast(std::vector<float>& values, double half, double far) {
+    PastLevel level(far);
     for (float& value : values) {
         if (std::isnan(value)) {
             continue;
@@ -80,9 +110,9 @@ void subtractPast(std::vector<float>& values, double half) {
 
 } // namespace
 
-void subtractLevel(std::vector<float>& values, bool past, double half) {
+void subtractLevel(std::vector<float>& values, bool past, double half, double far) {
     if (past) {
-        subtractPast(values, half);
+        subtractPast(values, half, far);
         return;
     }
     std::vector<double> known;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <queue>
 #include <vector>
 
@@ -36,7 +37,9 @@ void averageBlocks(std::vector<float>& values, std::size_t width, bool past);
 /// Takes each step's usual level off: the median of the whole (offline), or of what came before (past). A
 /// short past says little: with `half` known steps the level counts for a half, with fewer for less, where 0
 /// is what to expect of an unknown level. `half` 0: it counts in full from the second known step, and the
-/// first one is its own level. NaN entries stay.
-void subtractLevel(std::vector<float>& values, bool past, double half);
+/// first one is its own level. Steps of the past further than `far` from its level do not count, unless they
+/// become the greater part. NaN entries stay.
+void subtractLevel(std::vector<float>& values, bool past, double half,
+                   double far = std::numeric_limits<double>::infinity());
 
 } // namespace vestigo::models::kmeans
