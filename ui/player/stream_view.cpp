@@ -30,8 +30,16 @@ StreamView::StreamView(StreamInfo info, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     since_.start();
     patience_.setSingleShot(true);
+    // A coarse timer may run out a twentieth too soon: then patience would not have, and nobody would ask
+    // again.
+    patience_.setTimerType(Qt::PreciseTimer);
     patience_.setInterval(static_cast<int>(FrameRequests::patienceMs) + 50);
-    connect(&patience_, &QTimer::timeout, this, &StreamView::ask);
+    connect(&patience_, &QTimer::timeout, this, [this] {
+        ask();
+        if (requests_.isWaiting() && !patience_.isActive()) {
+            patience_.start();
+        }
+    });
     resized_.setSingleShot(true);
     resized_.setInterval(150);
     connect(&resized_, &QTimer::timeout, this, [this] {

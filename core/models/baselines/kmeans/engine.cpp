@@ -65,7 +65,7 @@ TerminalScores scoresFrom(const Profile& profile, const ProfileScore& score, con
                                                                 : std::numeric_limits<double>::quiet_NaN());
         std::vector<Attribution> attributions;
         for (const ProfileScore::Share& share : score.shares[k]) {
-            attributions.push_back({share.step, share.column, share.weight});
+            attributions.emplace_back(share.step, share.column, share.weight);
         }
         scores.attributions.push_back(std::move(attributions));
     }
