@@ -102,8 +102,8 @@ GraphLayout chainOf(const analysis::Incident& incident, std::size_t shown, const
     for (std::size_t i = 0; i < std::min(shown, placed.size()); ++i) {
         LayoutNode node = placed[i].second;
         node.x = static_cast<double>(i % rows.inRow) * (rows.nodeWidth + rows.gap) + rows.nodeWidth / 2.0;
-        node.y =
-            static_cast<double>(i / rows.inRow) * (rows.nodeHeight + rows.between) + rows.nodeHeight / 2.0;
+        const auto row = i / rows.inRow;
+        node.y = static_cast<double>(row) * (rows.nodeHeight + rows.between) + rows.nodeHeight / 2.0;
         if (!layout.nodes.empty()) {
             layout.edges.push_back(follows(layout.nodes.back(), node));
         }
