@@ -286,7 +286,8 @@ void CausalViewTest::manyEdgesAreLaidOutBesides() {
     const qint64 blocked = timer.elapsed();
     QVERIFY2(blocked < 50, qPrintable(QString::number(blocked)));
     QVERIFY(view.findChild<QLabel*>(QStringLiteral("causalEmpty"))->isVisible());
-    QTRY_COMPARE_WITH_TIMEOUT(canvasOf(view)->scene().nodes.size(), std::size_t(40), 120000); // a hang is longer still
+    QTRY_COMPARE_WITH_TIMEOUT(canvasOf(view)->scene().nodes.size(), std::size_t(40),
+                              120000); // a hang is longer still
     QVERIFY(!view.findChild<QLabel*>(QStringLiteral("causalEmpty"))->isVisible());
     auto gone = std::make_unique<CausalView>(); // goes away while its graph is being laid out
     gone->setAnalysis(std::make_shared<const analysis::Analysis>(value));
