@@ -36,6 +36,11 @@ InstrumentWindow::InstrumentWindow(ui_commands::CommandRegistry& commands, QWidg
     setAcceptDrops(true);
     resize(QSize(1600, 1000).boundedTo(screen()->availableSize() - QSize(0, 32))); // 32: the title bar
     qApp->installEventFilter(this);
+    connect(&ui_common::themeNotice(), &ui_common::ThemeNotice::themeChanged, this, [this] {
+        if (views_) {
+            tellState(); // rich text holds its colours
+        }
+    });
 }
 
 InstrumentWindow::~InstrumentWindow() = default;

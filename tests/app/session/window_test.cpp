@@ -87,6 +87,7 @@ private Q_SLOTS:
     void darkAndLight() {
         QVERIFY(app_->run("theme", {"dark"}));
         QVERIFY(ui_common::theme().dark);
+        QVERIFY(app_->find<QLabel>("alarmLoad")->text().contains(ui_common::darkTheme().selection.name()));
         QVERIFY(app_->commands.action(QStringLiteral("dark"))->isChecked());
         QVERIFY(app_->run("dark"));
         QVERIFY(!ui_common::theme().dark);
