@@ -34,4 +34,7 @@ apt-get remove -y -q vestigo
 [ ! -e /usr/share/vestigo ]
 echo "The package installs, analyses, opens its window and goes without a trace."
 TRY
+# A program finds its own parts by /proc/self/exe, which every running system has and a bare folder has not.
+mount -t proc proc "$bare/proc"
+trap 'umount "$bare/proc"' EXIT
 chroot "$bare" bash /tmp/try.sh
