@@ -15,15 +15,6 @@ using alarms::AlarmEntry;
 
 constexpr std::int64_t mostLines = 100000;
 
-Error refused(const Database& database, ErrorCode code, const Text& message, const Text& remedy = {}) {
-    Error error;
-    error.code = code;
-    error.file = database.file();
-    error.message = message;
-    error.remedy = remedy;
-    return error;
-}
-
 std::string subjectOf(const AlarmEntry& entry) {
     Json json;
     switch (entry.action) {
@@ -100,11 +91,12 @@ std::string sealOf(const std::string& before, std::int64_t id, std::int64_t at, 
     return sha256(text);
 }
 
-/// Two are equal only as a whole; the seal that a line should bear, also of lines that bear none.
+/// What is known of the chain after the lines so far, and the seal that the newest of them should bear (lines
+/// from before the chain bear none).
 struct ChainWalk {
     alarms::AlarmChain chain;
-    std::string expected; ///< of the newest line
-    bool sealed = false;  ///< a line that bears a seal was passed
+    std::string expected;
+    bool sealed = false; ///< a line that bears a seal was passed
 
     void pass(std::int64_t id, const std::string& seal) {
         ++chain.lines;

@@ -220,6 +220,15 @@ Error Database::error(int code) const {
     return error;
 }
 
+Error refused(const Database& database, ErrorCode code, const Text& message, const Text& remedy) {
+    Error error;
+    error.code = code;
+    error.file = database.file();
+    error.message = message;
+    error.remedy = remedy;
+    return error;
+}
+
 Transaction::~Transaction() {
     if (open_) {
         (void)database_.execute("ROLLBACK"); // nothing to be done about a failure: closing rolls back as well

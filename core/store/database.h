@@ -79,6 +79,9 @@ private:
     std::string file_;
 };
 
+/// What is wrong with what this database holds, or with what it was asked.
+Error refused(const Database& database, ErrorCode code, const Text& message, const Text& remedy = {});
+
 /// How much a commit must survive. Either survives a killed process; only `PowerCut` waits for the disk.
 enum class Durability { Crash, PowerCut };
 

@@ -75,12 +75,7 @@ Result<Done> commitOne(Database& database, Statement& statement, Durability dura
 }
 
 Error SqliteStore::refused(ErrorCode code, const Text& message, const Text& remedy) const {
-    Error error;
-    error.code = code;
-    error.file = database_->file();
-    error.message = message;
-    error.remedy = remedy;
-    return error;
+    return store::refused(*database_, code, message, remedy);
 }
 
 Result<Done> SqliteStore::putRecording(const RecordingRow& recording) {

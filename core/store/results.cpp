@@ -10,15 +10,6 @@ namespace {
 
 constexpr std::size_t longestAligned = 192U << 20U;
 
-Error refused(const Database& database, ErrorCode code, const Text& message, const Text& remedy = {}) {
-    Error error;
-    error.code = code;
-    error.file = database.file();
-    error.message = message;
-    error.remedy = remedy;
-    return error;
-}
-
 Result<analysis::Analysis> fromRow(const Database& database, const Statement& row) {
     const std::string json = row.text(0);
     if (sha256(json) != row.text(1)) {

@@ -92,15 +92,6 @@ CREATE TABLE alarm_chain (
 )sql"},
 }};
 
-Error refused(const Database& database, ErrorCode code, const Text& message, const Text& remedy) {
-    Error error;
-    error.code = code;
-    error.file = database.file();
-    error.message = message;
-    error.remedy = remedy;
-    return error;
-}
-
 Error foreign(const Database& database) {
     return refused(database, ErrorCode::DatabaseInvalid, VESTIGO_TEXT("Store", "is no project database"),
                    VESTIGO_TEXT("Store", "choose a file made by Vestigo, or a new name"));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What moves over the lanes: the cursors, the range, the value under the pointer. And all of it as a picture.
 #include "ui/common/theme.h"
+#include "ui/timeline/paint_common.h"
 #include "ui/timeline/timeline_scene.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 
 #include <algorithm>
@@ -14,15 +14,6 @@ namespace vestigo::ui_timeline {
 namespace {
 
 using ui_common::theme;
-
-QString translated(const char* text) {
-    return QCoreApplication::translate("TimelineView", text);
-}
-
-QColor faint(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 void paintChip(QPainter& painter, const QRectF& box, const QString& text, const QColor& ground,
                const QColor& ink) {

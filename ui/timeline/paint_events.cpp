@@ -2,9 +2,9 @@
 // Lanes of what was logged, of modes of operation, of the picture, and of what people marked.
 #include "ui/common/theme.h"
 #include "ui/plots/series_plot.h"
+#include "ui/timeline/paint_common.h"
 #include "ui/timeline/timeline_scene.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 
 #include <algorithm>
@@ -15,15 +15,6 @@ namespace vestigo::ui_timeline {
 namespace {
 
 using ui_common::theme;
-
-QString translated(const char* text) {
-    return QCoreApplication::translate("TimelineView", text);
-}
-
-QColor faint(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 /// A stretch of one mode, in pixels.
 struct ModeRun {

@@ -2,9 +2,9 @@
 // What lies around the lanes: names with values, and the axis.
 #include "ui/common/theme.h"
 #include "ui/timeline/lane_ids.h"
+#include "ui/timeline/paint_common.h"
 #include "ui/timeline/timeline_scene.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtGui/QPainter>
 
 #include <algorithm>
@@ -15,15 +15,6 @@ namespace vestigo::ui_timeline {
 namespace {
 
 using ui_common::theme;
-
-QString translated(const char* text) {
-    return QCoreApplication::translate("TimelineView", text);
-}
-
-QColor faint(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 /// A lane's label: a name, a quiet second line, and what stands at its right.
 struct Label {

@@ -2,6 +2,7 @@
 // What lies in the lanes, right of their names.
 #include "ui/common/theme.h"
 #include "ui/plots/series_plot.h"
+#include "ui/timeline/paint_common.h"
 #include "ui/timeline/timeline_scene.h"
 
 #include <QtCore/QCoreApplication>
@@ -16,15 +17,6 @@ namespace vestigo::ui_timeline {
 namespace {
 
 using ui_common::theme;
-
-QString translated(const char* text) {
-    return QCoreApplication::translate("TimelineView", text);
-}
-
-QColor faint(QColor colour, double alpha) {
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 QFont smallFont(const TimelineScene& scene) {
     return ui_common::sizedFont(scene.font, ui_common::smallTextPixels);
