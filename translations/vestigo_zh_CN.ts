@@ -2139,6 +2139,30 @@
         <source>keep a column of numbers, or leave the file out</source>
         <translation>保留一列数值，或不导入该文件</translation>
     </message>
+    <message>
+        <source>the video cannot be written: %1</source>
+        <translation>无法写入视频：%1</translation>
+    </message>
+    <message>
+        <source>look at the free space and the rights of the folder</source>
+        <translation>请检查可用空间和该文件夹的权限</translation>
+    </message>
+    <message>
+        <source>a video cannot be written with %1</source>
+        <translation>无法以 %1 写入视频</translation>
+    </message>
+    <message>
+        <source>give even sides from 16 to 8192, and times that rise from 0</source>
+        <translation>边长须为 16 到 8192 之间的偶数，时间须从 0 起递增</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write H.264</source>
+        <translation>此 FFmpeg 无法写入 H.264</translation>
+    </message>
+    <message>
+        <source>install an FFmpeg with libx264, or choose Motion JPEG</source>
+        <translation>请安装带 libx264 的 FFmpeg，或选择 Motion JPEG</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

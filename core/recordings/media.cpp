@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The ways into the module that reads video and captures.
+// The ways into the module that reads and writes video and reads captures.
 #include "core/base/engine_module.h"
 #include "core/recordings/media_part.h"
 
@@ -29,6 +29,12 @@ Outcome<LogSummary> readCapture(const std::filesystem::path& path, const Recordi
                                 const CommunicationVisitor& visit, const CancelToken& cancel) {
     const auto part = media();
     return part ? (*part)->readCapture(path, recording, visit, cancel) : part.error();
+}
+
+Result<std::unique_ptr<VideoWriter>> VideoWriter::create(const std::filesystem::path& file, int width,
+                                                         int height, const Options& options) {
+    const auto part = media();
+    return part ? (*part)->createVideoWriter(file, width, height, options) : part.error();
 }
 
 } // namespace vestigo::recordings

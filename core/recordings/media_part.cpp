@@ -3,6 +3,6 @@
 
 const vestigo::recordings::MediaPart* vestigoMediaPart() {
     using namespace vestigo::recordings;
-    static const MediaPart part{&openVideoHere, &indexVideoHere, &readCaptureHere};
+    static const MediaPart part{&openVideoHere, &indexVideoHere, &readCaptureHere, &createVideoWriterHere};
     return &part;
 }

@@ -27,7 +27,8 @@ public:
         int keyEvery = 25;            ///< frames from one key to the next at most
     };
     virtual ~VideoWriter() = default;
-    /// A Bgr24 picture of the first one's size. `milliseconds` must be greater than the one before (from 0).
+    /// A Bgr24 picture of the size given. The first must be at 0 ms, since readers count from what is shown
+    /// first (what is before goes into the stream's offset_s); each later one after the one before.
     virtual Result<Done> write(const timeline::Picture& picture, std::int64_t milliseconds) = 0;
     virtual Result<Done> finish() = 0;
 
