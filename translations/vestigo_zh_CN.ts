@@ -2163,6 +2163,30 @@
         <source>install an FFmpeg with libx264, or choose Motion JPEG</source>
         <translation>请安装带 libx264 的 FFmpeg，或选择 Motion JPEG</translation>
     </message>
+    <message>
+        <source>the network cannot be computed: %1</source>
+        <translation>无法计算该网络：%1</translation>
+    </message>
+    <message>
+        <source>use fewer or smaller inputs, or train the model again</source>
+        <translation>请减少或缩小输入，或重新训练模型</translation>
+    </message>
+    <message>
+        <source>use the weights of this network, or train the model again</source>
+        <translation>请使用此网络的权重，或重新训练模型</translation>
+    </message>
+    <message>
+        <source>the tensor is missing</source>
+        <translation>缺少该张量</translation>
+    </message>
+    <message>
+        <source>the tensor has another shape</source>
+        <translation>该张量的形状不符</translation>
+    </message>
+    <message>
+        <source>the network has no such tensor</source>
+        <translation>该网络没有此张量</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

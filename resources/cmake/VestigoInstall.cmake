@@ -9,7 +9,11 @@ set(packaging "${PROJECT_SOURCE_DIR}/resources/packaging")
 set(RELEASE_DATE 2026-11-26)
 
 install(TARGETS vestigo vestigo-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
-install(TARGETS vestigo_engine LIBRARY DESTINATION lib/vestigo) # where the programs look for it, also on Debian
+set(modules vestigo_engine)
+if(VESTIGO_LEARNING)
+  list(APPEND modules vestigo_learning)
+endif()
+install(TARGETS ${modules} LIBRARY DESTINATION lib/vestigo) # where the programs look for them, also on Debian
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/demo/recording/" DESTINATION "${CMAKE_INSTALL_DATADIR}/vestigo/demo")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/schema" DESTINATION "${CMAKE_INSTALL_DATADIR}/vestigo" OPTIONAL
         FILES_MATCHING PATTERN "*.json")

@@ -111,7 +111,12 @@ const std::vector<Fence>& fences() {
         {"OpenSSL", "^openssl/", {"core/base/"}, "\\.cpp$"},
         {"nlohmann::json", "^nlohmann/json\\.hpp$", {"core/", "app/cli/"}, ".*"},
         {"CLI11", "^CLI/", {"app/cli/"}, ".*"},
-        {"LibTorch", "^(torch|ATen|c10)/", {}, ".*"},
+        // One header includes it, and it is precompiled.
+        {"LibTorch", "^(torch|ATen|c10)/", {"core/models/learning/torch.h"}, ".*"},
+        {"LibTorch by our header",
+         "^core/(models|training)/learning/",
+         {"core/models/", "core/training/"},
+         ".*"},
     };
     return table;
 }
@@ -288,6 +293,9 @@ private Q_SLOTS:
         row("ui/causal/a.cpp", "#include <graphviz/gvc.h>", true);
         row("app/cli/a.cpp", "#include <QtWidgets/QWidget>", true);
         row("core/models/a.cpp", "#include <torch/torch.h>", true);
+        row("core/models/learning/torch.h", "#include <torch/torch.h>", false);
+        row("core/models/a.cpp", "#include \"core/models/learning/torch.h\"", false);
+        row("core/pipeline/a.cpp", "#include \"core/models/learning/torch.h\"", true);
     }
 
     void plantedIncludesAreFound() {

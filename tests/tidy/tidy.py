@@ -58,10 +58,22 @@ class Source:
         command = shlex.split(entry["command"])
         output = command.index("-o")
         self.files = made_of.get(command[output + 1])
-        self.flags = [word for word in command[1:output] + command[output + 2:] if word not in ("-c", self.path)]
+        self.flags = [word for word in without_precompiled(command[1:output] + command[output + 2:])
+                      if word not in ("-c", self.path)]
         self.key = None
         with open(self.path, encoding="utf-8") as file:
             self.names = hidden_names(file.read())
+
+
+def without_precompiled(words):
+    """g++'s precompiled header is none for clang: the files include what is in it."""
+    kept = []
+    for word in words:
+        if word.endswith("cmake_pch.hxx") and kept and kept[-1] == "-include":
+            kept.pop()
+        elif word not in ("-Winvalid-pch", "-fpch-preprocess"):
+            kept.append(word)
+    return kept
 
 
 def hidden_names(text):
@@ -95,6 +107,8 @@ def key_of(source, common, fingerprints):
     digest = hashlib.sha256(common)
     digest.update(" ".join(source.flags).replace(ROOT, ".").encode())
     for path in sorted(set(source.files)):
+        if path.endswith(".gch"):  # other bytes each time it is made, of headers that nobody here changes
+            continue
         digest.update(f"{os.path.relpath(path, ROOT)} {fingerprints.of(path)}\n".encode())
     return digest.hexdigest()
 

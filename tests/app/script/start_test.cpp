@@ -76,7 +76,7 @@ private Q_SLOTS:
         const QByteArray maps = mapsAfter(folder, "");
         QVERIFY(maps.contains("libQt6Widgets"));
         for (const char* heavy : {"libavcodec", "libavformat", "libopencv", "libgvc", "libtins", "libpcap",
-                                  "vestigo_engine", "libtorch"}) {
+                                  "vestigo_engine", "vestigo_learning", "libtorch"}) {
             QVERIFY2(!maps.contains(heavy), heavy);
         }
     }
