@@ -142,17 +142,29 @@ bool FrameFetcher::isMissing(std::size_t frame) const {
 }
 
 /// The frame nearest to `number` that should be ready and is not. Going back, work begins when half of the
-/// reach is used up, and fills all of it: a group is decoded once for many steps, not once for each.
+/// reach is used up, and fills all of it: a group is decoded once for many steps, not once for each. Just
+/// behind the beginning of a group what lies before comes first: a step back costs all of the group before
+/// it, one ahead a single frame.
 std::optional<std::size_t> FrameFetcher::firstMissing(std::size_t number, int direction) const {
     const std::size_t ahead = std::min(reach_, direction > 0 ? aheadPlaying : aheadStill);
     const std::size_t back = direction > 0 ? 0 : std::max(std::min(reach_, alwaysKept), reach_ / 2);
+    const bool groupBegins = number - index_->groupStart(number) < alwaysKept;
+    if (groupBegins) {
+        if (const auto before = missingBefore(number, std::min(back, alwaysKept))) {
+            return before;
+        }
+    }
     const std::size_t last = index_->size() - 1;
     for (std::size_t k = number + 1; direction >= 0 && k <= std::min(last, number + ahead); ++k) {
         if (isMissing(k)) {
             return k;
         }
     }
-    for (std::size_t k = 1; k <= std::min(number, back); ++k) {
+    return missingBefore(number, back);
+}
+
+std::optional<std::size_t> FrameFetcher::missingBefore(std::size_t number, std::size_t reach) const {
+    for (std::size_t k = 1; k <= std::min(number, reach); ++k) {
         if (isMissing(number - k)) {
             return number - k;
         }

@@ -49,6 +49,7 @@ private:
     Result<timeline::Picture> decodeTo(std::size_t number);
     bool isMissing(std::size_t frame) const;
     std::optional<std::size_t> firstMissing(std::size_t number, int direction) const;
+    std::optional<std::size_t> missingBefore(std::size_t number, std::size_t reach) const;
     bool beginRun(std::size_t missing, std::size_t number);
 
     std::filesystem::path path_;

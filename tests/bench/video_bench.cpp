@@ -154,8 +154,9 @@ void reportSteps(const char* name, const fs::path& file, int direction) {
                 cache->usedBytes() >> 20U);
 }
 
-/// One step right after a random seek, nothing made ready.
-void reportColdSteps(const char* name, const fs::path& file) {
+/// One step after a random seek into nothing made ready: at once, or after so much spare time as a finger
+/// takes to go from the timeline to the key.
+void reportColdSteps(const char* name, const fs::path& file, double spareMs) {
     const FrameIndexPtr index = indexOf(file);
     const auto cache = std::make_shared<FrameCache>(384U << 20U);
     std::vector<double> seek;
@@ -170,21 +171,25 @@ void reportColdSteps(const char* name, const fs::path& file) {
         static_cast<void>(fetcher.frame(at).ok());
         seek.push_back(millisecondsSince(begun));
         begun = Clock::now();
+        while (millisecondsSince(begun) < spareMs && fetcher.prepare(at, 0)) {
+        }
+        begun = Clock::now();
         const bool goesBack = i % 2 == 0;
         static_cast<void>(fetcher.frame(goesBack ? at - 1 : at + 1).ok());
         (goesBack ? back : forward).push_back(millisecondsSince(begun));
     }
-    std::printf("random seeks %s: %s; first step back at once: %s; forward: %s\n", name, spread(seek).c_str(),
-                spread(back).c_str(), spread(forward).c_str());
+    std::printf("random seeks %s: %s; first step back %.0f ms later: %s; forward: %s\n", name,
+                spread(seek).c_str(), spareMs, spread(back).c_str(), spread(forward).c_str());
 }
 
-/// Drags the cursor over the file at 60 wishes a second, forth and back; the newest wish counts.
-void reportScrubbing(const char* name, const fs::path& file) {
+/// Drags the cursor over the file, forth and back in `periodMs`, at 20 wishes a second; the newest wish
+/// counts.
+void reportScrubbing(const char* name, const fs::path& file, double periodMs) {
     const FrameIndexPtr index = indexOf(file);
     const auto cache = std::make_shared<FrameCache>(384U << 20U);
     FrameFetcher fetcher(file, index, 640, cache, {});
     const auto begun = Clock::now();
-    constexpr double lengthMs = 6000.0;
+    const double lengthMs = std::max(6000.0, periodMs);
     int shown = 0;
     std::size_t last = SIZE_MAX;
     std::vector<double> late;
@@ -193,10 +198,13 @@ void reportScrubbing(const char* name, const fs::path& file) {
         if (now >= lengthMs) {
             break;
         }
-        const double place = std::fabs(std::fmod(now / 2000.0, 2.0) - 1.0); // 1..0..1 in 4 s
+        const double wish = std::floor(now / 50.0) * 50.0;
+        const double place = std::fabs(std::fmod(wish / periodMs * 2.0, 2.0) - 1.0); // 1..0..1
         const auto at = static_cast<std::size_t>(place * static_cast<double>(index->size() - 1));
         if (at == last) {
-            fetcher.prepare(at, 0);
+            if (!fetcher.prepare(at, 0)) {
+                std::this_thread::sleep_for(std::chrono::microseconds(200));
+            }
             continue;
         }
         last = at;
@@ -204,10 +212,10 @@ void reportScrubbing(const char* name, const fs::path& file) {
         if (fetcher.pictureBytes() > 0) {
             fetcher.setReach(std::min<std::size_t>(300, cache->limitBytes() / 2 / fetcher.pictureBytes()));
         }
-        late.push_back(millisecondsSince(begun) - now);
+        late.push_back(millisecondsSince(begun) - wish);
     }
-    std::printf("scrubbing %s: %.0f positions a second; wish to picture %s\n", name,
-                shown / (lengthMs / 1000.0), spread(late).c_str());
+    std::printf("scrubbing %s, all of it in %.0f s: %.1f positions a second of 20; wish to picture %s\n",
+                name, periodMs / 2000.0, shown / (lengthMs / 1000.0), spread(late).c_str());
 }
 
 /// Four cameras by one clock at a speed, a thread for two of them, frames dropped by the clock.
@@ -291,6 +299,8 @@ int main(int argc, char** argv) {
     makeClip(longGroup, h264, 40, "640x480", 25);
     makeClip(mjpeg, {"-c:v", "mjpeg", "-q:v", "4"}, 20, "640x480", 25);
     makeClip(hour, {"-c:v", "libx264", "-preset", "ultrafast", "-g", "250"}, 3600, "160x120", 30);
+    const fs::path tenMinutes = made / "ten.mp4";
+    makeClip(tenMinutes, h264, 600, "640x480", 25);
     const fs::path robot = data / "robot_video_telemetry" / "videos" / "episode_000029.mp4";
     const fs::path bottle = data / "industrial_clips" / "bottle-detection.mp4";
 
@@ -309,9 +319,12 @@ int main(int argc, char** argv) {
     for (const Named& one : all) {
         reportSteps(one.name, one.file, 1);
         reportSteps(one.name, one.file, -1);
-        reportColdSteps(one.name, one.file);
-        reportScrubbing(one.name, one.file);
+        reportColdSteps(one.name, one.file, 0.0);
+        reportColdSteps(one.name, one.file, 200.0);
+        reportScrubbing(one.name, one.file, 4000.0);
+        reportScrubbing(one.name, one.file, 20000.0);
     }
+    reportScrubbing("ten minutes of H.264 640x480, groups of 250", tenMinutes, 60000.0);
     for (const double speed : {1.0, 8.0}) {
         reportPlaying("AV1 640x480 30 fps", std::vector<fs::path>(4, robot), speed);
         reportPlaying("H.264 640x480 25 fps", std::vector<fs::path>(4, longGroup), speed);

@@ -161,6 +161,25 @@ private Q_SLOTS:
         }
     }
 
+    void behindTheBeginningOfAGroupTheGroupBeforeIsMadeReadyFirst() {
+        const TemporaryFolder folder;
+        const auto clip = folder / "groups.mp4";
+        QVERIFY(makeClip(
+            clip, {"-c:v", "libx264", "-preset", "veryfast", "-bf", "0", "-g", "30", "-sc_threshold", "0"}));
+        const auto cache = std::make_shared<FrameCache>(64U << 20U);
+        FrameFetcher fetcher(clip, indexOf(clip), 0, cache, {});
+        fetcher.setReach(20);
+        QVERIFY(fetcher.frame(31).ok());
+        for (int piece = 0; piece < 19; ++piece) { // 11 to 29: as far as the reach goes
+            QVERIFY(fetcher.prepare(31, 0));
+        }
+        const std::size_t kept = cache->frames();
+        for (std::size_t back = 30; back >= 12; --back) {
+            QVERIFY(fetcher.frame(back).ok());
+            QCOMPARE(cache->frames(), kept); // found, not decoded
+        }
+    }
+
     void cancellingEndsAFetch() {
         const TemporaryFolder folder;
         const auto clip = folder / "long.mp4";
