@@ -2187,6 +2187,46 @@
         <source>the network has no such tensor</source>
         <translation>该网络没有此张量</translation>
     </message>
+    <message>
+        <source>a file that belongs to the program is missing</source>
+        <translation>缺少程序自带的一个文件</translation>
+    </message>
+    <message>
+        <source>there is no encoder &quot;%1&quot;</source>
+        <translation>没有名为“%1”的编码器</translation>
+    </message>
+    <message>
+        <source>use weights with the names and shapes of torchvision&apos;s EfficientNet-B0</source>
+        <translation>请使用张量名称和形状与 torchvision 的 EfficientNet-B0 一致的权重</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s weights lack this tensor</source>
+        <translation>编码器的权重中缺少此张量</translation>
+    </message>
+    <message>
+        <source>has the shape %1 where %2 is needed</source>
+        <translation>形状为 %1，而需要的是 %2</translation>
+    </message>
+    <message>
+        <source>holds a variance that is not above zero</source>
+        <translation>含有不大于零的方差</translation>
+    </message>
+    <message>
+        <source>pictures of %1 x %2 pixels cannot be encoded</source>
+        <translation>无法对 %1 x %2 像素的图像进行编码</translation>
+    </message>
+    <message>
+        <source>take sides that are multiples of 32, at most 1024</source>
+        <translation>请使用边长为 32 的倍数且不超过 1024 的图像</translation>
+    </message>
+    <message>
+        <source>the encoder failed: %1</source>
+        <translation>编码器出错：%1</translation>
+    </message>
+    <message>
+        <source>close other programs, so that memory is free, and try again</source>
+        <translation>请关闭其他程序以释放内存，然后重试</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

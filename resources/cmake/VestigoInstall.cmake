@@ -15,6 +15,8 @@ if(VESTIGO_LEARNING)
 endif()
 install(TARGETS ${modules} LIBRARY DESTINATION lib/vestigo) # where the programs look for them, also on Debian
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/demo/recording/" DESTINATION "${CMAKE_INSTALL_DATADIR}/vestigo/demo")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/models" DESTINATION "${CMAKE_INSTALL_DATADIR}/vestigo"
+        FILES_MATCHING PATTERN "*.safetensors" PATTERN "*.md" PATTERN "LICENSE*")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/schema" DESTINATION "${CMAKE_INSTALL_DATADIR}/vestigo" OPTIONAL
         FILES_MATCHING PATTERN "*.json")
 install(FILES "${packaging}/desktop/${VESTIGO_ID}.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")

@@ -112,6 +112,7 @@ const std::vector<Fence>& fences() {
         {"nlohmann::json", "^nlohmann/json\\.hpp$", {"core/", "app/cli/"}, ".*"},
         {"CLI11", "^CLI/", {"app/cli/"}, ".*"},
         // One header includes it, and it is precompiled.
+        {"oneDNN", "^(oneapi/dnnl/|dnnl)", {"core/models/encoder/fused/"}, ".*"},
         {"LibTorch", "^(torch|ATen|c10)/", {"core/models/learning/torch.h"}, ".*"},
         {"LibTorch by our header",
          "^core/(models|training)/learning/",
@@ -124,7 +125,10 @@ const std::vector<Fence>& fences() {
 /** Headers that carry a fenced library: only the room that owns them may include them. */
 const QStringList& privateHeaders() {
     static const QStringList list = {"core/vision/heat_raster.h", "core/vision/motion_cells.h",
-                                     "core/vision/small_picture.h", "core/recordings/av_handles.h"};
+                                     "core/vision/small_picture.h", "core/recordings/av_handles.h",
+                                     "core/models/encoder/fused/dense_convolution.h",
+                                     "core/models/encoder/fused/fused_network.h",
+                                     "core/models/encoder/fused/batch_plan.h"};
     return list;
 }
 
