@@ -213,10 +213,13 @@ Outcome<LogSummary> readCommunicationTable(const Recording& recording, const Com
         event.protocol = reading.cell(2);
         event.bytes = readBytes(reading, reading.cell(3));
         event.status = readStatus(reading, reading.cell(4));
-        bool unknown = false;
-        reading.countParty(event.source, unknown);
-        reading.countParty(event.destination, unknown);
-        reading.summary.unknownEvents += unknown ? 1 : 0;
+        bool strangeSource = false;
+        bool strangeDestination = false;
+        reading.countParty(event.source, strangeSource);
+        reading.countParty(event.destination, strangeDestination);
+        // A host that speaks with a terminal is nothing odd; a message among strangers belongs to no
+        // recording.
+        reading.summary.unknownEvents += strangeSource && strangeDestination ? 1 : 0;
         remember(reading.summary.protocols, event.protocol);
         return !visit || visit(event);
     };

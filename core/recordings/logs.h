@@ -43,7 +43,7 @@ struct LogSummary {
     std::vector<std::string>
         unknownParties;                 ///< ids that are no terminal of the recording (at most 100 named)
     std::vector<std::string> protocols; ///< seen, at most 100
-    std::uint64_t unknownEvents = 0;    ///< lines or packets with such a party
+    std::uint64_t unknownEvents = 0;    ///< lines that name no terminal of the recording at all
     std::uint64_t oddCells = 0;         ///< a result, status or size that is none; counts as ok, or 0 bytes
     std::uint64_t oddLine = 0;          ///< the first of them; 0: none
     std::uint64_t truncatedLine = 0;    ///< a last row that breaks off was left out; 0: none
