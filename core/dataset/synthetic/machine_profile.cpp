@@ -165,9 +165,6 @@ void drawCabinet(MachineProfile& m, Chance& chance, double volt) {
 std::vector<std::string> columnsOf(Machine machine) {
     switch (machine) {
     case Machine::CncLathe:
-        return {"temperature_c", "vibration_mm_s", "current_a",    "voltage_v",
-                "power_kw",      "speed_rpm",      "torque_nm",    "position_error_mm",
-                "flow_l_min",    "pressure_bar",   "cycle_time_s", "load_pct"};
     case Machine::Press:
         return {"temperature_c", "vibration_mm_s", "current_a",    "voltage_v",
                 "power_kw",      "speed_rpm",      "torque_nm",    "position_error_mm",
@@ -176,8 +173,6 @@ std::vector<std::string> columnsOf(Machine machine) {
         return {"temperature_c", "vibration_mm_s",    "current_a",    "voltage_v",    "power_kw", "speed_rpm",
                 "torque_nm",     "position_error_mm", "pressure_bar", "cycle_time_s", "load_pct"};
     case Machine::Conveyor:
-        return {"temperature_c", "vibration_mm_s", "current_a",         "voltage_v",    "power_kw",
-                "speed_rpm",     "torque_nm",      "position_error_mm", "cycle_time_s", "load_pct"};
     case Machine::Agv:
         return {"temperature_c", "vibration_mm_s", "current_a",         "voltage_v",    "power_kw",
                 "speed_rpm",     "torque_nm",      "position_error_mm", "cycle_time_s", "load_pct"};

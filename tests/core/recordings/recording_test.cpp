@@ -86,8 +86,7 @@ std::vector<BadPart> badParts() {
          "line 3", true},
         {"messages binary", messages, std::string("t,\0\0\0", 6), Code::SyntaxInvalid, "line 1", false},
         {"messages without a column", messages, "t,src,dst\n1,a,b\n", Code::KeyMissing, "line 1", false},
-        {"message from nobody", messages, messageHead + "1,x,plc-01,tcp,9,ok\n", Code::ReferenceUnknown, "",
-         true},
+        {"message from nobody", messages, messageHead + "1,x,y,tcp,9,ok\n", Code::ReferenceUnknown, "", true},
         {"message of -5 bytes", messages, messageHead + "1,plc-01,cnc-01,tcp,-5,ok\n", Code::ValueInvalid,
          "line 2", true},
         {"message status odd", messages, messageHead + "1,plc-01,cnc-01,tcp,5,so\n", Code::ValueInvalid,
@@ -111,6 +110,7 @@ private Q_SLOTS:
     void hashSeesEveryFile();
     void cancelEndsTheInspection();
     void importsLooseFiles();
+    void hostsThatSpeakWithTerminalsAreNoProblem();
     void importOfACaptureKnowsItsParties();
     void importLeavesNothingBehind_data();
     void importLeavesNothingBehind();
@@ -290,6 +290,17 @@ void RecordingTest::importsLooseFiles() {
     QCOMPARE(report.streams[2].table->lastSeconds, 9.75);
     QCOMPARE(report.instructions->unknownEvents, 0U);
     QCOMPARE(report.communication->unknownParties, std::vector<std::string>{"cnc-01"});
+}
+
+/// A SCADA or a historian speaks with the terminals and is none: its messages are counted, not complained of.
+void RecordingTest::hostsThatSpeakWithTerminalsAreNoProblem() {
+    const testing::TemporaryFolder folder;
+    testing::writeExampleRecording(folder.path());
+    folder.write("logs/communication.csv", "t,src,dst,protocol,bytes,status\n1,scada,plc-01,tcp,9,ok\n");
+    const RecordingReport report = inspect(folder.path());
+    QCOMPARE(report.problems.size(), 0U);
+    QCOMPARE(report.communication->unknownParties, std::vector<std::string>{"scada"});
+    QCOMPARE(report.communication->unknownEvents, 0U);
 }
 
 void RecordingTest::importOfACaptureKnowsItsParties() {
