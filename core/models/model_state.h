@@ -29,9 +29,13 @@ struct ModelLimits {
     static constexpr std::size_t tensors = 65536;
 };
 
-/// safetensors (F32, F16, BF16, F64 read; F32 written): a length, a JSON header, raw numbers. It can hold no
-/// code. Every offset, shape and size is checked before anything is read.
+/// How numbers are written: Half takes two bytes each and keeps 11 bits of them, at most 65504.
+enum class Precision : std::uint8_t { Single, Half };
+
+/// safetensors (F32, F16, BF16, F64 read; F32 or F16 written): a length, a JSON header, raw numbers. It can
+/// hold no code. Every offset, shape and size is checked before anything is read.
 Result<ModelState> readSafetensors(const std::filesystem::path& path);
-Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state);
+Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state,
+                              Precision precision = Precision::Single);
 
 } // namespace vestigo::models

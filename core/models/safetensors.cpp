@@ -68,6 +68,23 @@ float halfToFloat(std::uint16_t half) {
     return sign * std::ldexp(static_cast<float>(mantissa + 1024U), static_cast<int>(exponent) - 25);
 }
 
+/// To the nearest, of two equally near to the even one; what is too large becomes the largest.
+std::uint16_t floatToHalf(float value) {
+    const bool negative = std::signbit(value);
+    const float size = std::min(std::abs(value), 65504.0F);
+    if (!(size > 0.0F)) {
+        return negative ? 0x8000U : 0U;
+    }
+    int exponent = 0;
+    std::frexp(size, &exponent); // size = [0.5, 1) * 2^exponent
+    // Units of the last place: 2^-24 for the smallest, else 11 bits of the number itself.
+    const int unit = std::max(exponent - 11, -24);
+    auto units = static_cast<std::uint32_t>(std::nearbyint(std::ldexp(size, -unit)));
+    // 1024 units or more carry over into the exponent by themselves, as the format wants it.
+    units += static_cast<std::uint32_t>(unit + 24) << 10U;
+    return static_cast<std::uint16_t>(units | (negative ? 0x8000U : 0U));
+}
+
 template <class T>
 T rawAt(const char* data) {
     T value;
@@ -238,16 +255,19 @@ Result<ModelState> readSafetensors(const std::filesystem::path& path) {
     return state;
 }
 
-Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state) {
+Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state,
+                              Precision precision) {
+    const bool half = precision == Precision::Half;
     Json header = Json::object();
     if (!state.metadata.empty()) {
         header["__metadata__"] = state.metadata;
     }
     std::uint64_t offset = 0;
     for (const auto& [name, tensor] : state.tensors) {
-        const std::uint64_t bytes = tensor.values.size() * sizeof(float);
-        header[name] = {
-            {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + bytes}}};
+        const std::uint64_t bytes = tensor.values.size() * bytesOf(half ? Type::F16 : Type::F32);
+        header[name] = {{"dtype", half ? "F16" : "F32"},
+                        {"shape", tensor.shape},
+                        {"data_offsets", {offset, offset + bytes}}};
         offset += bytes;
     }
     std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -256,8 +276,15 @@ Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelStat
     std::string content(reinterpret_cast<const char*>(&length), sizeof(length));
     content += text;
     for (const auto& entry : state.tensors) {
-        content.append(reinterpret_cast<const char*>(entry.second.values.data()),
-                       entry.second.values.size() * sizeof(float));
+        const std::vector<float>& values = entry.second.values;
+        if (!half) {
+            content.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
+            continue;
+        }
+        for (const float value : values) {
+            const std::uint16_t bits = floatToHalf(value);
+            content.append(reinterpret_cast<const char*>(&bits), sizeof(bits));
+        }
     }
     return writeFileAtomically(path, content);
 }

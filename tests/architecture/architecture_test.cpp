@@ -33,7 +33,7 @@ const std::vector<Room>& rooms() {
     const QStringList core = {"core/base",      "core/timeline",    "core/recordings", "core/labels",
                               "core/vision",    "core/dataset",     "core/models",     "core/analysis",
                               "core/detection", "core/explanation", "core/evaluation", "core/store",
-                              "core/report",    "core/alarms"};
+                              "core/report",    "core/alarms",      "core/training"};
     const QStringList values = {"core/base", "core/timeline", "core/analysis"};
     const QStringList view = values + QStringList{"ui/common", "ui/items", "ui/plots"};
     const QStringList alarms = {"core/alarms"}; // what people said about incidents, beside what was measured
@@ -51,6 +51,7 @@ const std::vector<Room>& rooms() {
         {"core/vision", {"core/base", "core/timeline"}},
         {"core/dataset", {"core/base", "core/timeline", "core/recordings", "core/labels", "core/vision"}},
         {"core/models", {"core/base", "core/timeline"}},
+        {"core/training", {"core/base", "core/timeline", "core/models", "core/dataset"}},
         {"core/analysis", {"core/base", "core/timeline"}},
         {"core/alarms", values},
         {"core/detection", values + QStringList{"core/models"}},

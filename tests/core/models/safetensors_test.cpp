@@ -134,6 +134,22 @@ private Q_SLOTS:
         }
     }
 
+    /// Halves as Python's struct.pack("e", x) rounds them.
+    void halvesAreRoundedToTheNearest() {
+        const testing::TemporaryFolder folder;
+        ModelState state;
+        state.tensors["x"] = {{10},
+                              {0.0F, 1.0F, -0.1F, 1.0F / 3, 2049.0F, 2051.0F, 3e-8F, 2e-8F, 4095.9F, 1e9F}};
+        QVERIFY(writeSafetensors(folder / "half", state, Precision::Half).ok());
+        QVERIFY(writeSafetensors(folder / "single", state).ok());
+        QCOMPARE(contentOf(folder / "single").size() - contentOf(folder / "half").size(), std::size_t(20));
+        const Result<ModelState> read = readSafetensors(folder / "half");
+        QVERIFY(read.ok());
+        QCOMPARE(read->tensors.at("x").values,
+                 (std::vector<float>{0.0F, 1.0F, -0.0999755859375F, 0.333251953125F, 2048.0F, 2052.0F,
+                                     5.9604645e-8F, 0.0F, 4096.0F, 65504.0F}));
+    }
+
     void theSameStateGivesTheSameBytes() {
         const testing::TemporaryFolder folder;
         QVERIFY(writeSafetensors(folder / "1", sample()).ok());
