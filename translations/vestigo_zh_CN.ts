@@ -2227,6 +2227,14 @@
         <source>close other programs, so that memory is free, and try again</source>
         <translation>请关闭其他程序以释放内存，然后重试</translation>
     </message>
+    <message>
+        <source>is no checkpoint of this training</source>
+        <translation>不是此次训练的检查点</translation>
+    </message>
+    <message>
+        <source>use the same options as before, or remove the file to begin anew</source>
+        <translation>请使用与之前相同的选项，或删除该文件以重新开始</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -6235,6 +6243,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 found in the logs</source>
         <translation>日志中找到 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Training the detector of key regions</source>
+        <translation>正在训练关键区域检测器</translation>
     </message>
 </context>
 <context>
