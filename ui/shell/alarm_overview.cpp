@@ -5,11 +5,14 @@
 #include "ui/common/theme.h"
 #include "ui/items/alarm_words.h"
 
+#include <QtGui/QScreen>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 namespace vestigo::ui_shell {
 
@@ -201,6 +204,19 @@ void AlarmOverview::showFigures() {
         add(tr("Not readable"), QString(), tr("%1 recordings").arg(project_->unreadable));
     }
     replace(figures_, made, static_cast<QVBoxLayout*>(layout()));
+    growToContents();
+}
+
+/// A layout asks for the height of words that wrap only where its widget is told what width it has.
+void AlarmOverview::growToContents() {
+    layout()->activate();
+    const int wide = std::max(width(), layout()->totalMinimumSize().width());
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide)
+                                                     : layout()->totalSizeHint().height();
+    const QRect room = screen()->availableGeometry();
+    if (width() < wide || height() < needed) {
+        resize(wide, std::min(std::max(height(), needed), room.height()));
+    }
 }
 
 void AlarmOverview::showShelves() {
@@ -225,6 +241,7 @@ void AlarmOverview::showShelves() {
         }
     }
     replace(shelves_, made, static_cast<QVBoxLayout*>(layout()));
+    growToContents();
 }
 
 } // namespace vestigo::ui_shell

@@ -43,6 +43,7 @@ private:
     void showFigures();
     std::optional<SiteTime> startedAt() const;
     void showShelves();
+    void growToContents();
 
     analysis::AnalysisPtr analysis_;
     alarms::ShiftPlan plan_;

@@ -242,6 +242,17 @@ private Q_SLOTS:
         QTRY_VERIFY(texts().contains("All recordings of the project"));
         QVERIFY(texts().contains("no rate: shorter than ten minutes")); // the demonstration is 200 s
         QVERIFY(texts().contains("sensor being replaced"));
+        const auto firstCut = [overview] {
+            for (const QLabel* label : overview->findChildren<QLabel*>()) {
+                const int needed =
+                    label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+                if (label->height() < needed) {
+                    return label->text();
+                }
+            }
+            return QString();
+        };
+        QTRY_COMPARE(firstCut(), QString()); // no line of it is cut
         const auto shelves = app.session->alarms().states()->shelves.size();
         QTest::mouseClick(overview->findChildren<QPushButton*>(QRegularExpression("^unshelve\\d+$")).front(),
                           Qt::LeftButton);
