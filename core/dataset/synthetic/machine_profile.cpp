@@ -206,49 +206,49 @@ void drawColumns(MachineProfile& m, Chance& chance) {
 
 } // namespace
 
-void drawMachine(MachineProfile& m, double supplyVolt, Chance& chance) {
-    m.ambientC = chance.uniform(17.0, 29.0);
-    m.heatRiseC = chance.uniform(14.0, 34.0);
-    m.heatSeconds = chance.factor(40.0, 160.0);
-    m.cycleJitter = chance.factor(0.008, 0.04);
-    m.noise = chance.factor(0.5, 2.0);
-    switch (m.machine) {
+void drawMachine(MachineProfile& profile, double supplyVolt, Chance& chance) {
+    profile.ambientC = chance.uniform(17.0, 29.0);
+    profile.heatRiseC = chance.uniform(14.0, 34.0);
+    profile.heatSeconds = chance.factor(40.0, 160.0);
+    profile.cycleJitter = chance.factor(0.008, 0.04);
+    profile.noise = chance.factor(0.5, 2.0);
+    switch (profile.machine) {
     case Machine::CncLathe:
-        drawLathe(m, chance, supplyVolt);
+        drawLathe(profile, chance, supplyVolt);
         break;
     case Machine::IndustrialRobot:
-        drawRobot(m, chance, supplyVolt);
+        drawRobot(profile, chance, supplyVolt);
         break;
     case Machine::Conveyor:
-        drawConveyor(m, chance, supplyVolt);
+        drawConveyor(profile, chance, supplyVolt);
         break;
     case Machine::Agv:
-        drawAgv(m, chance);
+        drawAgv(profile, chance);
         break;
     case Machine::Press:
-        drawPress(m, chance, supplyVolt);
+        drawPress(profile, chance, supplyVolt);
         break;
     case Machine::SensorNode:
-        drawSensor(m, chance);
+        drawSensor(profile, chance);
         break;
     case Machine::PowerCabinet:
-        drawCabinet(m, chance, supplyVolt);
+        drawCabinet(profile, chance, supplyVolt);
         break;
     case Machine::Plc:
-        electronics(m, chance, 0.7, 0.32);
-        m.scanSeconds = chance.factor(0.006, 0.03);
+        electronics(profile, chance, 0.7, 0.32);
+        profile.scanSeconds = chance.factor(0.006, 0.03);
         break;
     case Machine::HmiPanel:
-        electronics(m, chance, 1.3, 0.28);
-        m.scanSeconds = chance.factor(0.05, 0.2);
+        electronics(profile, chance, 1.3, 0.28);
+        profile.scanSeconds = chance.factor(0.05, 0.2);
         break;
     case Machine::Gateway:
-        electronics(m, chance, 0.9, 0.33);
+        electronics(profile, chance, 0.9, 0.33);
         break;
     }
     static const std::vector<std::string> instruments = {"SYSTEM", "MAIN", "P1", "LINE", "HYDR", "UNIT A"};
-    m.instrument = chance.of(instruments);
-    drawColumns(m, chance);
+    profile.instrument = chance.of(instruments);
+    drawColumns(profile, chance);
 }
 
 } // namespace vestigo::dataset::synthetic

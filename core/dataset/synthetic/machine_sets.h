@@ -32,7 +32,10 @@ std::vector<Variant> violationVariants();
 std::vector<Variant> attackVariants();
 std::vector<Variant> obstructionVariants();
 std::vector<Variant> faultVariants();
+std::vector<Variant> partFaultVariants();
 std::vector<Variant> overloadVariants();
 std::vector<Variant> driftVariants();
+std::vector<Variant> workshopActivities();
+std::vector<Variant> otherActivities();
 
 } // namespace vestigo::dataset::synthetic

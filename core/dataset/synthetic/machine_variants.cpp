@@ -55,36 +55,42 @@ std::vector<Variant> jammingVariants() {
     };
 }
 
+/// Of bearings, sensors, cooling and pipes.
 std::vector<Variant> faultVariants() {
     const std::string type = "component_fault";
+    return {{type,
+             "bearing",
+             working,
+             {{K::Vibration, 0.4, 2.8, C::Grow},
+              {K::Heat, 0.05, 0.5, C::Grow},
+              {K::Tremble, 0.2, 1.0},
+              {K::Friction, 0.02, 0.15}}},
+            {type, "sensor stuck", anything, {{K::StuckSensor, 1.0, 1.0}}},
+            {type, "sensor noisy", anything, {{K::NoisySensor, 3.0, 12.0}}},
+            {type,
+             "cooling lost",
+             cnc | press | robot | cabinet | computing,
+             {{K::Cooling, 0.4, 0.95},
+              {K::Flow, -0.12, -0.8},
+              {K::Heat, 0.15, 0.9},
+              {K::Smoke, 0.2, 0.8, C::Late, false, 0.5},
+              {K::Glow, 0.2, 0.8, C::Grow}}},
+            {type,
+             "leak",
+             fluid,
+             {{K::Pressure, -0.08, -0.5, C::Grow}, {K::Flow, 0.06, 0.4}, {K::Leak, 0.3, 1.0, C::Grow}}},
+            {type,
+             "leak that nothing measures",
+             fluid,
+             {{K::Leak, 0.4, 1.0, C::Grow}},
+             Script::None,
+             NeedsCamera::Device}};
+}
+
+/// Of lamps, displays, drives, ports, breakers.
+std::vector<Variant> partFaultVariants() {
+    const std::string type = "component_fault";
     return {
-        {type,
-         "bearing",
-         working,
-         {{K::Vibration, 0.4, 2.8, C::Grow},
-          {K::Heat, 0.05, 0.5, C::Grow},
-          {K::Tremble, 0.2, 1.0},
-          {K::Friction, 0.02, 0.15}}},
-        {type, "sensor stuck", anything, {{K::StuckSensor, 1.0, 1.0}}},
-        {type, "sensor noisy", anything, {{K::NoisySensor, 3.0, 12.0}}},
-        {type,
-         "cooling lost",
-         cnc | press | robot | cabinet | computing,
-         {{K::Cooling, 0.4, 0.95},
-          {K::Flow, -0.12, -0.8},
-          {K::Heat, 0.15, 0.9},
-          {K::Smoke, 0.2, 0.8, C::Late, false, 0.5},
-          {K::Glow, 0.2, 0.8, C::Grow}}},
-        {type,
-         "leak",
-         fluid,
-         {{K::Pressure, -0.08, -0.5, C::Grow}, {K::Flow, 0.06, 0.4}, {K::Leak, 0.3, 1.0, C::Grow}}},
-        {type,
-         "leak that nothing measures",
-         fluid,
-         {{K::Leak, 0.4, 1.0, C::Grow}},
-         Script::None,
-         NeedsCamera::Device},
         {type, "lamps dead", anything, {{K::LampsDead, 1.0, 1.0}}, Script::None, NeedsCamera::Device},
         {type,
          "display dead",

@@ -171,6 +171,7 @@ private Q_SLOTS:
     void tables() { checkTable(); }
     void timestamps_data() { addRows(badTimestamps()); }
     void timestamps() { checkTable(); }
+    void hostsThatSpeakWithTerminalsAreNoProblem();
     void captures_data() { addRows(badCaptures()); }
     void captures();
     void imageFolders_data();
@@ -212,6 +213,18 @@ void BadFilesTest::checkTable() {
     QVERIFY2(line.find("plc-01.csv: ") != std::string::npos && line.find('\n') == std::string::npos,
              line.c_str());
     QVERIFY2(line.size() < 1200 && line.back() == ')', line.c_str());
+}
+
+/// A SCADA or a historian speaks with the terminals and is none: its messages are counted, not complained of.
+void BadFilesTest::hostsThatSpeakWithTerminalsAreNoProblem() {
+    const testing::TemporaryFolder folder;
+    testing::writeExampleRecording(folder.path());
+    folder.write("logs/communication.csv", "t,src,dst,protocol,bytes,status\n1,scada,plc-01,tcp,9,ok\n");
+    const Outcome<RecordingReport> report = inspect(folder.path());
+    QVERIFY(report.finished());
+    QCOMPARE(report.value().problems.size(), 0U);
+    QCOMPARE(report.value().communication->unknownParties, std::vector<std::string>{"scada"});
+    QCOMPARE(report.value().communication->unknownEvents, 0U);
 }
 
 void BadFilesTest::captures() {

@@ -110,7 +110,6 @@ private Q_SLOTS:
     void hashSeesEveryFile();
     void cancelEndsTheInspection();
     void importsLooseFiles();
-    void hostsThatSpeakWithTerminalsAreNoProblem();
     void importOfACaptureKnowsItsParties();
     void importLeavesNothingBehind_data();
     void importLeavesNothingBehind();
@@ -290,17 +289,6 @@ void RecordingTest::importsLooseFiles() {
     QCOMPARE(report.streams[2].table->lastSeconds, 9.75);
     QCOMPARE(report.instructions->unknownEvents, 0U);
     QCOMPARE(report.communication->unknownParties, std::vector<std::string>{"cnc-01"});
-}
-
-/// A SCADA or a historian speaks with the terminals and is none: its messages are counted, not complained of.
-void RecordingTest::hostsThatSpeakWithTerminalsAreNoProblem() {
-    const testing::TemporaryFolder folder;
-    testing::writeExampleRecording(folder.path());
-    folder.write("logs/communication.csv", "t,src,dst,protocol,bytes,status\n1,scada,plc-01,tcp,9,ok\n");
-    const RecordingReport report = inspect(folder.path());
-    QCOMPARE(report.problems.size(), 0U);
-    QCOMPARE(report.communication->unknownParties, std::vector<std::string>{"scada"});
-    QCOMPARE(report.communication->unknownEvents, 0U);
 }
 
 void RecordingTest::importOfACaptureKnowsItsParties() {
