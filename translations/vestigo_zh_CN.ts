@@ -2235,6 +2235,30 @@
         <source>use the same options as before, or remove the file to begin anew</source>
         <translation>请使用与之前相同的选项，或删除该文件以重新开始</translation>
     </message>
+    <message>
+        <source>%1 recordings are more than the %2 that are drawn at once</source>
+        <translation>%1 条记录超过了一次可生成的 %2 条</translation>
+    </message>
+    <message>
+        <source>ask for fewer</source>
+        <translation>请减少数量</translation>
+    </message>
+    <message>
+        <source>a recording lasts %1 to %2 s</source>
+        <translation>记录的时长应为 %1 至 %2 秒</translation>
+    </message>
+    <message>
+        <source>choose another duration</source>
+        <translation>请选择其他时长</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no size</source>
+        <translation>“%1”不是有效的规模</translation>
+    </message>
+    <message>
+        <source>tiny, standard or full</source>
+        <translation>请使用 tiny、standard 或 full</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -3546,6 +3570,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Reading logs</source>
         <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>Drawing a synthetic plant</source>
+        <translation>正在生成合成工厂</translation>
     </message>
 </context>
 <context>
