@@ -2259,6 +2259,14 @@
         <source>tiny, standard or full</source>
         <translation>请使用 tiny、standard 或 full</translation>
     </message>
+    <message>
+        <source>the synthetic plant cannot be drawn with %1</source>
+        <translation>无法以 %1 绘制合成工厂</translation>
+    </message>
+    <message>
+        <source>give even sides from 64 x 48 to 1280 x 1024 and 1 to 60 frames/s</source>
+        <translation>边长须为偶数，介于 64 x 48 与 1280 x 1024 之间，帧率为 1 到 60 帧/秒</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

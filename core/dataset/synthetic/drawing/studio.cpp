@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dataset/synthetic/drawing/studio.h"
+
+#include "core/dataset/synthetic/drawing/noise.h"
+
+#include <array>
+
+namespace vestigo::dataset::synthetic::drawing {
+
+namespace {
+
+constexpr float shadowReach = 3.6F; // metres about the machine's middle in which shadows fall
+
+Area clipped(const Area& area, int width, int height) {
+    return {std::max(0, area.x0), std::max(0, area.y0), std::min(width, area.x1), std::min(height, area.y1)};
+}
+
+} // namespace
+
+Studio::Studio(const Style& style, int width, int height, int fineness)
+    : fineness_(fineness)
+    , stillShadow_(style.towardsLight, {0, 1, 0}, shadowReach, 1024)
+    , movingShadow_(style.towardsLight, {0, 1, 0}, shadowReach, 384)
+    , still_(width * fineness, height * fineness)
+    , work_(width * fineness, height * fineness)
+    , stillSmall_(width, height, 4)
+    , result_(width, height, 4) {
+    light_.towardsLight = style.towardsLight;
+    light_.key = style.lightColour * 1.15F;
+    light_.sky = Vec3{0.52F, 0.54F, 0.57F} * style.ambient;
+    light_.ground = Vec3{0.24F, 0.23F, 0.22F} * style.ambient;
+    light_.lampSpacing = 1.6F + 1.2F * choice(style.plantSeed, 71);
+}
+
+void Studio::setStill(const std::vector<Part>& parts, const Lens& lens, Vec3 middle, float focusDepth) {
+    lens_ = lens;
+    stillShadow_ = ShadowMap(light_.towardsLight, middle, shadowReach, 1024);
+    movingShadow_ = ShadowMap(light_.towardsLight, middle, shadowReach, 384);
+    stillShadow_.cast(parts);
+    light_.still = &stillShadow_;
+    light_.moving = nullptr;
+    light_.taps = 3;
+    still_ = Layer(still_.width, still_.height);
+    rasterize(parts, lens_.finer(static_cast<float>(fineness_)), light_, {0, 0, still_.width, still_.height},
+              still_);
+    shadeCorners();
+    softenBackground(focusDepth);
+    light_.taps = 1;
+    work_ = still_;
+    shrink({0, 0, still_.width, still_.height}, stillSmall_);
+}
+
+/// Darkens corners and crevices. The reciprocal of the depth is linear along a plane on the screen, so a
+/// place that lies lower than the mean of two opposite neighbours lies in a hollow.
+void Studio::shadeCorners() {
+    constexpr float reach = 0.28F; // metres
+    constexpr int pairs = 10;
+    const float focal = lens_.focal * static_cast<float>(fineness_);
+    const int step = 2;
+    const int columns = (still_.width + step - 1) / step;
+    const int rows = (still_.height + step - 1) / step;
+    std::vector<float> open(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 1.0F);
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const int x = column * step;
+            const int y = row * step;
+            const float here = still_.nearness[still_.at(x, y)];
+            const float pixels = std::min(reach * focal * here, 0.2F * static_cast<float>(still_.width));
+            float shade = 0.0F;
+            for (int i = 0; i < pairs; ++i) {
+                const float part = (static_cast<float>(i) + cellNoise(x, y)) / pairs;
+                const float angle = part * pi * 5.0F;
+                const int dx = static_cast<int>(std::lround(std::cos(angle) * pixels * part));
+                const int dy = static_cast<int>(std::lround(std::sin(angle) * pixels * part));
+                const auto near = [&](int px, int py) {
+                    return still_.nearness[still_.at(std::clamp(px, 0, still_.width - 1),
+                                                     std::clamp(py, 0, still_.height - 1))];
+                };
+                const float hollow =
+                    (near(x + dx, y + dy) + near(x - dx, y - dy) - 2.0F * here) / std::max(here, 1e-4F);
+                const float metres = hollow / std::max(here, 1e-4F);
+                shade += smooth(0.004F, 0.08F, metres) * (1.0F - smooth(0.25F, 0.7F, metres));
+            }
+            open[static_cast<std::size_t>(row * columns + column)] = 1.0F - 0.62F * shade / pairs;
+        }
+    }
+    for (int y = 0; y < still_.height; ++y) {
+        for (int x = 0; x < still_.width; ++x) {
+            float sum = 0.0F; // smoothed over the pattern of the directions
+            for (int k = 0; k < 9; ++k) {
+                const int column = std::clamp(x / step + k % 3 - 1, 0, columns - 1);
+                const int row = std::clamp(y / step + k / 3 - 1, 0, rows - 1);
+                sum += open[static_cast<std::size_t>(row * columns + column)];
+            }
+            const float factor = sum / 9.0F;
+            std::uint8_t* pixel = still_.bgra.data() + still_.at(x, y) * 4;
+            const float kept = mix(factor, 1.0F, static_cast<float>(pixel[3]) / 255.0F);
+            for (int c = 0; c < 3; ++c) {
+                pixel[c] = static_cast<std::uint8_t>(static_cast<float>(pixel[c]) * kept);
+            }
+        }
+    }
+}
+
+void Studio::restore(const Area& area) {
+    for (int y = area.y0; y < area.y1; ++y) {
+        const auto from = static_cast<std::ptrdiff_t>(still_.at(area.x0, y));
+        const auto to = static_cast<std::ptrdiff_t>(still_.at(area.x1 - 1, y)) + 1;
+        std::copy(still_.bgra.begin() + from * 4, still_.bgra.begin() + to * 4,
+                  work_.bgra.begin() + from * 4);
+        std::copy(still_.nearness.begin() + from, still_.nearness.begin() + to,
+                  work_.nearness.begin() + from);
+        std::copy(still_.direct.begin() + from, still_.direct.begin() + to, work_.direct.begin() + from);
+    }
+}
+
+/// Where shadows of the parts may fall: their places moved away from the light, down to the floor.
+Area Studio::shadowArea(const std::vector<Part>& parts) const {
+    std::vector<Part> shadows;
+    Part fallen;
+    for (const Part& part : parts) {
+        if (!part.castsShadow) {
+            continue;
+        }
+        for (std::size_t i = 0; i < part.mesh.vertices.size(); i += 3) {
+            const Vertex& vertex = part.mesh.vertices[i];
+            const float drop = std::max(0.0F, vertex.place.y) / light_.towardsLight.y;
+            for (const float share : {0.0F, 0.35F, 1.0F}) {
+                fallen.mesh.vertices.push_back(
+                    {vertex.place - light_.towardsLight * (drop * share), {}, 0, 0});
+            }
+        }
+    }
+    shadows.push_back(std::move(fallen));
+    return areaOf(shadows, lens_.finer(static_cast<float>(fineness_)), work_);
+}
+
+/// Takes the lamps' light from what lies in the shadow of moving parts. Looked up on a coarse grid and
+/// smoothed.
+void Studio::darken(const Area& area) {
+    const int step = 4;
+    const int columns = (area.width() + step - 1) / step + 2;
+    const int rows = (area.height() + step - 1) / step + 2;
+    const Lens fine = lens_.finer(static_cast<float>(fineness_));
+    std::vector<float> lit(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 1.0F);
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const int x = std::min(area.x0 + column * step, still_.width - 1);
+            const int y = std::min(area.y0 + row * step, still_.height - 1);
+            const float nearness = still_.nearness[still_.at(x, y)];
+            if (nearness > 0.0F && still_.direct[still_.at(x, y)] > 4) {
+                const Vec3 place = fine.unproject(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F,
+                                                  1.0F / nearness);
+                lit[static_cast<std::size_t>(row * columns + column)] = movingShadow_.lit(place, 2);
+            }
+        }
+    }
+    for (int y = area.y0; y < area.y1; ++y) {
+        const int row = (y - area.y0) / step;
+        const float py = static_cast<float>((y - area.y0) % step) / step;
+        for (int x = area.x0; x < area.x1; ++x) {
+            const auto index = static_cast<std::size_t>(row * columns + (x - area.x0) / step);
+            const float px = static_cast<float>((x - area.x0) % step) / step;
+            const auto below = index + static_cast<std::size_t>(columns);
+            const float light =
+                mix(mix(lit[index], lit[index + 1], px), mix(lit[below], lit[below + 1], px), py);
+            if (light < 0.999F) {
+                const std::size_t at = work_.at(x, y);
+                const float linear = 1.0F - (1.0F - light) * static_cast<float>(work_.direct[at]) / 255.0F;
+                const float factor =
+                    0.35F * linear * linear + 0.15F + 0.5F * std::sqrt(linear) - 0.15F * (1.0F - linear);
+                std::uint8_t* pixel = work_.bgra.data() + at * 4;
+                for (int c = 0; c < 3; ++c) {
+                    pixel[c] = static_cast<std::uint8_t>(static_cast<float>(pixel[c]) * clamp01(factor));
+                }
+            }
+        }
+    }
+}
+
+void Studio::drawStage(const std::vector<Part>& parts, const Area& area) {
+    restore(area);
+    movingShadow_.clear();
+    movingShadow_.cast(parts);
+    if (!movingShadow_.empty()) {
+        darken(area);
+        light_.moving = &movingShadow_;
+    }
+    rasterize(parts, lens_.finer(static_cast<float>(fineness_)), light_, area, work_);
+    light_.moving = nullptr;
+}
+
+const Pixels& Studio::draw(const std::vector<std::vector<Part>>& stages, const std::vector<Sprite>& sprites) {
+    result_.bytes = stillSmall_.bytes;
+    Area area;
+    const Lens fine = lens_.finer(static_cast<float>(fineness_));
+    for (const auto& parts : stages) {
+        if (!parts.empty()) {
+            area = united(area, united(areaOf(parts, fine, work_), shadowArea(parts)));
+        }
+    }
+    area = clipped(area, work_.width, work_.height);
+    if (!area.empty()) {
+        area = {area.x0 / fineness_ * fineness_, area.y0 / fineness_ * fineness_,
+                std::min(work_.width, (area.x1 + fineness_ - 1) / fineness_ * fineness_),
+                std::min(work_.height, (area.y1 + fineness_ - 1) / fineness_ * fineness_)};
+        std::vector<std::uint16_t> sum(stages.size() > 1 ? result_.bytes.size() : 0);
+        for (const auto& parts : stages) {
+            drawStage(parts, area);
+            shrink(area, result_);
+            for (std::size_t i = 0; i < sum.size(); ++i) {
+                sum[i] = static_cast<std::uint16_t>(sum[i] + result_.bytes[i]);
+            }
+        }
+        for (std::size_t i = 0; i < sum.size(); ++i) {
+            result_.bytes[i] = static_cast<std::uint8_t>(sum[i] / stages.size());
+        }
+    }
+    for (const Sprite& sprite : sprites) {
+        drawSprite(sprite);
+    }
+    return result_;
+}
+
+void Studio::drawSprite(const Sprite& sprite) {
+    if (-lens_.toCamera(sprite.place).z < 0.1F) {
+        return;
+    }
+    const Vec3 p = lens_.project(sprite.place);
+    const float radius = std::min(lens_.focal * sprite.radius / p.z, static_cast<float>(result_.width));
+    const Area area = clipped({static_cast<int>(p.x - radius), static_cast<int>(p.y - radius),
+                               static_cast<int>(p.x + radius) + 2, static_cast<int>(p.y + radius) + 2},
+                              result_.width, result_.height);
+    const float shift = 0.37F * static_cast<float>(sprite.look);
+    for (int y = area.y0; y < area.y1; ++y) {
+        for (int x = area.x0; x < area.x1; ++x) {
+            const float dx = (static_cast<float>(x) + 0.5F - p.x) / radius;
+            const float dy = (static_cast<float>(y) + 0.5F - p.y) / radius;
+            float part = 1.0F - std::sqrt(dx * dx + dy * dy);
+            if (part <= 0.0F ||
+                work_.nearness[work_.at(x * fineness_, y * fineness_)] > 1.02F / (p.z - 0.05F)) {
+                continue;
+            }
+            part *= part;
+            if (sprite.look > 0) { // a puff: torn at its rim
+                part = clamp01(part * (2.2F * cloud(dx * 0.21F + shift, dy * 0.21F + shift * 1.7F) - 0.15F) *
+                               1.6F);
+            }
+            part *= sprite.opacity;
+            std::uint8_t* pixel = result_.line(y) + static_cast<std::ptrdiff_t>(x) * 4;
+            const std::array<float, 3> colour = {sprite.colour.z, sprite.colour.y, sprite.colour.x};
+            for (std::size_t c = 0; c < 3; ++c) {
+                const float old = pixel[c];
+                const float value = sprite.adds ? old + (255.0F - old) * part * colour[c]
+                                                : mix(old, 255.0F * colour[c], part);
+                pixel[c] = static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F));
+            }
+        }
+    }
+}
+
+} // namespace vestigo::dataset::synthetic::drawing
