@@ -3,14 +3,18 @@
 #include "app/cli/command.h"
 #include "app/cli/evidence.h"
 #include "core/analysis/analysis_json.h"
+#include "core/base/numbers.h"
 #include "core/pipeline/alarm_history.h"
 #include "core/pipeline/analyze_run.h"
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <pwd.h>
+#include <unistd.h>
 #include <vector>
 
 namespace vestigo::cli {
@@ -19,10 +23,53 @@ namespace {
 
 struct AnalyzeOptions {
     pipeline::AnalyzeRequest request;
+    std::vector<std::string> offsets;
     std::string json;
     std::string pdf;
     report::ReportOptions report;
 };
+
+int wrongOffset(const std::string& value, const char* why) {
+    std::fprintf(stderr, "vestigo-cli: --offset %s: %s (see vestigo-cli analyze --help)\n",
+                 singleLine(value, 120).c_str(), why);
+    return exitUsage;
+}
+
+/// Whoever runs the program, as the system calls them; empty where it does not know.
+std::string userName() {
+    const struct passwd* const user = ::getpwuid(::geteuid());
+    return user != nullptr && user->pw_name != nullptr ? user->pw_name : "";
+}
+
+/// "TERMINAL:STREAM=SECONDS"; the terminal's name may hold any character.
+int splitOffsets(AnalyzeOptions& options) {
+    for (const std::string& text : options.offsets) {
+        const std::size_t equals = text.rfind('=');
+        const std::size_t colon = equals == std::string::npos ? equals : text.rfind(':', equals);
+        if (colon == std::string::npos || colon == 0 || colon + 1 >= equals) {
+            return wrongOffset(text, "must be of the form TERMINAL:STREAM=SECONDS");
+        }
+        const auto seconds = parseNumber(std::string_view(text).substr(equals + 1));
+        if (!seconds || !std::isfinite(*seconds) || std::abs(*seconds) > analysis::longestClockOffset) {
+            return wrongOffset(text, "the seconds must be a number within a year");
+        }
+        options.request.offsets.push_back({text.substr(0, colon), text.substr(colon + 1, equals - colon - 1),
+                                           *seconds, analysis::OffsetAction::Typed, userName(), 0.0});
+    }
+    return exitDone;
+}
+
+void printOffsets(const analysis::Analysis& result) {
+    for (const analysis::ClockOffset& offset : result.appliedOffsets) {
+        std::printf("clock: %s %s: %+.3f s applied\n", singleLine(offset.terminal).c_str(),
+                    singleLine(offset.stream).c_str(), offset.seconds);
+    }
+    for (const analysis::OffsetOffer& offer : result.offsets) {
+        std::printf("clock: %s %s: %+.3f s offered, not applied (confidence %.2f)\n",
+                    singleLine(offer.terminal).c_str(), singleLine(offer.stream).c_str(), offer.offsetSeconds,
+                    offer.confidence);
+    }
+}
 
 void print(const analysis::Analysis& result) {
     std::printf("%s: %zu terminals, %zu incidents, %.1f s with %s%s\n",
@@ -37,6 +84,7 @@ void print(const analysis::Analysis& result) {
         }
         std::printf("\n");
     }
+    printOffsets(result);
     for (const analysis::Notice& notice : result.notices) {
         std::printf("notice: %s%s%s%s%s\n", singleLine(notice.terminal).c_str(),
                     notice.terminal.empty() ? "" : " ", singleLine(notice.stream).c_str(),
@@ -71,7 +119,10 @@ int writeReport(const AnalyzeOptions& options, const analysis::AnalysisPtr& resu
     return writePdfReport(result, report, options.pdf, environment);
 }
 
-int analyze(const AnalyzeOptions& options, Environment& environment) {
+int analyze(AnalyzeOptions& options, Environment& environment) {
+    if (const int status = splitOffsets(options)) {
+        return status;
+    }
     if (const int status = checkTargets(options)) {
         return status;
     }
@@ -104,6 +155,12 @@ void addAnalyzeCommand(CLI::App& app, Run& run) {
     command->add_option("--engine", options->request.engine, "see vestigo-cli engines");
     command->add_option("--model", options->request.model, "model file");
     command->add_option("--db", options->request.database, "project database; a killed run goes on from it");
+    command
+        ->add_option("--offset", options->offsets,
+                     "TERMINAL:STREAM=SECONDS, may be repeated: added to the stream's times; kept with --db, "
+                     "where 0 takes it back")
+        ->take_all()
+        ->allow_extra_args(false);
     command->add_option("--json", options->json, "result file (- for standard output)");
     command->add_option("--pdf", options->pdf, "report");
     command->add_option("--role", options->report.role, "expert (default) or frontline")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/clock_offsets.h"
 #include "core/base/time.h"
 #include "core/timeline/aligned.h"
 #include "core/timeline/grid.h"
@@ -103,7 +104,8 @@ struct StageTime {
     double seconds = 0.0;
 };
 
-/// A stream's clock seems to be off; offered, not applied.
+/// A stream's clock seems to be off, by what is left after the corrections that were applied; offered, not
+/// applied.
 struct OffsetOffer {
     std::string terminal;
     std::string stream;
@@ -140,6 +142,7 @@ struct Analysis {
     std::vector<Incident> incidents;
     std::vector<timeline::AlignedLink> links;
     std::vector<OffsetOffer> offsets;
+    ClockOffsets appliedOffsets; ///< corrections that it was made with, by terminal and stream
     std::vector<Notice> notices;
     std::vector<StageTime> stages;
     double totalSeconds = 0.0;

@@ -175,6 +175,18 @@ OffsetOffer readOffer(const JsonReader& in) {
     return {in.text("terminal"), in.text("stream"), in.number("offset_s"), in.number("confidence")};
 }
 
+ClockOffset readApplied(const JsonReader& in) {
+    ClockOffset offset;
+    offset.terminal = in.text("terminal");
+    offset.stream = in.text("stream");
+    offset.seconds = in.number("offset_s");
+    offset.action = in.text("action", "") == "typed" ? OffsetAction::Typed : OffsetAction::Accepted;
+    offset.person = in.text("person", "");
+    const auto at = in.has("at") ? parseTimestamp(in.text("at")) : std::nullopt;
+    offset.at = at ? at->unixSeconds : 0.0;
+    return offset;
+}
+
 Notice readNotice(const JsonReader& in) {
     return {in.text("terminal", ""), in.text("stream", ""), in.text("text")};
 }
@@ -223,6 +235,7 @@ Analysis readAnalysis(JsonReader& in) {
     analysis.incidents = readList<Incident>(in, "incidents", readIncident);
     analysis.links = readList<timeline::AlignedLink>(in, "links", readLink);
     analysis.offsets = readList<OffsetOffer>(in, "offset_estimates", readOffer);
+    analysis.appliedOffsets = readList<ClockOffset>(in, "applied_offsets", readApplied);
     analysis.notices = readList<Notice>(in, "notices", readNotice);
     if (in.has("timing")) {
         readTiming(in.object("timing"), analysis);

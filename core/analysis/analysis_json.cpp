@@ -203,6 +203,28 @@ Json offsetsToJson(const Analysis& analysis) {
     return offers;
 }
 
+const char* wordOf(OffsetAction action) {
+    return action == OffsetAction::Typed ? "typed" : "accepted";
+}
+
+Json appliedToJson(const Analysis& analysis) {
+    Json applied = Json::array();
+    for (const ClockOffset& offset : analysis.appliedOffsets) {
+        Json entry{{"terminal", offset.terminal},
+                   {"stream", offset.stream},
+                   {"offset_s", rounded(offset.seconds)},
+                   {"action", wordOf(offset.action)}};
+        if (!offset.person.empty()) {
+            entry["person"] = offset.person;
+        }
+        if (offset.at > 0.0) {
+            entry["at"] = formatTimestamp({offset.at, 0});
+        }
+        applied.push_back(std::move(entry));
+    }
+    return applied;
+}
+
 Json noticesToJson(const Analysis& analysis) {
     Json notices = Json::array();
     for (const Notice& notice : analysis.notices) {
@@ -255,6 +277,9 @@ std::string analysisToJson(const Analysis& analysis) {
     }
     json["links"] = linksToJson(analysis);
     json["offset_estimates"] = offsetsToJson(analysis);
+    if (!analysis.appliedOffsets.empty()) {
+        json["applied_offsets"] = appliedToJson(analysis);
+    }
     json["notices"] = noticesToJson(analysis);
     json["timing"] = timingToJson(analysis);
     return writeJson(json);

@@ -3,6 +3,7 @@
 
 #include "core/base/engine_module.h"
 #include "core/base/json.h"
+#include "core/pipeline/clock_offsets.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/stages/explain_stage.h"
 #include "core/pipeline/stages/prepare.h"
@@ -33,8 +34,12 @@ bool saysSynthetic(const recordings::Recording& recording) {
 /// Everything that decides the result besides recording, engine and model, as canonical JSON.
 std::string settingsOf(const AnalyzeRequest& request, const dataset::AlignOptions& align,
                        const detection::DetectionSettings& detect, const explanation::CausalSettings& causal,
-                       const std::string& regionsHash) {
-    nlohmann::json settings; // sorted by key
+                       const std::string& regionsHash, const analysis::ClockOffsets& offsets) {
+    nlohmann::json settings;                              // sorted by key
+    for (const analysis::ClockOffset& offset : offsets) { // who said so and when does not decide it
+        settings["clock_offsets"].push_back(
+            {{"terminal", offset.terminal}, {"stream", offset.stream}, {"offset_s", offset.seconds}});
+    }
     settings["causal"] = request.causal;
     settings["seed"] = request.seed;
     settings["regions_sha256"] = regionsHash;
@@ -67,6 +72,9 @@ public:
 
 private:
     Outcome<Done> open();
+    Result<Done> openStore();
+    Result<Done> applyOffsets();
+    void settle(const std::string& regionsHash);
     Outcome<std::optional<AnalysisPtr>> finishedBefore();
     Outcome<AnalysisPtr> compute();
     Outcome<Done> detectAndExplain(const RunContext& context, Detection& detection);
@@ -93,6 +101,7 @@ private:
     explanation::CausalSettings causal_;
     std::shared_ptr<const timeline::AlignedRecording> aligned_;
     std::vector<analysis::OffsetOffer> offers_;
+    analysis::ClockOffsets applied_;
 };
 
 Outcome<Done> Runner::open() {
@@ -118,8 +127,22 @@ Outcome<Done> Runner::open() {
     if (!hash.finished()) {
         return hash.failed() ? Outcome<Done>(hash.error()) : Outcome<Done>(Cancelled{});
     }
+    key_.recordingSha256 = hash.take();
+    for (const auto& step : {&Runner::openStore, &Runner::applyOffsets}) {
+        if (const auto done = (this->*step)(); !done) {
+            return done.error();
+        }
+    }
     std::string regionsHash;
     regions_ = fixedRegionsOf(recording_, log_, regionsHash);
+    shiftRegions(regions_, applied_);
+    settle(regionsHash);
+    progress_.report(Stage::Open, 1.0);
+    return Done{};
+}
+
+/// What the run is done by, and the key that it is found by again.
+void Runner::settle(const std::string& regionsHash) {
     align_.causal = request_.causal;
     detect_ = detect_.forSteps(recording_.stepSeconds);
     if (request_.causal) {
@@ -127,24 +150,41 @@ Outcome<Done> Runner::open() {
         detect_.trimEnds = false;
         causal_.contextAfterSeconds = 0.0;
     }
-    key_.recordingSha256 = hash.take();
     key_.engine = model_.engine->info().name;
     key_.modelSha256 = model_.sha256;
-    key_.settingsJson = settingsOf(request_, align_, detect_, causal_, regionsHash);
+    key_.settingsJson = settingsOf(request_, align_, detect_, causal_, regionsHash, applied_);
     key_.programVersion = VESTIGO_VERSION;
-    progress_.report(Stage::Open, 1.0);
-    return Done{};
 }
 
-Outcome<std::optional<AnalysisPtr>> Runner::finishedBefore() {
+Result<Done> Runner::openStore() {
     if (request_.database.empty()) {
-        return std::optional<AnalysisPtr>();
+        return Done{};
     }
     auto opened = store::ProjectStore::open(request_.database);
     if (!opened) {
         return opened.error();
     }
     store_ = opened.take();
+    return Done{};
+}
+
+/// Before anything is decoded: every time of a stream goes through its offset.
+Result<Done> Runner::applyOffsets() {
+    if (const auto known = checkStreams(recording_, request_.offsets); !known) {
+        return known;
+    }
+    const auto offsets = settleOffsets(store_.get(), key_.recordingSha256, request_.offsets);
+    if (!offsets) {
+        return offsets.error();
+    }
+    applied_ = shiftStreams(recording_, *offsets);
+    return Done{};
+}
+
+Outcome<std::optional<AnalysisPtr>> Runner::finishedBefore() {
+    if (!store_) {
+        return std::optional<AnalysisPtr>();
+    }
     store::RecordingRow row;
     row.sha256 = key_.recordingSha256;
     row.id = recording_.id;
@@ -161,6 +201,7 @@ Outcome<std::optional<AnalysisPtr>> Runner::finishedBefore() {
             if (stored.ok() && stored->has_value()) {
                 Analysis analysis = std::move(*stored.value());
                 analysis.recordingPath = recording_.folder.string();
+                analysis.appliedOffsets = applied_; // the same seconds; who said so last may be another
                 return std::optional<AnalysisPtr>(std::make_shared<const Analysis>(std::move(analysis)));
             }
         }
@@ -229,6 +270,7 @@ std::shared_ptr<Analysis> Runner::assemble(const Detection& detection) const {
     result->incidents = detection.incidents;
     result->links = aligned_ ? aligned_->links : std::vector<timeline::AlignedLink>();
     result->offsets = offers_;
+    result->appliedOffsets = applied_;
     result->notices = log_.notices();
     result->stages = log_.stageTimes();
     result->totalSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();

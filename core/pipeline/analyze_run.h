@@ -20,6 +20,9 @@ struct AnalyzeRequest {
     bool causal = false;
     std::filesystem::path database; ///< empty: nothing is stored
     std::uint64_t seed = 1;
+    /// Corrections of streams' clocks on top of what the recording states; kept in the database, where there
+    /// is one, as if they had been typed in the window. What the database holds already is used besides.
+    analysis::ClockOffsets offsets;
     bool again = false; ///< compute even when the store holds the finished result
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/report_run.h"
 
+#include "core/pipeline/clock_offsets.h"
 #include "core/recordings/recording.h"
 #include "core/recordings/video.h"
 
@@ -126,7 +127,9 @@ Outcome<std::optional<recordings::Recording>> unchangedRecording(const analysis:
                                                     "its pictures are not shown."));
         return Found();
     }
-    return Found(recording.take());
+    recordings::Recording found = recording.take();
+    shiftStreams(found, analysis.appliedOffsets); // the frames lie where the analysis saw them
+    return Found(std::move(found));
 }
 
 Outcome<report::Document> build(const analysis::AnalysisPtr& analysis, report::ReportOptions options,

@@ -2,6 +2,7 @@
 #include "core/store/project_store.h"
 
 #include "core/store/alarm_rows.h"
+#include "core/store/clock_offset_rows.h"
 #include "core/store/database.h"
 #include "core/store/results.h"
 #include "core/store/schema.h"
@@ -47,12 +48,17 @@ public:
     Result<std::optional<analysis::Analysis>> analysisOf(std::int64_t run) override;
     Result<std::optional<analysis::Analysis>> resultOf(std::int64_t run) override;
     Result<std::optional<std::int64_t>> finishedRun(const RunKey& key) override;
-    Result<std::optional<std::int64_t>> newestRun(const std::string& recordingSha256) override;
+    Result<std::optional<std::int64_t>>
+    newestRun(const std::string& recordingSha256,
+              const std::optional<analysis::ClockOffsets>& offsets) override;
     Result<Done> putAnnotations(const std::string& recordingSha256, const std::string& json) override;
     Result<std::optional<std::string>> annotations(const std::string& recordingSha256) override;
     Result<alarms::AlarmLog> alarmLog() override;
     Result<alarms::AlarmChain> alarmChain() override;
     Result<alarms::AlarmLog> addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) override;
+    Result<analysis::ClockOffsets> clockOffsets(const std::string& recordingSha256) override;
+    Result<analysis::ClockOffsets> addClockOffsets(const std::string& recordingSha256,
+                                                   const analysis::ClockOffsets& lines) override;
     int schemaVersion() const override { return currentSchema(); }
 
 private:
@@ -277,16 +283,11 @@ Result<std::optional<std::int64_t>> SqliteStore::finishedRun(const RunKey& key) 
     return newestOfKey(key, RunState::Finished, RunState::Finished);
 }
 
-Result<std::optional<std::int64_t>> SqliteStore::newestRun(const std::string& recordingSha256) {
+Result<std::optional<std::int64_t>>
+SqliteStore::newestRun(const std::string& recordingSha256,
+                       const std::optional<analysis::ClockOffsets>& offsets) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    Statement statement(*database_, "SELECT id FROM runs WHERE recording_sha256 = ?1 AND state = ?2"
-                                    " ORDER BY ended_at DESC, id DESC LIMIT 1");
-    statement.bind(1, recordingSha256).bind(2, numberOf(RunState::Finished));
-    const Result<bool> row = statement.next();
-    if (!row) {
-        return row.error();
-    }
-    return *row ? std::optional<std::int64_t>(statement.integer(0)) : std::nullopt;
+    return newestFinished(*database_, recordingSha256, offsets);
 }
 
 Result<Done> SqliteStore::putAnnotations(const std::string& recordingSha256, const std::string& json) {
@@ -340,6 +341,17 @@ Result<alarms::AlarmLog> SqliteStore::addAlarmEntries(const std::vector<alarms::
     }
     const Result<Done> committed = log ? transaction.commit() : log.error();
     return committed ? log : committed.error();
+}
+
+Result<analysis::ClockOffsets> SqliteStore::clockOffsets(const std::string& recordingSha256) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return readClockOffsets(*database_, recordingSha256);
+}
+
+Result<analysis::ClockOffsets> SqliteStore::addClockOffsets(const std::string& recordingSha256,
+                                                            const analysis::ClockOffsets& lines) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return writeClockOffsets(*database_, recordingSha256, lines);
 }
 
 } // namespace

@@ -78,8 +78,11 @@ public:
     virtual Result<std::optional<analysis::Analysis>> resultOf(std::int64_t run) = 0;
     /// The newest finished run of that key.
     virtual Result<std::optional<std::int64_t>> finishedRun(const RunKey& key) = 0;
-    /// The newest finished run of a recording, whatever its key.
-    virtual Result<std::optional<std::int64_t>> newestRun(const std::string& recordingSha256) = 0;
+    /// The newest finished run of a recording, whatever its key; with `offsets`, of those that were made with
+    /// these clock offsets and no others.
+    virtual Result<std::optional<std::int64_t>>
+    newestRun(const std::string& recordingSha256,
+              const std::optional<analysis::ClockOffsets>& offsets = std::nullopt) = 0;
 
     /// Annotations (JSON to the contract) of a recording made in this project.
     virtual Result<Done> putAnnotations(const std::string& recordingSha256, const std::string& json) = 0;
@@ -92,6 +95,14 @@ public:
     /// Adds lines to that log, all or none, each checked against what is there (alarms::checkedEntry).
     /// Nothing changes or removes a line. Gives the log with them.
     virtual Result<alarms::AlarmLog> addAlarmEntries(const std::vector<alarms::AlarmEntry>& entries) = 0;
+
+    /// What people said about the clocks of a recording's streams, oldest first
+    /// (analysis::offsetsInForce tells what holds of it).
+    virtual Result<analysis::ClockOffsets> clockOffsets(const std::string& recordingSha256) = 0;
+    /// Adds lines to that log, all or none (analysis::checkedOffset). Nothing changes or removes a line.
+    /// Gives the log with them.
+    virtual Result<analysis::ClockOffsets> addClockOffsets(const std::string& recordingSha256,
+                                                           const analysis::ClockOffsets& lines) = 0;
 
     virtual int schemaVersion() const = 0;
 };

@@ -112,4 +112,24 @@ Result<std::optional<analysis::Analysis>> readResult(Database& database, std::in
     return std::optional<analysis::Analysis>(analysis.take());
 }
 
+Result<std::optional<std::int64_t>> newestFinished(Database& database, const std::string& recordingSha256,
+                                                   const std::optional<analysis::ClockOffsets>& offsets) {
+    Statement statement(database,
+                        "SELECT id, settings_json FROM runs WHERE recording_sha256 = ?1 AND state = ?2"
+                        " ORDER BY ended_at DESC, id DESC");
+    statement.bind(1, recordingSha256).bind(2, numberOf(RunState::Finished));
+    while (true) {
+        const Result<bool> row = statement.next();
+        if (!row) {
+            return row.error();
+        }
+        if (!*row) {
+            return std::optional<std::int64_t>();
+        }
+        if (!offsets || analysis::sameOffsets(analysis::offsetsOfSettings(statement.text(1)), *offsets)) {
+            return std::optional<std::int64_t>(statement.integer(0));
+        }
+    }
+}
+
 } // namespace vestigo::store

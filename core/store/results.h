@@ -30,4 +30,8 @@ Result<Done> storeResult(Database& database, std::int64_t run, const analysis::A
 /// asked.
 Result<std::optional<analysis::Analysis>> readResult(Database& database, std::int64_t run, bool withFeatures);
 
+/// The newest finished run of a recording; with `offsets`, of those made with these clock offsets alone.
+Result<std::optional<std::int64_t>> newestFinished(Database& database, const std::string& recordingSha256,
+                                                   const std::optional<analysis::ClockOffsets>& offsets);
+
 } // namespace vestigo::store

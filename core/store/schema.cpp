@@ -16,7 +16,7 @@ struct Migration {
 };
 
 /// Entry n leads from version n to n + 1. Never edit one that was released: add another.
-constexpr std::array<Migration, 4> migrations{{
+constexpr std::array<Migration, 5> migrations{{
     {"The first schema: recordings by content hash, runs by what decides their result, intermediate and "
      "final results.",
      R"sql(
@@ -89,6 +89,21 @@ ALTER TABLE alarm_log ADD COLUMN seal TEXT NOT NULL DEFAULT '';
 CREATE TABLE alarm_chain (
   seal TEXT NOT NULL
 );
+)sql"},
+    {"Corrections of a stream's clock that somebody accepted, typed or took back; the next analysis uses "
+     "them. By the recording's content, so that they hold wherever it lies. Lines are only ever added.",
+     R"sql(
+CREATE TABLE clock_offset_log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  recording_sha256 TEXT NOT NULL,
+  terminal TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  microseconds INTEGER NOT NULL,
+  action INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+CREATE INDEX clock_offsets_by_recording ON clock_offset_log (recording_sha256);
 )sql"},
 }};
 

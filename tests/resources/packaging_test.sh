@@ -48,7 +48,7 @@ commands="$(offered "")"
 for command in info import analyze train eval engines; do
     [[ " $commands" == *" $command "* ]] || fail "completion lacks the command $command"
 done
-for option in --causal --engine --model --db --json --pdf --role --lang; do
+for option in --causal --engine --model --db --offset --json --pdf --role --lang; do
     [[ " $(offered analyze --)" == *" $option "* ]] || fail "completion of analyze lacks $option"
     grep -q -e "${option//-/\\\\-}" "$packaging/man/vestigo-cli.1" || fail "the manual lacks $option"
 done

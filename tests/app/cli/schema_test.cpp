@@ -90,11 +90,15 @@ void SchemaTest::initTestCase() {
         .write();
     QCOMPARE(run({"analyze", text(folder_ / "bare"), "--json", text(folder_ / "bare.json")}).status, 0);
     result_ = contentOf(text(folder_ / "offline.json"));
+    const Ended corrected = run({"analyze", rec, "--offset", "plc-01:device=-0.5", "--db",
+                                 text(folder_ / "project.vestigo"), "--json", text(folder_ / "offset.json")});
+    QCOMPARE(corrected.status, 0);
+    QVERIFY(contentOf(text(folder_ / "offset.json")).contains("applied_offsets"));
 }
 
 void SchemaTest::resultsFit() {
     QStringList files;
-    for (const char* name : {"offline", "causal", "model", "bare"}) {
+    for (const char* name : {"offline", "causal", "model", "bare", "offset"}) {
         files << text(folder_ / (std::string(name) + ".json"));
     }
     QCOMPARE(complaints("vestigo-analysis", files), QByteArray());

@@ -60,6 +60,9 @@ private Q_SLOTS:
             QCOMPARE(annotations->has_value(), version >= 2);
             QVERIFY(version < 2 || **annotations == "{\"kept\":true}");
             QVERIFY((*store)->alarmLog()->empty());
+            const auto offsets = (*store)->clockOffsets("aa11");
+            QCOMPARE(offsets->size(), std::size_t(version >= 5 ? 1 : 0));
+            QVERIFY(version < 5 || offsets->front().seconds == -0.4);
         }
     }
 };

@@ -64,7 +64,7 @@ void StoreTest::init() {
     folder_ = std::make_unique<TemporaryFolder>();
     store_ = opened(*folder_ / "project.vestigo");
     QVERIFY(store_);
-    QCOMPARE(store_->schemaVersion(), 4);
+    QCOMPARE(store_->schemaVersion(), 5);
 }
 
 void StoreTest::recordings() {
