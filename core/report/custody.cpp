@@ -100,8 +100,8 @@ Table settingTable(const ReportContext& context) {
     Values values;
     flatten(*settings, {}, 0, values);
     for (const auto& [key, value] : values) {
-        if (key == "causal" || key == "regions_sha256") {
-            continue; // facts of the run say it
+        if (key == "causal" || key == "regions_sha256" || key.rfind("clock_offsets", 0) == 0) {
+            continue; // facts of the run and the table of corrected clocks say it
         }
         table.rows.push_back(settingRow(wording, key, value));
     }

@@ -264,6 +264,29 @@ void writeOverview(const ReportContext& context, const Extent& extent, std::vect
     blocks.emplace_back(std::move(table));
 }
 
+/// Which clock was corrected, and which seems to be off; the first of each is enough here.
+void tellClocks(const ReportContext& context, std::vector<Span>& spans) {
+    const analysis::Analysis& analysis = *context.analysis;
+    const Wording& wording = context.wording;
+    if (!analysis.appliedOffsets.empty()) {
+        const analysis::ClockOffset& offset = analysis.appliedOffsets.front();
+        wording.sentence(spans, VESTIGO_TEXT("Report", " The times of the %1 of %2 were corrected by %3 s."),
+                         {{wording.stream(offset.stream), false},
+                          {wording.name(offset.terminal), false},
+                          {fixedText(offset.seconds, 2), false}});
+    }
+    if (!analysis.offsets.empty()) {
+        const analysis::OffsetOffer& offer = analysis.offsets.front();
+        wording.sentence(
+            spans,
+            VESTIGO_TEXT("Report", " The clock of the %1 of %2 seems to be off by %3 s; the times here are "
+                                   "not corrected for it."),
+            {{wording.stream(offer.stream), false},
+             {wording.name(offer.terminal), false},
+             {fixedText(offer.offsetSeconds, 1), false}});
+    }
+}
+
 } // namespace
 
 std::vector<Span> runReservations(const ReportContext& context) {
@@ -277,16 +300,7 @@ std::vector<Span> runReservations(const ReportContext& context) {
                                       "of the site."),
                          {});
     }
-    if (!analysis.offsets.empty()) {
-        const analysis::OffsetOffer& offer = analysis.offsets.front();
-        wording.sentence(
-            spans,
-            VESTIGO_TEXT("Report", " The clock of the %1 of %2 seems to be off by %3 s; the times here are "
-                                   "not corrected."),
-            {{wording.stream(offer.stream), false},
-             {wording.name(offer.terminal), false},
-             {fixedText(offer.offsetSeconds, 1), false}});
-    }
+    tellClocks(context, spans);
     if (!analysis.notices.empty()) {
         const bool expert = context.options.role == Role::Expert;
         wording.sentence(

@@ -2,6 +2,7 @@
 #include "core/report/run_facts.h"
 
 #include "core/base/json.h"
+#include "core/report/alarm_lines.h"
 #include "core/report/custody.h"
 
 #include <algorithm>
@@ -104,8 +105,48 @@ Table offsetTable(const ReportContext& context) {
                               {fixedText(offer.confidence, 2), false, false}});
     }
     table.caption = wording.say(
-        VESTIGO_TEXT("Report", "Estimated from motion in the video against activity in the behaviour "
-                               "table. Offered, not applied: all times are as recorded."));
+        context.analysis->appliedOffsets.empty()
+            ? VESTIGO_TEXT("Report", "Estimated from motion in the video against activity in the behaviour "
+                                     "table. Offered, not applied: all times are as recorded.")
+            : VESTIGO_TEXT("Report", "Estimated from motion in the video against activity in the behaviour "
+                                     "table, after the corrections above. Offered, not applied."));
+    return table;
+}
+
+std::string whoCorrected(const Wording& wording, const analysis::ClockOffset& offset) {
+    const std::string person = printable(offset.person, 60);
+    const bool typed = offset.action == analysis::OffsetAction::Typed;
+    if (person.empty()) {
+        return wording.say(typed ? VESTIGO_TEXT("Report", "typed in")
+                                 : VESTIGO_TEXT("Report", "accepted as estimated"));
+    }
+    return wording.say(typed ? VESTIGO_TEXT("Report", "typed in by %1")
+                             : VESTIGO_TEXT("Report", "accepted as estimated, by %1"),
+                       {person});
+}
+
+Table correctionTable(const ReportContext& context) {
+    const Wording& wording = context.wording;
+    Table table;
+    table.head = {wording.say(VESTIGO_TEXT("Report", "terminal")),
+                  wording.say(VESTIGO_TEXT("Report", "stream")),
+                  wording.say(VESTIGO_TEXT("Report", "added, s")), wording.say(VESTIGO_TEXT("Report", "by")),
+                  wording.say(VESTIGO_TEXT("Report", "when"))};
+    table.widths = {0.26, 0.16, 0.12, 0.24, 0.22};
+    for (const analysis::ClockOffset& offset : context.analysis->appliedOffsets) {
+        table.rows.push_back(
+            {{wording.nameAndId(offset.terminal), false, false},
+             {wording.stream(offset.stream), false, false},
+             {fixedText(offset.seconds, 2), false, false},
+             {whoCorrected(wording, offset), false, false},
+             {offset.at > 0.0 ? momentText(offset.at)
+                              : wording.say(VESTIGO_TEXT("Report", "for this analysis alone")),
+              offset.at <= 0.0, false}});
+    }
+    table.caption =
+        wording.say(VESTIGO_TEXT("Report", "Applied: this was added to the times of these streams, on top of "
+                                           "the offset that the recording states. The recording itself was "
+                                           "not changed."));
     return table;
 }
 
@@ -238,6 +279,7 @@ Table terminalTable(const ReportContext& context, std::size_t most) {
 void writeRunFacts(const ReportContext& context, std::vector<Block>& blocks) {
     const Wording& wording = context.wording;
     addTable(blocks, wording, VESTIGO_TEXT("Report", "What could not be used"), noticeTable(context));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that were corrected"), correctionTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that seem to be off"), offsetTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "The recording"),
              factTable(wording, recordingFacts(context)));
