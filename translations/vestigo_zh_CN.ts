@@ -139,6 +139,18 @@
         <source>Log of alarms</source>
         <translation>报警日志</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the figures and what is shelved</source>
+        <translation>复制各项数值和已搁置的报警</translation>
+    </message>
+    <message>
+        <source>Copies the figures and what is shelved as a table (Ctrl+C)</source>
+        <translation>以表格形式复制各项数值和已搁置的报警（Ctrl+C）</translation>
+    </message>
 </context>
 <context>
     <name>Alarms</name>
@@ -1132,6 +1144,34 @@
     <message>
         <source>Entry found in the logs before</source>
         <translation>日志中找到的上一条</translation>
+    </message>
+    <message>
+        <source>No clock offset is offered there.</source>
+        <translation>那里没有可采用的时钟偏移。</translation>
+    </message>
+    <message>
+        <source>There is no stream &quot;%1&quot; of &quot;%2&quot;.</source>
+        <translation>“%2”没有数据流“%1”。</translation>
+    </message>
+    <message>
+        <source>A clock offset is a number of seconds within a year.</source>
+        <translation>时钟偏移是一年以内的秒数。</translation>
+    </message>
+    <message>
+        <source>No clock is corrected there.</source>
+        <translation>那里没有经过校正的时钟。</translation>
+    </message>
+    <message>
+        <source>Apply the &amp;estimated clock offset</source>
+        <translation>应用估计的时钟偏移(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Se&amp;t a clock offset…</source>
+        <translation>设置时钟偏移(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke back a clock offset</source>
+        <translation>撤回时钟偏移(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2307,26 @@
         <source>give even sides from 64 x 48 to 1280 x 1024 and 1 to 60 frames/s</source>
         <translation>边长须为偶数，介于 64 x 48 与 1280 x 1024 之间，帧率为 1 到 60 帧/秒</translation>
     </message>
+    <message>
+        <source>a clock offset needs the names of a terminal and a stream</source>
+        <translation>时钟偏移需要终端和数据流的名称</translation>
+    </message>
+    <message>
+        <source>the clock offset of %1 %2 is no number of seconds within a year</source>
+        <translation>%1 %2 的时钟偏移不是一年以内的秒数</translation>
+    </message>
+    <message>
+        <source>terminal %1 has no stream &quot;%2&quot;</source>
+        <translation>终端 %1 没有数据流“%2”</translation>
+    </message>
+    <message>
+        <source>there is no terminal &quot;%1&quot;</source>
+        <translation>没有终端“%1”</translation>
+    </message>
+    <message>
+        <source>a clock offset names one of the recording&apos;s own streams</source>
+        <translation>时钟偏移必须指明记录自身的某个数据流</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -3328,6 +3388,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Estimated from the movement in the picture and the terminal&apos;s own signals. Nothing is changed until you apply it.</source>
         <translation>根据画面中的运动与该终端自身的信号估计。在您应用之前不会作任何更改。</translation>
     </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>重新分析</translation>
+    </message>
+    <message>
+        <source>Analyse again by the clocks as they are now</source>
+        <translation>按现在的时钟重新分析</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back the accepted offset</source>
+        <translation>撤回已应用的时间偏移</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is corrected by %2 s. The analysis was made without that.</source>
+        <translation>%1 的时钟已校正 %2 秒。现有分析未采用这一校正。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is as recorded. The analysis was made with %2 s.</source>
+        <translation>%1 的时钟为记录时的样子。现有分析采用了 %2 秒的校正。</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -4297,10 +4381,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>“平常”仅从本次记录中学得，没有使用该现场的模型。</translation>
     </message>
     <message>
-        <source> The clock of the %1 of %2 seems to be off by %3 s; the times here are not corrected.</source>
-        <translation>%2 的%1时钟似乎偏差 %3 s；此处的时间未作修正。</translation>
-    </message>
-    <message>
         <source> Parts of the recording could not be used (%1); see the end.</source>
         <translation>记录中有部分内容无法使用（%1 处），见文末。</translation>
     </message>
@@ -4339,14 +4419,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source> At %1, after %2, all of it was over.</source>
         <translation>%1 全部结束，历时 %2。</translation>
-    </message>
-    <message>
-        <source>How it spread</source>
-        <translation>如何扩散</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>位置</translation>
     </message>
     <message>
         <source> %1 more followed after that.</source>
@@ -5460,6 +5532,58 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source> The log of alarms, %1 lines, is as it was written; its seal is %2.</source>
         <translation>报警日志共 %1 行，与写入时一致；封印为 %2。</translation>
     </message>
+    <message>
+        <source> The times of the %1 of %2 were corrected by %3 s.</source>
+        <translation>%2 的%1时间已校正 %3 s。</translation>
+    </message>
+    <message>
+        <source> The clock of the %1 of %2 seems to be off by %3 s; the times here are not corrected for it.</source>
+        <translation>%2 的%1时钟似乎偏差 %3 s；此处的时间未按此修正。</translation>
+    </message>
+    <message>
+        <source>Estimated from motion in the video against activity in the behaviour table, after the corrections above. Offered, not applied.</source>
+        <translation>在上述校正之后，根据视频中的运动与行为表中的活动估计得出。仅供参考，未应用。</translation>
+    </message>
+    <message>
+        <source>typed in</source>
+        <translation>手动输入</translation>
+    </message>
+    <message>
+        <source>accepted as estimated</source>
+        <translation>按估计值采用</translation>
+    </message>
+    <message>
+        <source>typed in by %1</source>
+        <translation>由 %1 手动输入</translation>
+    </message>
+    <message>
+        <source>accepted as estimated, by %1</source>
+        <translation>由 %1 按估计值采用</translation>
+    </message>
+    <message>
+        <source>added, s</source>
+        <translation>校正量（秒）</translation>
+    </message>
+    <message>
+        <source>for this analysis alone</source>
+        <translation>仅用于本次分析</translation>
+    </message>
+    <message>
+        <source>Applied: this was added to the times of these streams, on top of the offset that the recording states. The recording itself was not changed.</source>
+        <translation>已应用：在记录所注明的偏移之外，这些数据流的时间又加上了此值。记录本身未被改动。</translation>
+    </message>
+    <message>
+        <source>Clocks that were corrected</source>
+        <translation>已校正的时钟</translation>
+    </message>
+    <message>
+        <source>How incident %1 spread</source>
+        <translation>事件 %1 如何扩散</translation>
+    </message>
+    <message>
+        <source>Where incident %1 was</source>
+        <translation>事件 %1 的位置</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -5641,14 +5765,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>报告已写出：%1</translation>
     </message>
     <message>
-        <source>shifted by %1%2 s, as estimated</source>
-        <translation>已按估计值偏移 %1%2 秒</translation>
-    </message>
-    <message>
-        <source>The picture is shown by the estimated offset while this recording is open. The recording and its analysis stay as they are.</source>
-        <translation>在此记录打开期间,画面按估计的偏移显示。记录本身及其分析保持不变。</translation>
-    </message>
-    <message>
         <source>Cancelled. No series was written.</source>
         <translation>已取消，未写入任何数据序列。</translation>
     </message>
@@ -5683,6 +5799,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>lanes of %1</source>
         <translation>%1 的泳道</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>clock of %1</source>
+        <translation>%1 的时钟</translation>
+    </message>
+    <message>
+        <source>The times of %1 are as recorded again.</source>
+        <translation>%1 的时间已恢复为记录时的样子。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is corrected by %2. The recording stays as it is; the next analysis uses the correction.</source>
+        <translation>%1 的时钟已校正 %2。记录保持不变；下一次分析将采用这一校正。</translation>
+    </message>
+    <message>
+        <source>Correct a clock</source>
+        <translation>校正时钟</translation>
+    </message>
+    <message>
+        <source>The times of %1 are shown and analysed by another clock. Your name and the time are kept in the project and stand in the report.</source>
+        <translation>%1 的时间将按另一时钟显示和分析。您的姓名和操作时间会保存在项目中，并写入报告。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>clock corrected by %1</source>
+        <translation>时钟已校正 %1</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6128,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>begin another project</source>
         <translation>请新建项目</translation>
+    </message>
+    <message>
+        <source>the log of clock offsets is full</source>
+        <translation>时钟偏移日志已满</translation>
+    </message>
+    <message>
+        <source>the log of clock offsets is damaged</source>
+        <translation>时钟偏移日志已损坏</translation>
     </message>
 </context>
 <context>
@@ -6495,6 +6655,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Esc clears the selection.</source>
         <translation>按 Esc 取消选定。</translation>
+    </message>
+    <message>
+        <source>The times of %1 are corrected by %2 s.</source>
+        <translation>%1 的时间已校正 %2 秒。</translation>
     </message>
 </context>
 </TS>

@@ -74,6 +74,7 @@ void addUndoCommands(CommandAdder adder);
 void addIncidentCommands(CommandAdder adder);
 void addAlarmCommands(CommandAdder adder);
 void addPlaybackCommands(CommandAdder adder);
+void addOffsetCommands(CommandAdder adder);
 void addViewCommands(CommandAdder adder);
 void addTimelineCommands(CommandAdder adder);
 void addHelpCommands(CommandAdder adder);

@@ -2,6 +2,8 @@
 #include "app/session/session.h"
 
 #include "app/session/alarm_keeper.h"
+#include "app/session/offset_keeper.h"
+#include "app/session/opened_recording.h"
 #include "app/session/palette_source.h"
 #include "app/session/recording_facts.h"
 #include "app/session/session_commands.h"
@@ -13,7 +15,7 @@
 #include "core/base/engine_module.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/analyze_run.h"
-#include "core/store/project_store.h"
+#include "core/pipeline/clock_offsets.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/error_text.h"
 #include "ui/common/style.h"
@@ -32,7 +34,6 @@ namespace {
 
 using analysis::AnalysisPtr;
 using recordings::Recording;
-using RecordingPtr = std::shared_ptr<const Recording>;
 
 std::vector<ui_shell::EngineChoice> engineChoices() {
     std::vector<ui_shell::EngineChoice> choices;
@@ -43,34 +44,6 @@ std::vector<ui_shell::EngineChoice> engineChoices() {
              QCoreApplication::translate(engine.description.context, engine.description.source)});
     }
     return choices;
-}
-
-/// The newest finished analysis of this very content, if the project has one.
-AnalysisPtr storedAnalysis(const std::filesystem::path& database, const Recording& recording,
-                           const CancelToken& cancel) {
-    std::error_code failure;
-    if (database.empty() || !std::filesystem::exists(database, failure)) {
-        return nullptr;
-    }
-    auto store = store::ProjectStore::open(database);
-    auto hash = recordings::hashRecording(recording, cancel);
-    if (!store || !hash.finished()) {
-        return nullptr;
-    }
-    // It stands in the project's list from now on; a project that may only be read lists what it did.
-    (void)store.value()->putRecording(
-        {hash.value(), recording.id, recording.folder.string(), recording.site, {}});
-    const auto run = store.value()->newestRun(hash.value());
-    if (!run || !run->has_value()) {
-        return nullptr;
-    }
-    auto analysis = store.value()->analysisOf(**run);
-    if (!analysis || !analysis->has_value()) {
-        return nullptr;
-    }
-    analysis::Analysis found = std::move(*analysis.value());
-    found.recordingPath = recording.folder.string();
-    return std::make_shared<const analysis::Analysis>(std::move(found));
 }
 
 } // namespace
@@ -85,6 +58,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     , frames_(new FrameSource(this))
     , series_(new SeriesSource(this))
     , alarms_(new AlarmKeeper(options.database, this))
+    , clocks_(new OffsetKeeper(options.database, this))
     , jobs_(new jobs::JobRunner(this))
     , reports_(new jobs::JobRunner(this, false))
     , workspace_(new workspace::Workspace(&window, this)) {
@@ -118,7 +92,7 @@ void Session::connectWindow() {
     connect(&window_, &Window::terminalRequested, this, &Session::selectTerminal);
     connect(&window_, &Window::memberRequested, this, &Session::selectMember);
     connect(&window_, &Window::incidentRequested, this, &Session::selectIncident);
-    connect(&window_, &Window::offsetAccepted, this, &Session::shiftVideo);
+    connectClocks();
     connect(&window_, &Window::rangeSelected, this, [this](double start, double end) {
         selectRange(timeline::TimeRange{start, end});
     });
@@ -160,6 +134,7 @@ void Session::connectWorkspace() {
         undo_.clear(); // of another project
         database_ = file.toStdString();
         alarms_->setDatabase(database_);
+        clocks_->setDatabase(database_);
         preferences_.setValue(QStringLiteral("project"), file);
         if (recording_) {
             openRecording(QString::fromStdString(recording_->folder.string())); // as this project knows it
@@ -225,7 +200,7 @@ std::optional<SiteTime> Session::startedAt() const {
 
 bool Session::isIdle() const {
     return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle() && alarms_->isIdle() &&
-           series_->isIdle() && workspace_->isIdle();
+           clocks_->isIdle() && series_->isIdle() && workspace_->isIdle();
 }
 
 void Session::showFailure(const Error& error) {
@@ -249,24 +224,28 @@ void Session::openRecording(const QString& path) {
         if (!recording) {
             return [this, error = recording.error()] { showFailure(error); };
         }
-        const auto opened = std::make_shared<const Recording>(recording.take());
-        const AnalysisPtr stored = storedAnalysis(database, *opened, cancel);
-        auto facts = std::make_shared<const ui_shell::RecordingFacts>(factsOf(*opened));
+        const OpenedRecording opened =
+            lookUp(database, std::make_shared<const Recording>(recording.take()), cancel);
+        auto facts = std::make_shared<const ui_shell::RecordingFacts>(factsOf(*opened.recording));
         if (cancel.cancelled()) {
             return [this] { window_.showNotice(tr("Cancelled. Nothing was opened.")); };
         }
-        return [this, opened, stored, facts] {
+        return [this, opened, facts] {
             preferences_.addRecent({facts->path, facts->id, facts->site});
             window_.setRecent(preferences_.recent());
-            frames_->setRecording(opened); // before the views ask for its first frames
+            auto byItsClocks = std::make_shared<Recording>(*opened.recording);
+            pipeline::shiftStreams(*byItsClocks, opened.offsets);
+            recording_ = std::move(byItsClocks);
+            frames_->setRecording(recording_); // before the views ask for its first frames
             window_.setRecording(*facts);
-            recordingReady(opened, stored);
+            recordingReady(opened);
         };
     });
 }
 
-void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) {
-    recording_ = std::move(recording);
+void Session::recordingReady(const OpenedRecording& opened) {
+    clocks_->setRecording(opened.recording, opened.sha256, opened.offsets);
+    tellClocks();
     workspace_->logs().setRecording(recording_);
     series_->setRecording(recording_, indexFolderFor(database_, recording_->folder));
     window_.setSeriesProvider(series_);
@@ -282,8 +261,8 @@ void Session::recordingReady(RecordingPtr recording, const AnalysisPtr& stored) 
     if (preview_) {
         preview_->close(); // it shows another recording
     }
-    if (stored) {
-        analysisReady(stored);
+    if (opened.stored) {
+        analysisReady(opened.stored);
     }
     commands_.refresh();
     Q_EMIT recordingOpened();
@@ -298,6 +277,7 @@ void Session::analyse() {
     request.engine = window_.engine().toStdString();
     request.causal = window_.live();
     request.database = database_;
+    request.offsets = database_.empty() ? clocks_->inForce() : analysis::ClockOffsets();
     const int run = ++run_;
     jobs_->start([this, request, run](const CancelToken& cancel, ProgressSink& progress) -> jobs::Ending {
         const auto partial = [this, run](const pipeline::PartialResult& part) {

@@ -39,6 +39,8 @@ class Workspace;
 namespace vestigo::session {
 
 class AlarmKeeper;
+class OffsetKeeper;
+struct OpenedRecording;
 
 /// How a session begins.
 struct SessionOptions {
@@ -82,9 +84,11 @@ public:
     workspace::Workspace& workspace() { return *workspace_; }
     report::Role role() const;
 
-    /// Adds to a video's offset for as long as the recording is open: the player shows it by the new time.
-    /// The recording itself is evidence and stays as it is.
-    void shiftVideo(const QString& terminal, const QString& stream, double seconds);
+    OffsetKeeper& clocks() const { return *clocks_; }
+    /// Keeps a correction of a stream's clock in the project (taken back: makes it as recorded), shows the
+    /// stream by it, and can be undone. The next analysis uses it; the recording itself is evidence and stays
+    /// as it is. Asks for a name where there is none.
+    void correctClock(const analysis::ClockOffset& wish);
 
     void selectTime(double seconds);
     /// A stretch of time, for every view; nothing: none. It is kept within the recording.
@@ -123,13 +127,13 @@ Q_SIGNALS:
 private:
     void connectWindow();
     void connectWorkspace();
+    void connectClocks();
     void restorePreferences();
     void applyCache();
     void applyShifts();
     void keepPreferences();
     void showFailure(const Error& error);
-    void recordingReady(std::shared_ptr<const recordings::Recording> recording,
-                        const analysis::AnalysisPtr& stored);
+    void recordingReady(const OpenedRecording& opened);
     void partReady(const analysis::AnalysisPtr& part, int run);
     void analysisReady(const analysis::AnalysisPtr& analysis);
     void showBrief();
@@ -137,6 +141,11 @@ private:
     void keepLanes(const QString& terminal, const QStringList& before, const QStringList& after);
     void makeReport();
     void showAlarms();
+    QString clockName(const analysis::ClockOffset& offset) const;
+    QString secondsText(double seconds) const;
+    void askWhoCorrects(const analysis::ClockOffset& line);
+    void showClocks();
+    void tellClocks();
 
     ui_shell::InstrumentWindow& window_;
     ui_commands::CommandRegistry& commands_;
@@ -146,10 +155,11 @@ private:
     FrameSource* frames_;
     SeriesSource* series_;
     AlarmKeeper* alarms_;
+    OffsetKeeper* clocks_;
     jobs::JobRunner* jobs_;    ///< opening and analysing
     jobs::JobRunner* reports_; ///< documents
     workspace::Workspace* workspace_;
-    std::shared_ptr<const recordings::Recording> recording_;
+    std::shared_ptr<const recordings::Recording> recording_; ///< by the clocks that hold
     analysis::AnalysisPtr analysis_;
     QString terminal_;
     QString incident_;

@@ -6,6 +6,7 @@
 #include "app/workspace/workspace.h"
 #include "core/report/incident_brief.h"
 #include "ui/commands/command_registry.h"
+#include "ui/common/breakable_text.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/translator/qt_translator.h"
 #include "ui/logs/log_view.h"
@@ -37,30 +38,6 @@ std::string nextInChain(const analysis::Incident& incident, const std::string& h
 }
 
 } // namespace
-
-void Session::shiftVideo(const QString& terminal, const QString& stream, double seconds) {
-    if (!recording_ || !std::isfinite(seconds)) {
-        return;
-    }
-    auto changed = std::make_shared<recordings::Recording>(*recording_);
-    for (recordings::Terminal& one : changed->terminals) {
-        for (recordings::Stream& video : one.streams) {
-            if (QString::fromStdString(one.id) != terminal || QString::fromStdString(video.name) != stream) {
-                continue;
-            }
-            video.offsetSeconds += seconds;
-            frames_->setOffset(terminal, stream, video.offsetSeconds);
-            const QString sign = seconds < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
-            const QString note =
-                tr("shifted by %1%2 s, as estimated").arg(sign).arg(std::fabs(seconds), 0, 'f', 2);
-            window_.setStreamOffset(terminal, stream, video.offsetSeconds, note);
-            window_.showNotice(
-                tr("The picture is shown by the estimated offset while this recording is open. "
-                   "The recording and its analysis stay as they are."));
-        }
-    }
-    recording_ = std::move(changed);
-}
 
 void Session::selectTime(double seconds) {
     if (std::isfinite(seconds)) {
@@ -172,7 +149,7 @@ void Session::showBrief() {
         const report::IncidentBrief brief =
             report::incidentBrief(analysis_, i, ui_common::QtTranslator(language_.name().toStdString()));
         for (const report::Span& span : brief.story) {
-            const QString text = QString::fromStdString(span.text).toHtmlEscaped();
+            const QString text = ui_common::breakable(QString::fromStdString(span.text)).toHtmlEscaped();
             shown.story += span.bold ? QStringLiteral("<b>%1</b>").arg(text) : text;
         }
         for (const report::Check& check : brief.checks) {

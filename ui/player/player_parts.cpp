@@ -114,19 +114,29 @@ void PlayerView::Parts::connectParts() {
             provider->resumeIndexing();
         }
     });
-    const auto answer = [this](bool accept) {
-        const std::optional<ShownOffer> answered = offer->offer();
-        if (!answered) {
-            return;
+    connectOffer();
+}
+
+void PlayerView::Parts::connectOffer() {
+    connect(offer, &OfferStrip::accepted, &view, [this] {
+        if (const std::optional<ShownOffer> shown = offer->offer(); shown && analysis) {
+            const double before = analysis::offsetOf(analysis->appliedOffsets, shown->terminal.toStdString(),
+                                                     shown->stream.toStdString());
+            Q_EMIT view.offsetAccepted(shown->terminal, shown->stream, before + shown->seconds);
         }
-        answeredOffers.insert(answered->terminal + QLatin1Char('\n') + answered->stream);
-        refreshOffer();
-        if (accept) {
-            Q_EMIT view.offsetAccepted(answered->terminal, answered->stream, answered->seconds);
+    });
+    connect(offer, &OfferStrip::dismissed, &view, [this] {
+        if (const std::optional<ShownOffer> shown = offer->offer()) {
+            answeredOffers.insert(shown->terminal + QLatin1Char('\n') + shown->stream);
+            refreshOffer();
         }
-    };
-    connect(offer, &OfferStrip::accepted, &view, [answer] { answer(true); });
-    connect(offer, &OfferStrip::dismissed, &view, [answer] { answer(false); });
+    });
+    connect(offer, &OfferStrip::takenBack, &view, [this] {
+        if (const std::optional<ShownOffer> shown = offer->offer()) {
+            Q_EMIT view.offsetTakenBack(shown->terminal, shown->stream);
+        }
+    });
+    connect(offer, &OfferStrip::analysisWanted, &view, &PlayerView::analysisRequested);
 }
 
 void PlayerView::Parts::refreshOverlays() {
@@ -134,7 +144,7 @@ void PlayerView::Parts::refreshOverlays() {
     std::optional<HeatScale> common;
     std::vector<StreamOverlay> overlays;
     for (StreamView* stream : views) {
-        overlays.push_back(overlayOf(analysis, stream->info().terminal, stream->info().stream));
+        overlays.push_back(overlayOf(analysis, stream->info().terminal, stream->info().stream, clockOffsets));
         const StreamOverlay& overlay = overlays.back();
         if (overlay.heat != nullptr) {
             common = common ? HeatScale{std::max(common->noise, overlay.scale.noise),

@@ -65,6 +65,7 @@ struct PlayerView::Parts {
     std::vector<StreamInfo> streams;
     std::vector<StreamRegion> regions;
     analysis::AnalysisPtr analysis;
+    analysis::ClockOffsets clockOffsets; ///< that hold now
     ui_common::SiteClock clock;
     double duration = 0.0;
     QString terminal;
@@ -100,6 +101,9 @@ struct PlayerView::Parts {
 private:
     void makeHead();
     void connectParts();
+    void connectOffer();
+    std::optional<ShownOffer> staleClock(const StreamInfo& info) const;
+    std::optional<ShownOffer> offerFor(const StreamInfo& info) const;
     std::vector<StreamInfo> camerasInSight() const;
     StreamView* makeView(const StreamInfo& info);
     int pages() const;

@@ -85,34 +85,61 @@ OfferStrip::OfferStrip(QWidget* parent)
     : QWidget(parent) {
     setObjectName(QStringLiteral("offerStrip"));
     text_ = makeText(this, "offerText");
-    auto* apply = new QPushButton(tr("Apply"), this);
-    apply->setObjectName(QStringLiteral("offerApply"));
-    apply->setAccessibleName(tr("Apply the estimated offset"));
-    auto* leave = new QPushButton(tr("Leave it"), this);
-    leave->setObjectName(QStringLiteral("offerLeave"));
-    leave->setAccessibleName(tr("Leave the offset as it is"));
-    auto* row = rowOf(this);
-    row->addWidget(text_, 1);
-    row->addWidget(apply);
-    row->addWidget(leave);
-    connect(apply, &QPushButton::clicked, this, &OfferStrip::accepted);
-    connect(leave, &QPushButton::clicked, this, &OfferStrip::dismissed);
+    rowOf(this)->addWidget(text_, 1);
+    apply_ = addButton("offerApply", tr("Apply"), tr("Apply the estimated offset"), &OfferStrip::accepted);
+    leave_ = addButton("offerLeave", tr("Leave it"), tr("Leave the offset as it is"), &OfferStrip::dismissed);
+    again_ = addButton("offerAnalyse", tr("Analyse again"), tr("Analyse again by the clocks as they are now"),
+                       &OfferStrip::analysisWanted);
+    back_ = addButton("offerTakeBack", tr("Take back"), tr("Take back the accepted offset"),
+                      &OfferStrip::takenBack);
     hide();
+}
+
+QPushButton* OfferStrip::addButton(const char* name, const QString& text, const QString& purpose,
+                                   void (OfferStrip::*clicked)()) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(purpose);
+    layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, clicked);
+    return button;
+}
+
+QString OfferStrip::textOf(const ShownOffer& offer) const {
+    const QString seconds = QString::number(std::fabs(offer.seconds), 'f', 2);
+    const QString sign = offer.seconds < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
+    switch (offer.kind) {
+    case OfferKind::Accepted:
+        return tr("The clock of %1 is corrected by %2 s. The analysis was made without that.")
+            .arg(offer.camera, sign + seconds);
+    case OfferKind::TakenBack:
+        return tr("The clock of %1 is as recorded. The analysis was made with %2 s.")
+            .arg(offer.camera, sign + seconds);
+    case OfferKind::Offered:
+        break;
+    }
+    const QString pattern = offer.seconds > 0.0
+                                ? tr("The clock of %1 seems to run %2 s early (confidence %3).")
+                                : tr("The clock of %1 seems to run %2 s late (confidence %3).");
+    return pattern.arg(offer.camera, seconds, QString::number(offer.confidence, 'f', 2));
 }
 
 void OfferStrip::setOffer(const std::optional<ShownOffer>& offer) {
     offer_ = offer;
     setVisible(offer.has_value());
-    if (offer) {
-        const QString seconds = QString::number(std::fabs(offer->seconds), 'f', 2);
-        const QString confidence = QString::number(offer->confidence, 'f', 2);
-        const QString pattern = offer->seconds > 0.0
-                                    ? tr("The clock of %1 seems to run %2 s early (confidence %3).")
-                                    : tr("The clock of %1 seems to run %2 s late (confidence %3).");
-        text_->setText(pattern.arg(offer->camera, seconds, confidence));
-        text_->setToolTip(tr("Estimated from the movement in the picture and the terminal's own signals. "
-                             "Nothing is changed until you apply it."));
+    if (!offer) {
+        return;
     }
+    const bool offered = offer->kind == OfferKind::Offered;
+    apply_->setVisible(offered);
+    leave_->setVisible(offered);
+    again_->setVisible(!offered);
+    back_->setVisible(offer->kind == OfferKind::Accepted);
+    text_->setText(textOf(*offer));
+    text_->setToolTip(offered
+                          ? tr("Estimated from the movement in the picture and the terminal's own signals. "
+                               "Nothing is changed until you apply it.")
+                          : text_->text());
 }
 
 } // namespace vestigo::ui_player

@@ -34,15 +34,25 @@ private:
     bool stopped_ = false;
 };
 
-/// A clock that seems to be off: offered, never applied by itself.
+/// What there is to decide about a camera's clock.
+enum class OfferKind {
+    Offered,  ///< it seems to be off: offered, never applied by itself
+    Accepted, ///< it is corrected, and the analysis was made without that
+    TakenBack ///< it is as recorded, and the analysis was made with a correction
+};
+
 struct ShownOffer {
+    OfferKind kind = OfferKind::Offered;
     QString terminal;
     QString stream;
-    QString camera;       ///< for people: "Stamping press · device"
-    double seconds = 0.0; ///< to be added to the stream's offset
+    QString camera; ///< for people: "Stamping press · device"
+    /// Offered: to be added to what the analysis was made with; Accepted: the whole correction; TakenBack:
+    /// the one that the analysis still has.
+    double seconds = 0.0;
     double confidence = 0.0;
 };
 
+/// One line below the pictures, with buttons for the answers.
 class OfferStrip : public QWidget {
     Q_OBJECT
 public:
@@ -53,10 +63,20 @@ public:
 Q_SIGNALS:
     void accepted();
     void dismissed();
+    void takenBack();
+    void analysisWanted();
 
 private:
+    QPushButton* addButton(const char* name, const QString& text, const QString& purpose,
+                           void (OfferStrip::*clicked)());
+    QString textOf(const ShownOffer& offer) const;
+
     std::optional<ShownOffer> offer_;
     QLabel* text_ = nullptr;
+    QPushButton* apply_ = nullptr;
+    QPushButton* leave_ = nullptr;
+    QPushButton* again_ = nullptr;
+    QPushButton* back_ = nullptr;
 };
 
 } // namespace vestigo::ui_player

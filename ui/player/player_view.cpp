@@ -55,6 +55,12 @@ void PlayerView::setStreamOffset(const QString& terminal, const QString& stream,
     parts_->setOffset(terminal, stream, offsetSeconds, note);
 }
 
+void PlayerView::setClockOffsets(const analysis::ClockOffsets& offsets) {
+    parts_->clockOffsets = offsets;
+    parts_->refreshOverlays();
+    parts_->refreshOffer();
+}
+
 void PlayerView::setClock(const std::optional<SiteTime>& startedAt, double durationSeconds) {
     parts_->clock = ui_common::SiteClock(startedAt);
     parts_->duration = std::isfinite(durationSeconds) && durationSeconds > 0.0 ? durationSeconds : 0.0;

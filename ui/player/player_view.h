@@ -38,6 +38,9 @@ public:
     /// A stream's offset has changed; `note` says so beside its picture.
     void setStreamOffset(const QString& terminal, const QString& stream, double offsetSeconds,
                          const QString& note);
+    /// The corrections of clocks that hold now. What the analysis was made with may be others: then the
+    /// player offers to analyse again, and no offer of that analysis for such a stream.
+    void setClockOffsets(const analysis::ClockOffsets& offsets);
     /// The recording's clock: what `t = 0` is at the site. Without it times are seconds. An analysis brings
     /// its own.
     void setClock(const std::optional<SiteTime>& startedAt, double durationSeconds);
@@ -86,8 +89,10 @@ Q_SIGNALS:
     /// A camera of another terminal was chosen in the wall.
     void terminalRequested(const QString& terminal);
     void wallChanged(bool wall);
-    /// The user accepts an estimated offset: `seconds` are to be added to the stream's offset.
+    /// The user accepts an estimated offset: `seconds` are the whole correction of the stream's clock.
     void offsetAccepted(const QString& terminal, const QString& stream, double seconds);
+    void offsetTakenBack(const QString& terminal, const QString& stream);
+    void analysisRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

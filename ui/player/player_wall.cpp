@@ -240,6 +240,9 @@ void PlayerView::Parts::setOffset(const QString& ofTerminal, const QString& ofSt
                                   const QString& note) {
     for (StreamInfo& info : streams) {
         if (isStream(info, ofTerminal, ofStream)) {
+            for (StreamRegion& region : regions) {
+                region.moveWith(info, offset);
+            }
             info.setOffset(offset);
             info.note = note;
         }
@@ -249,6 +252,7 @@ void PlayerView::Parts::setOffset(const QString& ofTerminal, const QString& ofSt
             stream->setOffset(offset, note);
         }
     }
+    refreshRegions();
 }
 
 void PlayerView::Parts::setIndexing(int done, int total, double fraction, bool stopped) {
@@ -272,21 +276,50 @@ void PlayerView::Parts::refreshRegions() {
     layers->setHasRegions(any);
 }
 
-/// The first offer for a camera in sight that was not answered yet.
+/// Where the clock is not what the analysis was made with.
+std::optional<ShownOffer> PlayerView::Parts::staleClock(const StreamInfo& info) const {
+    const std::string ofTerminal = info.terminal.toStdString();
+    const std::string ofStream = info.stream.toStdString();
+    const double now = analysis::offsetOf(clockOffsets, ofTerminal, ofStream);
+    const double then = analysis::offsetOf(analysis->appliedOffsets, ofTerminal, ofStream);
+    if (now == then) {
+        return std::nullopt;
+    }
+    const bool corrected = now != 0.0;
+    return ShownOffer{corrected ? OfferKind::Accepted : OfferKind::TakenBack,
+                      info.terminal,
+                      info.stream,
+                      {},
+                      corrected ? now : then,
+                      0.0};
+}
+
+std::optional<ShownOffer> PlayerView::Parts::offerFor(const StreamInfo& info) const {
+    for (const auto& one : analysis->offsets) {
+        const QString ofTerminal = QString::fromStdString(one.terminal);
+        const QString ofStream = QString::fromStdString(one.stream);
+        const bool answered = answeredOffers.contains(ofTerminal + QLatin1Char('\n') + ofStream);
+        if (isStream(info, ofTerminal, ofStream) && !answered && one.confidence > 0.0) {
+            return ShownOffer{OfferKind::Offered, ofTerminal,    ofStream, {},
+                              one.offsetSeconds,  one.confidence};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The first thing to decide about the clock of a camera in sight: one that has changed since the analysis
+/// before an offer that was not answered yet.
 void PlayerView::Parts::refreshOffer() {
     std::optional<ShownOffer> next;
-    if (analysis) {
-        for (const auto& one : analysis->offsets) {
-            const QString ofTerminal = QString::fromStdString(one.terminal);
-            const QString ofStream = QString::fromStdString(one.stream);
-            const auto seen = std::find_if(views.begin(), views.end(), [&](StreamView* stream) {
-                return isStream(stream->info(), ofTerminal, ofStream) && !stream->isHidden();
-            });
-            const bool answered = answeredOffers.contains(ofTerminal + QLatin1Char('\n') + ofStream);
-            if (!next && seen != views.end() && !answered && one.confidence > 0.0) {
-                next =
-                    ShownOffer{ofTerminal, ofStream, (*seen)->titleText(), one.offsetSeconds, one.confidence};
-            }
+    for (StreamView* stream : views) {
+        if (!analysis || stream->isHidden()) {
+            continue;
+        }
+        const std::optional<ShownOffer> stale = staleClock(stream->info());
+        std::optional<ShownOffer> found = stale ? stale : offerFor(stream->info());
+        if (found && (!next || (stale && next->kind == OfferKind::Offered))) {
+            found->camera = stream->titleText();
+            next = std::move(found);
         }
     }
     offer->setOffer(next);

@@ -51,6 +51,13 @@ struct StreamRegion {
     timeline::Box box;
     QString name;          ///< for people: "gauge", "protocol attack"
     bool abnormal = false; ///< of an annotated anomaly; else a key region
+
+    /// Before the stream gets another offset: what is drawn in its pictures goes with them.
+    void moveWith(const StreamInfo& info, double offset) {
+        if (info.terminal == terminal && info.stream == stream) {
+            range = {range.start + offset - info.offset, range.end + offset - info.offset};
+        }
+    }
 };
 
 } // namespace vestigo::ui_player

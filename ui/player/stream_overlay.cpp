@@ -27,7 +27,8 @@ void collectMarks(StreamOverlay& overlay, const analysis::Analysis& analysis, co
             overlay.episodes.push_back(episode.range);
             for (const auto& evidence : episode.visualEvidence) {
                 if (evidence.stream == stream && isDrawable(evidence.box)) {
-                    overlay.marks.push_back({evidence.t, episode.range, evidence.box, evidence.score});
+                    overlay.marks.push_back(
+                        {evidence.t + overlay.moved, episode.range, evidence.box, evidence.score});
                 }
             }
         }
@@ -57,12 +58,15 @@ bool StreamOverlay::isAbnormalAt(double t) const {
                        [t](const timeline::TimeRange& range) { return range.contains(t); });
 }
 
-StreamOverlay overlayOf(const analysis::AnalysisPtr& analysis, const QString& terminal,
-                        const QString& stream) {
+StreamOverlay overlayOf(const analysis::AnalysisPtr& analysis, const QString& terminal, const QString& stream,
+                        const analysis::ClockOffsets& offsets) {
     StreamOverlay overlay;
     if (!analysis) {
         return overlay;
     }
+    overlay.moved =
+        analysis::offsetOf(offsets, terminal.toStdString(), stream.toStdString()) -
+        analysis::offsetOf(analysis->appliedOffsets, terminal.toStdString(), stream.toStdString());
     overlay.grid.stepSeconds = analysis->stepSeconds;
     collectMarks(overlay, *analysis, terminal.toStdString(), stream.toStdString());
     if (analysis->aligned) {

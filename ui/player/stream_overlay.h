@@ -38,15 +38,18 @@ struct StreamOverlay {
     const timeline::HeatSequence* heat = nullptr;
     timeline::Grid grid;
     HeatScale scale;
-    std::vector<EvidenceMark> marks;           ///< strongest first within an episode
+    double moved = 0.0;              ///< s that the pictures' times were corrected by since the analysis
+    std::vector<EvidenceMark> marks; ///< strongest first within an episode
     std::vector<timeline::TimeRange> episodes; ///< when the terminal was abnormal
 
     bool isAbnormalAt(double t) const;
 };
 
-/// Collects heat map and boxes of a terminal's stream; empty parts where the analysis has none.
-StreamOverlay overlayOf(const analysis::AnalysisPtr& analysis, const QString& terminal,
-                        const QString& stream);
+/// Collects heat map and boxes of a terminal's stream; empty parts where the analysis has none. `offsets`:
+/// the corrections of clocks that hold now; where the analysis was made with others, heat map and boxes stay
+/// on the pictures that they were found in.
+StreamOverlay overlayOf(const analysis::AnalysisPtr& analysis, const QString& terminal, const QString& stream,
+                        const analysis::ClockOffsets& offsets = {});
 
 /// A mark as it is drawn at one moment.
 struct ShownMark {

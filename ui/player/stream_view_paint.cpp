@@ -152,7 +152,7 @@ void StreamView::paintHeat(QPainter& painter, const QRectF& area) {
     if (!look_.showsHeat() || overlay_.heat == nullptr) {
         return;
     }
-    const auto step = heatStepAt(*overlay_.heat, overlay_.grid, time_);
+    const auto step = heatStepAt(*overlay_.heat, overlay_.grid, time_ - overlay_.moved);
     if (!step) {
         return;
     }

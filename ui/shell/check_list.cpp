@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/check_list.h"
 
+#include "ui/common/breakable_text.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QLabel>
@@ -45,8 +46,8 @@ void CheckList::rebuild() {
             QStringLiteral(
                 "%1. <a href=\"check:%1\" style=\"color:%2;text-decoration:none\"><b>%3</b></a><br>%4")
                 .arg(number)
-                .arg(ui_common::theme().selection.name(), check.where.toHtmlEscaped(),
-                     check.what.toHtmlEscaped()));
+                .arg(ui_common::theme().selection.name(), ui_common::breakable(check.where).toHtmlEscaped(),
+                     ui_common::breakable(check.what).toHtmlEscaped()));
         row->setAccessibleName(check.where + QStringLiteral(": ") + check.what);
         row->setTextInteractionFlags(Qt::TextBrowserInteraction);
         connect(row, &QLabel::linkActivated, this,

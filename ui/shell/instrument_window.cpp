@@ -127,9 +127,7 @@ bool InstrumentWindow::showPanel(const QString& name) {
     if (panel == nullptr) {
         return false;
     }
-    panel->show();
-    panel->raise();
-    panel->content()->setFocus(Qt::ShortcutFocusReason);
+    panel->comeForward();
     return true;
 }
 
@@ -202,11 +200,22 @@ void InstrumentWindow::setStreamOffset(const QString& terminal, const QString& s
                                        const QString& note) {
     for (ui_player::StreamInfo& info : facts_.streams) {
         if (info.terminal == terminal && info.stream == stream) {
+            if (info.offset == offsetSeconds && info.note == note) {
+                return; // no frame needs to be asked for again
+            }
+            for (ui_player::StreamRegion& region : facts_.regions) {
+                region.moveWith(info, offsetSeconds);
+            }
             info.setOffset(offsetSeconds);
             info.note = note;
         }
     }
     views_->player->setStreamOffset(terminal, stream, offsetSeconds, note);
+}
+
+void InstrumentWindow::setClockOffsets(const analysis::ClockOffsets& offsets) {
+    clockOffsets_ = offsets;
+    views_->player->setClockOffsets(offsets);
 }
 
 void InstrumentWindow::setAlarms(const alarms::AlarmStatesPtr& alarms) {

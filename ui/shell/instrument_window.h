@@ -67,6 +67,8 @@ public:
     /// A video's offset has changed; `note` is said beside its picture.
     void setStreamOffset(const QString& terminal, const QString& stream, double offsetSeconds,
                          const QString& note);
+    /// The corrections of clocks that hold now, whatever the analysis was made with.
+    void setClockOffsets(const analysis::ClockOffsets& offsets);
     /// What people have said about the incidents of the analysis that is shown; null: not known. A new
     /// analysis takes it back.
     void setAlarms(const alarms::AlarmStatesPtr& alarms);
@@ -125,8 +127,9 @@ Q_SIGNALS:
     /// The terminal, and the moment at which it turned abnormal in the incident.
     void memberRequested(const QString& terminal);
     void incidentRequested(const QString& incident);
-    /// The user accepts an estimated offset: `seconds` are to be added to the stream's own.
+    /// The user accepts an estimated offset: `seconds` are the whole correction of the stream's clock.
     void offsetAccepted(const QString& terminal, const QString& stream, double seconds);
+    void offsetTakenBack(const QString& terminal, const QString& stream);
     /// A stretch of time was selected in the timeline, or given up: for every view that can make use of it.
     void rangeSelected(double start, double end);
     void rangeCleared();
@@ -178,6 +181,7 @@ private:
     ui_commands::PaletteSource paletteSource_;
     RecordingFacts facts_;
     analysis::AnalysisPtr analysis_;
+    analysis::ClockOffsets clockOffsets_;
     alarms::AlarmStatesPtr alarms_;
     alarms::ShiftPlan shifts_;
     IncidentBrief brief_;

@@ -37,6 +37,15 @@ Panel::Panel(const QString& name, const QString& title, QWidget* content, QWidge
     column->setSpacing(0);
     column->addWidget(content);
     setWidget(body);
+    // Behind another's tab it still counts as shown: the Tab key must not lead to what nobody sees.
+    connect(this, &QDockWidget::visibilityChanged, body, &QWidget::setEnabled);
+}
+
+void Panel::comeForward() {
+    show();
+    raise();
+    widget()->setEnabled(true); // at once: the layout says so later
+    content_->setFocus(Qt::ShortcutFocusReason);
 }
 
 void Panel::takeHead(QWidget* row, bool named) {

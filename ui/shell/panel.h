@@ -23,6 +23,8 @@ public:
     void setBeside(const QString& text);
     QString beside() const;
     QWidget* content() const { return content_; }
+    /// Shows it, before others that share its place, and gives it the keys.
+    void comeForward();
     /// Takes the content's own row of controls into the head; `named`: the row names what is shown, so the
     /// title would only take its room.
     void takeHead(QWidget* row, bool named);

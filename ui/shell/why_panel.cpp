@@ -2,6 +2,7 @@
 #include "ui/shell/why_panel.h"
 
 #include "ui/causal/causal_view.h"
+#include "ui/common/breakable_text.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/range_evidence.h"
@@ -232,7 +233,7 @@ bool WhyPanel::addTerminal(const analysis::Incident& incident) {
 
 /// What of the terminal is shown under which title.
 void WhyPanel::nameEvidence(bool member) {
-    const QString name = ui_common::terminalName(*analysis_, terminal_.toStdString());
+    const QString name = ui_common::breakable(ui_common::terminalName(*analysis_, terminal_.toStdString()));
     const bool telemetry = !frontline_ && featureRows_->count() > 0;
     const bool video = !frontline_ && pictures_->count() > 0;
     telemetryTitle_->setText(range_ ? tr("In the telemetry of %1, selected range").arg(name)
@@ -280,7 +281,7 @@ void WhyPanel::tellRange() {
                                    : tr("Incidents that touch it: %1.").arg(numbers.join(tr(", ")));
     }
     lines += tr("Esc clears the selection.");
-    rangeText_->setText(lines.join(QLatin1Char('\n')));
+    rangeText_->setText(ui_common::breakable(lines.join(QLatin1Char('\n'))));
 }
 
 void WhyPanel::setRange(const std::optional<timeline::TimeRange>& range) {
@@ -290,6 +291,13 @@ void WhyPanel::setRange(const std::optional<timeline::TimeRange>& range) {
 
 QString WhyPanel::offersText() const {
     QStringList offers;
+    for (const analysis::ClockOffset& one : analysis_->appliedOffsets) {
+        if (QString::fromStdString(one.terminal) == terminal_) {
+            offers.append(tr("The times of %1 are corrected by %2 s.")
+                              .arg(QString::fromStdString(one.stream))
+                              .arg(one.seconds, 0, 'f', 2));
+        }
+    }
     for (const analysis::OffsetOffer& offer : analysis_->offsets) {
         if (QString::fromStdString(offer.terminal) == terminal_ && std::abs(offer.offsetSeconds) > noStep) {
             offers.append(tr("The clock of %1 seems %2 s off (confidence %3). It was not changed.")
@@ -320,7 +328,7 @@ void WhyPanel::rebuild() {
     causeTitle_->setVisible(!frontline_);
     graph_->setVisible(!frontline_);
     const QString offers = offersText();
-    offers_->setText(offers);
+    offers_->setText(ui_common::breakable(offers));
     offers_->setVisible(!frontline_ && !offers.isEmpty());
     offersTitle_->setVisible(!frontline_ && !offers.isEmpty());
 }

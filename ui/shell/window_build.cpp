@@ -191,6 +191,9 @@ void InstrumentWindow::connectViews() {
     connect(v.player, &ui_player::PlayerView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.player, &ui_player::PlayerView::terminalRequested, this, &InstrumentWindow::terminalRequested);
     connect(v.player, &ui_player::PlayerView::offsetAccepted, this, &InstrumentWindow::offsetAccepted);
+    connect(v.player, &ui_player::PlayerView::offsetTakenBack, this, &InstrumentWindow::offsetTakenBack);
+    connect(v.player, &ui_player::PlayerView::analysisRequested, this,
+            [this] { commands_.trigger(QStringLiteral("analyse")); });
     connect(v.player, &ui_player::PlayerView::wallChanged, this, [this] { commands_.refresh(); });
     connect(v.timeline, &ui_timeline::TimelineView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.timeline, &ui_timeline::TimelineView::terminalRequested, this,
@@ -238,6 +241,7 @@ void InstrumentWindow::showAgain() {
     const QString incident = incident_;
     const QString terminal = terminal_;
     showRecording();
+    v.player->setClockOffsets(clockOffsets_);
     const alarms::AlarmStatesPtr alarms = alarms_;
     setAnalysis(analysis_);
     setAlarms(alarms);

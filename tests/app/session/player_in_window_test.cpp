@@ -109,6 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY(qAbs(view->picture().t - 20.0) < 0.11);
         const ui_player::StreamInfo info = view->info();
         const long long frame = ui_player::frameNumber(info, view->picture().t);
+        app.session->preferences().setValue(QStringLiteral("person"), QStringLiteral("Ana"));
         Q_EMIT app.window->offsetAccepted(info.terminal, info.stream, 5.0);
         QVERIFY(app.waitUntilIdle());
         const auto shifted = [&] { return ui_player::frameNumber(view->info(), view->picture().t); };

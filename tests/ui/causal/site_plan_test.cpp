@@ -58,6 +58,7 @@ private Q_SLOTS:
     void hostilePlaces();
     void labelsCoverNothing();
     void namesStandApartInALowPanel();
+    void aNameThatDoesNotFitGoesIntoTwoLines();
     void aClickAsksForTheTerminalAndItsOnset();
     void aNormalTerminalHasNoOnset();
     void keysWalk();
@@ -159,6 +160,22 @@ void SitePlanTest::namesStandApartInALowPanel() {
             QVERIFY(i == j || !labels[i].adjusted(-3, 0, 3, 0).intersects(labels[j]));
         }
     }
+}
+
+void SitePlanTest::aNameThatDoesNotFitGoesIntoTwoLines() {
+    const QFontMetricsF metrics{QFont()};
+    QCOMPARE(inTwoLines(QStringLiteral("Operator panel"), metrics), QStringLiteral("Operator\npanel"));
+    QCOMPARE(inTwoLines(QStringLiteral("Gateway"), metrics), QStringLiteral("Gateway"));
+    QCOMPARE(inTwoLines(QStringLiteral("a b Transferconveyor"), metrics),
+             QStringLiteral("a b\nTransferconveyor"));
+    // No room for 90 in one line beside the mark, but for two lines of 50.
+    const QRectF area(0, 0, 70, 60);
+    const std::vector<QPointF> points{{30, 15}};
+    const auto labels = placeLabels(points, {QSizeF(90, 13)}, {0}, 9.0, area, {}, {QSizeF(50, 26)});
+    QCOMPARE(labels[0].size(), QSizeF(50, 26)); // whole, not shortened
+    QVERIFY(area.contains(labels[0]));
+    const auto shortened = placeLabels(points, {QSizeF(90, 13)}, {0}, 9.0, area, {}, {QSizeF()});
+    QCOMPARE(shortened[0].height(), 13.0);
 }
 
 void SitePlanTest::aClickAsksForTheTerminalAndItsOnset() {

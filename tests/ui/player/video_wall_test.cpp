@@ -67,7 +67,6 @@ private Q_SLOTS:
     void exactTimesAreTaken();
     void whatTheProviderKnewIsTaken();
     void readingFrameTimesCanBeStoppedAndGoesOn();
-    void anOfferWaitsForTheUser();
     void aMissingFileIsSaidInItsPlace();
     void aBrokenVideoSaysWhereItEnds();
     void regionsAreDrawnWhenAskedFor();
@@ -249,34 +248,6 @@ void VideoWallTest::readingFrameTimesCanBeStoppedAndGoesOn() {
     QCOMPARE(provider_->resumes, 1);
     Q_EMIT provider_->indexingChanged(3, 3, 0.0, false);
     QVERIFY(!strip->isVisible());
-}
-
-void VideoWallTest::anOfferWaitsForTheUser() {
-    auto value = testing::sampleAnalysisValue();
-    value.offsets = {
-        {"plc-01", "device", 0.25, 0.8}, {"prs-01", "operator", -0.4, 0.93}, {"prs-01", "device", 1.0, 0.0}};
-    view_->setAnalysis(std::make_shared<const analysis::Analysis>(value));
-    QSignalSpy accepted(view_.get(), &PlayerView::offsetAccepted);
-    auto* strip = view_->findChild<QWidget*>(QStringLiteral("offerStrip"));
-    auto* text = view_->findChild<QLabel*>(QStringLiteral("offerText"));
-    QVERIFY(strip->isVisible());
-    QCOMPARE(
-        text->text(),
-        QStringLiteral("The clock of Stamping press · operator seems to run 0.40 s late (confidence 0.93)."));
-    QTest::mouseClick(view_->findChild<QPushButton*>(QStringLiteral("offerApply")), Qt::LeftButton);
-    QCOMPARE(accepted.size(), 1);
-    QCOMPARE(accepted[0][1].toString(), QStringLiteral("operator"));
-    QCOMPARE(accepted[0][2].toDouble(), -0.4);
-    QVERIFY(!strip->isVisible()); // the other one is for a camera that is not in sight
-    view_->setStreamOffset(QStringLiteral("prs-01"), QStringLiteral("operator"), 9.6,
-                           QStringLiteral("shifted"));
-    QCOMPARE(streamView(*view_, "operator")->info().offset, 9.6);
-    view_->setWall(true);
-    QVERIFY(strip->isVisible());
-    QVERIFY(text->text().contains(QStringLiteral("0.25 s early")));
-    QTest::mouseClick(view_->findChild<QPushButton*>(QStringLiteral("offerLeave")), Qt::LeftButton);
-    QVERIFY(!strip->isVisible());
-    QCOMPARE(accepted.size(), 1);
 }
 
 void VideoWallTest::aMissingFileIsSaidInItsPlace() {

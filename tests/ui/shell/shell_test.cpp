@@ -11,9 +11,12 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
+
+#include <map>
 
 using namespace vestigo;
 using namespace vestigo::ui_shell;
@@ -121,6 +124,63 @@ private Q_SLOTS:
         QVERIFY(banner.isHidden());
         banner.showNotice("Written");
         QCOMPARE(banner.text(), QStringLiteral("Written"));
+    }
+
+    /// What lies behind another panel's tab is shown for Qt, but nobody sees it: Tab passes it by.
+    void tabDoesNotReachAPanelBehindAnothersTab() {
+        const auto area = shownArea(WindowMode::Expert);
+        std::map<QString, QPushButton*> buttons;
+        for (Panel* panel : area->panels().all()) {
+            auto* button = new QPushButton(panel->objectName(), panel->content());
+            button->show();
+            buttons[panel->objectName()] = button;
+        }
+        QVERIFY(QTest::qWaitForWindowActive(area.get()));
+        const auto reached = [&area] {
+            QStringList names;
+            for (int i = 0; i < 20; ++i) {
+                QTest::keyClick(area.get(), Qt::Key_Tab);
+                if (const auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget())) {
+                    names += button->text();
+                }
+            }
+            names.removeDuplicates();
+            return names;
+        };
+        area->panels().logs->show();
+        area->panels().timeline->comeForward();
+        QTRY_VERIFY(!buttons["logs"]->isEnabled());
+        QVERIFY(reached().contains("timeline"));
+        QVERIFY(!reached().contains("logs"));
+        area->panels().logs->comeForward();
+        QVERIFY(buttons["logs"]->isEnabled());
+        QTRY_VERIFY(!buttons["timeline"]->isEnabled());
+        QVERIFY(reached().contains("logs"));
+        QVERIFY(!reached().contains("timeline"));
+    }
+
+    /// Its buttons stand beside a short text however wide the window is, and a long text breaks before it
+    /// gets hard to read.
+    void theMessageIsReadableAtAnyWidth_data() {
+        QTest::addColumn<int>("width");
+        QTest::newRow("1280") << 1280;
+        QTest::newRow("2560") << 2560;
+    }
+    void theMessageIsReadableAtAnyWidth() {
+        QFETCH(int, width);
+        MessageBanner banner;
+        banner.resize(width, 80);
+        banner.showUndo("Taken off the list", "Undo");
+        const auto* text = banner.findChild<QLabel*>();
+        const auto* undo = banner.findChild<QPushButton*>("undoMessage");
+        const auto* close = banner.findChild<QPushButton*>("closeMessage");
+        QTRY_VERIFY(undo->x() > 0 && undo->x() - text->geometry().right() < 30);
+        QVERIFY(close->x() - undo->geometry().right() < 30);
+        QVERIFY(text->width() >= text->fontMetrics().horizontalAdvance(text->text()));
+        banner.showError(QString("What happened, in many words. ").repeated(20), "/a/file", "Do this");
+        QTRY_VERIFY(text->width() > 600 && text->width() <= 900);
+        QVERIFY(close->geometry().right() < banner.width());
+        QVERIFY(text->height() >= 4 * text->fontMetrics().height());
     }
 
     /// Names come from files that nobody trusts.
