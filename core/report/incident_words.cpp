@@ -47,11 +47,13 @@ public:
             std::any_of(context_.analysis->terminals.begin(), context_.analysis->terminals.end(),
                         [](const auto& terminal) { return terminal.positionMetres.has_value(); });
         CausalFigure graph{context_.analysis, index_, spreadCaption(), true};
+        const std::string number = std::to_string(index_ + 1); // it may stand on a page of several
         columns->right.emplace_back(
-            Heading{2, wording_.say(VESTIGO_TEXT("Report", "How it spread")), {}, {}});
+            Heading{2, wording_.say(VESTIGO_TEXT("Report", "How incident %1 spread"), {number}), {}, {}});
         columns->right.emplace_back(graph);
         if (placed) {
-            columns->left.emplace_back(Heading{2, wording_.say(VESTIGO_TEXT("Report", "Where")), {}, {}});
+            columns->left.emplace_back(
+                Heading{2, wording_.say(VESTIGO_TEXT("Report", "Where incident %1 was"), {number}), {}, {}});
             columns->left.emplace_back(SitePlanFigure{context_.analysis, index_, planCaption()});
             columns->leftShare = 0.36;
         } else {

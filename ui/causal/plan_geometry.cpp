@@ -139,7 +139,7 @@ void addBoxesAlong(std::vector<QRectF>& boxes, const QLineF& line) {
 
 std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
                                 const std::vector<std::size_t>& order, double radius, const QRectF& area,
-                                const std::vector<QLineF>& lines) {
+                                const std::vector<QLineF>& lines, const std::vector<QSizeF>& tall) {
     std::vector<QRectF> labels(points.size());
     std::vector<QRectF> taken;
     for (const QPointF& point : points) {
@@ -150,8 +150,7 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
     for (const QLineF& line : lines) {
         addBoxesAlong(onLines, line);
     }
-    const auto find = [&](std::size_t i, double share, bool offLines) {
-        const QSizeF size(sizes[i].width() * share, sizes[i].height());
+    const auto find = [&](std::size_t i, const QSizeF& size, bool offLines) {
         for (const QRectF& box : labelPlaces(points[i], size, radius, area)) {
             if (area.contains(box) && !coversAny(box, taken) && !(offLines && coversAny(box, onLines))) {
                 return box;
@@ -161,9 +160,13 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
     };
     for (const std::size_t i : order) {
         // A name that fits nowhere as a whole is shortened rather than left out.
-        for (const double share : {1.0, 0.75, 0.5}) {
+        const QSizeF whole = sizes[i];
+        for (const QSizeF& size :
+             {whole, i < tall.size() ? tall[i] : QSizeF(), QSizeF(0.75 * whole.width(), whole.height()),
+              QSizeF(0.5 * whole.width(), whole.height())}) {
             for (const bool offLines : {true, false}) {
-                labels[i] = labels[i].isEmpty() ? find(i, share, offLines) : labels[i];
+                const bool wanted = labels[i].isEmpty() && !size.isEmpty();
+                labels[i] = wanted ? find(i, size, offLines) : labels[i];
             }
         }
         if (!labels[i].isEmpty()) {
@@ -172,6 +175,24 @@ std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::v
         }
     }
     return labels;
+}
+
+QString inTwoLines(const QString& name, const QFontMetricsF& metrics) {
+    QString best = name;
+    double least = metrics.horizontalAdvance(name);
+    for (qsizetype i = 1; i + 1 < name.size(); ++i) {
+        if (!name[i].isSpace()) {
+            continue;
+        }
+        const QString first = name.left(i);
+        const QString second = name.mid(i + 1);
+        const double width = std::max(metrics.horizontalAdvance(first), metrics.horizontalAdvance(second));
+        if (width < least) {
+            least = width;
+            best = first + QLatin1Char('\n') + second;
+        }
+    }
+    return best;
 }
 
 } // namespace vestigo::ui_causal

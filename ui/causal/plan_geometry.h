@@ -7,6 +7,8 @@
 #include <QtCore/QPointF>
 #include <QtCore/QRectF>
 #include <QtCore/QSizeF>
+#include <QtCore/QString>
+#include <QtGui/QFontMetricsF>
 
 #include <vector>
 
@@ -24,10 +26,14 @@ struct PlanPlaces {
 PlanPlaces placeTerminals(const std::vector<PlanTerminal>& terminals, const QRectF& area);
 
 /// Places labels of the given sizes beside their points (below, above, right, left, at the corners), the
-/// first in the list first; one that fits nowhere as a whole gets at least half of its width, for a shortened
-/// text. An empty rectangle: there is no room without covering another label or point.
+/// first in the list first; one that fits nowhere in one line is tried in two (`tall`: their sizes, empty
+/// where there is no second line), and then gets at least half of its width, for a shortened text. An empty
+/// rectangle: there is no room without covering another label or point.
 std::vector<QRectF> placeLabels(const std::vector<QPointF>& points, const std::vector<QSizeF>& sizes,
                                 const std::vector<std::size_t>& order, double radius, const QRectF& area,
-                                const std::vector<QLineF>& lines = {});
+                                const std::vector<QLineF>& lines = {}, const std::vector<QSizeF>& tall = {});
+
+/// A name broken into two lines where they are widest least; unchanged where it has no blank.
+QString inTwoLines(const QString& name, const QFontMetricsF& metrics);
 
 } // namespace vestigo::ui_causal

@@ -118,9 +118,14 @@ void SitePlanView::Parts::paintLabel(QPainter& painter, std::size_t index) const
     painter.fillRect(box, ground);
     painter.setFont(ui_common::sizedFont(view.font(), ui_common::smallTextPixels));
     painter.setPen(strong ? theme().text : theme().quietText);
-    painter.drawText(
-        box, Qt::AlignCenter,
-        QFontMetricsF(painter.font()).elidedText(terminals[index].name, Qt::ElideRight, box.width()));
+    const QFontMetricsF metrics(painter.font());
+    const bool tall = box.height() > 1.5 * metrics.height();
+    const QString name = tall ? inTwoLines(terminals[index].name, metrics) : terminals[index].name;
+    QStringList lines;
+    for (const QString& line : name.split(QLatin1Char('\n'))) {
+        lines.append(metrics.elidedText(line, Qt::ElideRight, box.width()));
+    }
+    painter.drawText(box, Qt::AlignCenter, lines.join(QLatin1Char('\n')));
 }
 
 } // namespace vestigo::ui_causal

@@ -87,7 +87,13 @@ void SitePlanView::Parts::arrange() {
     places = placeTerminals(terminals, area);
     const QFontMetricsF metrics(ui_common::sizedFont(view.font(), ui_common::smallTextPixels));
     std::vector<QSizeF> sizes;
+    std::vector<QSizeF> tall;
     for (const PlanTerminal& one : terminals) {
+        const QStringList halves = inTwoLines(one.name, metrics).split(QLatin1Char('\n'));
+        const double wider =
+            std::max(metrics.horizontalAdvance(halves.front()), metrics.horizontalAdvance(halves.back()));
+        tall.push_back(halves.size() == 2 ? QSizeF(std::min(wider, labelWidth) + 2.0, 2.0 * metrics.height())
+                                          : QSizeF());
         sizes.emplace_back(std::min(metrics.horizontalAdvance(one.name), labelWidth) + 2.0, metrics.height());
     }
     // The selected terminal first, then those of the incident: they keep their names where it is crowded.
@@ -101,8 +107,8 @@ void SitePlanView::Parts::arrange() {
     for (std::size_t i = 0; i < std::min(causes.size(), mostNumbered); ++i) {
         lines.emplace_back(places.points[causes[i].from], places.points[causes[i].to]);
     }
-    labels =
-        placeLabels(places.points, sizes, order, terminals.size() > mostNumbered ? 5.0 : 9.0, area, lines);
+    labels = placeLabels(places.points, sizes, order, terminals.size() > mostNumbered ? 5.0 : 9.0, area,
+                         lines, tall);
     view.update();
 }
 

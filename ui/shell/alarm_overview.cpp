@@ -5,6 +5,8 @@
 #include "ui/common/theme.h"
 #include "ui/items/alarm_words.h"
 
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QScreen>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QGridLayout>
@@ -34,6 +36,7 @@ public:
     }
 
     void add(const QStringList& texts, bool head = false) {
+        text_ += texts.join(QLatin1Char('\t')) + QLatin1Char('\n');
         for (int column = 0; column < texts.size(); ++column) {
             auto* label = new QLabel(texts[column], parent_);
             label->setTextFormat(Qt::PlainText);
@@ -49,6 +52,9 @@ public:
         ++row_;
     }
 
+    /// All of it, a line a row, columns by tabs: what a spreadsheet takes.
+    const QString& text() const { return text_; }
+
     /// Beside the row that was added last.
     void addButton(QPushButton* button, int column) {
         grid_->addWidget(button, row_ - 1, column, Qt::AlignTop);
@@ -58,6 +64,7 @@ private:
     QWidget* parent_;
     QGridLayout* grid_;
     int row_ = 0;
+    QString text_;
 };
 
 QString rate(const std::optional<double>& value) {
@@ -137,6 +144,15 @@ AlarmOverview::AlarmOverview(QWidget* parent)
     replace(shelves_, new QWidget(this), column);
     column->addStretch(1);
     auto* buttons = new QDialogButtonBox(this);
+    auto* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
+    copy->setObjectName(QStringLiteral("copy"));
+    copy->setAccessibleName(tr("Copy the figures and what is shelved"));
+    copy->setToolTip(tr("Copies the figures and what is shelved as a table (Ctrl+C)"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setAutoDefault(false);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(figuresText_ + QLatin1Char('\n') + shelvesText_);
+    });
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole)->setObjectName(QStringLiteral("close"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
@@ -203,6 +219,7 @@ void AlarmOverview::showFigures() {
     if (project_ && project_->unreadable > 0) {
         add(tr("Not readable"), QString(), tr("%1 recordings").arg(project_->unreadable));
     }
+    figuresText_ = rows.text();
     replace(figures_, made, static_cast<QVBoxLayout*>(layout()));
     growToContents();
 }
@@ -240,6 +257,7 @@ void AlarmOverview::showShelves() {
             rows.addButton(button, 4);
         }
     }
+    shelvesText_ = rows.text();
     replace(shelves_, made, static_cast<QVBoxLayout*>(layout()));
     growToContents();
 }

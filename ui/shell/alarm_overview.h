@@ -50,6 +50,8 @@ private:
     alarms::AlarmStatesPtr states_;
     std::optional<ProjectLoad> project_;
     QString problem_;
+    QString figuresText_;
+    QString shelvesText_;
     QWidget* figures_ = nullptr;
     QWidget* shelves_ = nullptr;
     QLabel* note_;

@@ -5,7 +5,16 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 namespace vestigo::ui_shell {
+
+namespace {
+
+constexpr int textShare = 1000;  ///< against what is left free
+constexpr int longestLine = 900; ///< pixels; longer ones are hard to read
+
+} // namespace
 
 MessageBanner::MessageBanner(QWidget* parent)
     : QFrame(parent)
@@ -29,9 +38,10 @@ MessageBanner::MessageBanner(QWidget* parent)
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 12, 8);
-    row->addWidget(label_, 1);
+    row->addWidget(label_, textShare);
     row->addWidget(undo_, 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);
+    row->addStretch(1); // what the text does not need, so that its buttons stand beside it
     hide();
 }
 
@@ -62,6 +72,11 @@ void MessageBanner::showUndo(const QString& text, const QString& action) {
 void MessageBanner::tell(const QString& text, bool notice) {
     undo_->hide();
     label_->setText(text);
+    int widest = 0;
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        widest = std::max(widest, label_->fontMetrics().horizontalAdvance(line));
+    }
+    label_->setMaximumWidth(std::min(widest + 4, longestLine));
     setProperty("notice", notice);
     update(); // the frame's hue depends on the property
     show();
