@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/preferences.h"
 
+#include "app/session/preference_writer.h"
+
 #include <QtCore/QSettings>
 
 #include <algorithm>
@@ -21,28 +23,33 @@ QSettings settings() {
 Preferences::Preferences(bool remembered)
     : remembered_(remembered) {}
 
+Preferences::~Preferences() = default;
+
 QVariant Preferences::value(const QString& key) const {
-    if (remembered_) {
-        return settings().value(key);
-    }
     const auto found = own_.find(key);
-    return found == own_.end() ? QVariant() : found->second;
+    if (found != own_.end()) {
+        return found->second;
+    }
+    return remembered_ ? settings().value(key) : QVariant();
+}
+
+void Preferences::keep(const QString& key, const QVariant& value) {
+    own_[key] = value;
+    if (!remembered_) {
+        return;
+    }
+    if (!writer_) { // whoever only reads needs no thread
+        writer_ = std::make_unique<PreferenceWriter>();
+    }
+    writer_->write(key, value);
 }
 
 void Preferences::setValue(const QString& key, const QVariant& value) {
-    if (remembered_) {
-        settings().setValue(key, value);
-    } else {
-        own_[key] = value;
-    }
+    keep(key, value);
 }
 
 void Preferences::remove(const QString& key) {
-    if (remembered_) {
-        settings().remove(key);
-    } else {
-        own_.erase(key);
-    }
+    keep(key, QVariant());
 }
 
 std::vector<ui_shell::RecentRecording> Preferences::recent() const {

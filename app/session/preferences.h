@@ -7,15 +7,22 @@
 #include <QtCore/QVariant>
 
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace vestigo::session {
 
-/// What the user chose and where they were, kept from one start to the next. Not remembered (for scripts and
-/// tests): begins empty and is forgotten.
+class PreferenceWriter;
+
+/// What the user chose and where they were, kept from one start to the next. What is set holds at once and is
+/// written by a thread of its own: the disk may be slow, and the window must not wait for it. Going away
+/// waits until everything is written. Not remembered (for scripts and tests): begins empty and is forgotten.
 class Preferences {
 public:
     explicit Preferences(bool remembered);
+    ~Preferences();
+    Preferences(const Preferences&) = delete;
+    Preferences& operator=(const Preferences&) = delete;
 
     QVariant value(const QString& key) const;
     void setValue(const QString& key, const QVariant& value);
@@ -31,8 +38,11 @@ public:
     void saveLayout(const QString& name, const QByteArray& bytes);
 
 private:
+    void keep(const QString& key, const QVariant& value);
+
     bool remembered_;
-    std::map<QString, QVariant> own_;
+    std::map<QString, QVariant> own_; ///< what was set since the start; invalid: removed
+    std::unique_ptr<PreferenceWriter> writer_;
 };
 
 } // namespace vestigo::session

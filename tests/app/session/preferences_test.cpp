@@ -2,8 +2,12 @@
 #include "app/session/preferences.h"
 #include "tests/support/temporary_folder.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QLockFile>
 #include <QtCore/QSettings>
 #include <QtTest/QTest>
+
+#include <memory>
 
 using namespace vestigo;
 using session::Preferences;
@@ -26,6 +30,32 @@ private Q_SLOTS:
         QVERIFY(!Preferences(true).value("language").isValid());
     }
 
+    /// While the file cannot be written (here: somebody else holds its lock), what is set holds and nobody
+    /// waits; it is in the file, as a whole, once that is possible.
+    void aSlowDiskKeepsNobodyWaiting() {
+        Preferences(true).setValue("kept", "before");
+        const QString file = QSettings(QStringLiteral("vestigo"), QStringLiteral("vestigo")).fileName();
+        QLockFile lock(file + QStringLiteral(".lock"));
+        QVERIFY(lock.lock());
+        auto preferences = std::make_unique<Preferences>(true);
+        for (int i = 0; i < 100; ++i) { // would never come back if it waited
+            preferences->setValue("count", i);
+        }
+        preferences->remove("kept");
+        QCOMPARE(preferences->value("count").toInt(), 99);
+        QVERIFY(!preferences->value("kept").isValid());
+        const auto inFile = [&file](const QString& key) {
+            return QSettings(file, QSettings::IniFormat).contains(key);
+        };
+        QFile there(file);
+        QVERIFY(there.open(QIODevice::ReadOnly));
+        QVERIFY(there.readAll().contains("before"));
+        lock.unlock();
+        preferences.reset(); // waits until it is written
+        QVERIFY(inFile("count") && !inFile("kept"));
+        QCOMPARE(Preferences(true).value("count").toInt(), 99);
+    }
+
     void ofAScriptAreForgotten() {
         Preferences(true).setValue("dark", true);
         Preferences script(false);
@@ -36,11 +66,13 @@ private Q_SLOTS:
     }
 
     void theNewestTenRecordings() {
-        Preferences preferences(true);
-        for (int i = 0; i < 12; ++i) {
-            preferences.addRecent({QStringLiteral("/r/%1").arg(i), QStringLiteral("r%1").arg(i), "site"});
+        {
+            Preferences preferences(true);
+            for (int i = 0; i < 12; ++i) {
+                preferences.addRecent({QStringLiteral("/r/%1").arg(i), QStringLiteral("r%1").arg(i), "site"});
+            }
+            preferences.addRecent({"/r/5", "again", ""});
         }
-        preferences.addRecent({"/r/5", "again", ""});
         const auto recent = Preferences(true).recent();
         QCOMPARE(recent.size(), std::size_t(10));
         QCOMPARE(recent[0].name, QStringLiteral("again"));
@@ -61,9 +93,11 @@ private Q_SLOTS:
     }
 
     void layoutsByName() {
-        Preferences preferences(true);
-        preferences.saveLayout("night shift", "bytes");
-        preferences.saveLayout("day", "more");
+        {
+            Preferences preferences(true);
+            preferences.saveLayout("night shift", "bytes");
+            preferences.saveLayout("day", "more");
+        }
         QCOMPARE(Preferences(true).layoutNames(), QStringList({"day", "night shift"}));
         QCOMPARE(Preferences(true).layout("night shift"), QByteArray("bytes"));
         QVERIFY(Preferences(true).layout("none").isEmpty());
