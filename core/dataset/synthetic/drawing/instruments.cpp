@@ -136,8 +136,7 @@ void Lamps::drawMoving(const Drawing& d, const SceneState& state) const {
     for (std::size_t i = 0; i < order.size(); ++i) {
         const bool lit = isLit(state.lamps.*order[i].lamp, state.t, state.lamps.blinksPerSecond);
         const Vec3 dim = order[i].lit * 0.22F + Vec3{0.03F, 0.03F, 0.03F};
-        const Surface surface =
-            lit ? shining(order[i].lit, 1.7F) : plastic(dim, 0.2F);
+        const Surface surface = lit ? shining(order[i].lit, 1.7F) : plastic(dim, 0.2F);
         const auto place = static_cast<float>(i);
         Transform lamp;
         if (d.style.lampsOnPanel) {

@@ -126,7 +126,7 @@ Shade shadeOf(const Lighting& light, const Finish& finish, Vec3 place, Vec3 norm
         const Vec3 off = place + normal * 0.01F;
         open = light.still != nullptr ? light.still->lit(off, light.taps) : 1.0F;
         if (light.moving != nullptr) {
-            open *= light.moving->lit(off, 1);
+            open *= light.moving->lit(off, std::min(light.taps, 1));
         }
     }
     const Vec3 ambient = mix(light.ground, light.sky, normal.y * 0.5F + 0.5F);

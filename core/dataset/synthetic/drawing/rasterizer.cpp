@@ -62,11 +62,35 @@ public:
         , area_(area)
         , layer_(layer) {}
 
-    void fill(const Corner& a, const Corner& b, const Corner& c, const Part& part);
+    void fill(const Corner& a, const Corner& b, const Corner& c, const Part& part, int block);
 
 private:
-    void pixel(std::size_t index, float nearness, const std::array<float, 8>& values, const Part& part,
-               bool reversed);
+    /// A triangle on the screen: the weights of its corners b and c at a pixel are linear in x and y.
+    struct Triangle {
+        const Corner& a;
+        const Corner& b;
+        const Corner& c;
+        float scale;
+        bool reversed;
+        float weightB(float x, float y) const {
+            return ((x - a.x) * (c.y - a.y) - (y - a.y) * (c.x - a.x)) * scale;
+        }
+        float weightC(float x, float y) const {
+            return ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)) * scale;
+        }
+    };
+    /// Columns first .. last - 1 of one line.
+    struct Span {
+        int y = 0;
+        int first = 0;
+        int last = 0;
+    };
+    static Span spanOf(const Triangle& t, int y, int x0, int x1);
+    /// One block of pixels: those that the triangle is nearest in are shaded alike, by their middle.
+    void fillBlock(const Triangle& t, const Part& part, const std::array<Span, 4>& spans, std::size_t lines,
+                   int x, int block);
+    bool shade(const Triangle& t, const Part& part, float wb, float wc,
+               std::array<std::uint8_t, 5>& out) const;
 
     Vec3 eye_;
     const Lighting& light_;
@@ -74,60 +98,146 @@ private:
     Layer& layer_;
 };
 
-void Filler::fill(const Corner& a, const Corner& b, const Corner& c, const Part& part) {
+/// The pixels of a line whose middles lie in the triangle.
+Filler::Span Filler::spanOf(const Triangle& t, int y, int x0, int x1) {
+    const float py = static_cast<float>(y) + 0.5F;
+    const float stepB = (t.c.y - t.a.y) * t.scale;
+    const float stepC = -(t.b.y - t.a.y) * t.scale;
+    const float b = t.weightB(0.0F, py);
+    const float c = t.weightC(0.0F, py);
+    const std::array<std::pair<float, float>, 3> sides = {std::pair{b, stepB}, std::pair{c, stepC},
+                                                          std::pair{1.0F - b - c, -stepB - stepC}};
+    float low = static_cast<float>(x0) + 0.5F;
+    float high = static_cast<float>(x1) - 0.5F;
+    for (const auto& [start, step] : sides) { // start + step x >= 0
+        if (step > 0.0F) {
+            low = std::max(low, -start / step);
+        } else if (step < 0.0F) {
+            high = std::min(high, -start / step);
+        } else if (start < 0.0F) {
+            return {y, 0, 0};
+        }
+    }
+    if (!(low <= high)) {
+        return {y, 0, 0};
+    }
+    return {y, static_cast<int>(std::ceil(low - 0.5F)), static_cast<int>(std::floor(high - 0.5F)) + 1};
+}
+
+void Filler::fill(const Corner& a, const Corner& b, const Corner& c, const Part& part, int block) {
     // y points down on the screen: what is counter-clockwise outside has a negative area here.
     const float area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
     if (!(std::abs(area) > 1e-7F) || (area > 0.0F && !part.twoSided)) {
         return;
     }
-    const int x0 = lowest(std::min({a.x, b.x, c.x}) - 0.5F, area_.x0);
-    const int x1 = std::min(area_.x1, lowest(std::max({a.x, b.x, c.x}) + 1.5F, area_.x0));
     const int y0 = lowest(std::min({a.y, b.y, c.y}) - 0.5F, area_.y0);
     const int y1 = std::min(area_.y1, lowest(std::max({a.y, b.y, c.y}) + 1.5F, area_.y0));
-    const float scale = 1.0F / area;
-    for (int y = y0; y < y1; ++y) {
-        const float py = static_cast<float>(y) + 0.5F;
-        for (int x = x0; x < x1; ++x) {
-            const float px = static_cast<float>(x) + 0.5F;
-            const float wb = ((px - a.x) * (c.y - a.y) - (py - a.y) * (c.x - a.x)) * scale;
-            const float wc = ((b.x - a.x) * (py - a.y) - (b.y - a.y) * (px - a.x)) * scale;
-            const float wa = 1.0F - wb - wc;
-            if (wa < 0.0F || wb < 0.0F || wc < 0.0F) {
-                continue;
+    const Triangle triangle{a, b, c, 1.0F / area, area > 0.0F};
+    for (int y = y0 / block * block; y < y1; y += block) {
+        std::array<Span, 4> spans;
+        std::size_t lines = 0;
+        int first = area_.x1;
+        int last = area_.x0;
+        for (int line = std::max(y, y0); line < std::min(y + block, y1); ++line) {
+            const Span span = spanOf(triangle, line, area_.x0, area_.x1);
+            if (span.first < span.last) {
+                spans[lines++] = span;
+                first = std::min(first, span.first);
+                last = std::max(last, span.last);
             }
-            const float nearness = wa * a.nearness + wb * b.nearness + wc * c.nearness;
-            const std::size_t index = layer_.at(x, y);
-            if (nearness <= layer_.nearness[index]) {
-                continue;
-            }
-            std::array<float, 8> values;
-            const float depth = 1.0F / nearness;
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                values[i] = (wa * a.values[i] + wb * b.values[i] + wc * c.values[i]) * depth;
-            }
-            pixel(index, nearness, values, part, area > 0.0F);
+        }
+        for (int x = first / block * block; x < last; x += block) {
+            fillBlock(triangle, part, spans, lines, x, block);
         }
     }
 }
 
-void Filler::pixel(std::size_t index, float nearness, const std::array<float, 8>& values, const Part& part,
-                   bool reversed) {
-    const Finish finish = finishAt(part.surface, values[6], values[7]);
-    if (finish.hole) {
+void Filler::fillBlock(const Triangle& t, const Part& part, const std::array<Span, 4>& spans,
+                       std::size_t lines, int x, int block) {
+    std::array<std::size_t, 16> places;
+    std::array<float, 16> depths;
+    std::size_t count = 0;
+    float sumX = 0.0F;
+    float sumY = 0.0F;
+    for (std::size_t i = 0; i < lines; ++i) {
+        const float py = static_cast<float>(spans[i].y) + 0.5F;
+        for (int column = std::max(x, spans[i].first); column < std::min(x + block, spans[i].last);
+             ++column) {
+            const float px = static_cast<float>(column) + 0.5F;
+            const float nearness = t.a.nearness + t.weightB(px, py) * (t.b.nearness - t.a.nearness) +
+                                   t.weightC(px, py) * (t.c.nearness - t.a.nearness);
+            const std::size_t index = layer_.at(column, spans[i].y);
+            if (nearness > layer_.nearness[index]) {
+                places[count] = index;
+                depths[count++] = nearness;
+                sumX += px;
+                sumY += py;
+            }
+        }
+    }
+    if (count == 0) {
         return;
     }
+    const float part01 = 1.0F / static_cast<float>(count);
+    std::array<std::uint8_t, 5> look;
+    if (!shade(t, part, t.weightB(sumX * part01, sumY * part01), t.weightC(sumX * part01, sumY * part01),
+               look)) {
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        layer_.nearness[places[i]] = depths[i];
+        layer_.direct[places[i]] = look[4];
+        std::copy_n(look.begin(), 4, layer_.bgra.begin() + static_cast<std::ptrdiff_t>(places[i] * 4));
+    }
+}
+
+/// b, g, r, shine and share of direct light at a place of the triangle; false where it has a hole.
+bool Filler::shade(const Triangle& t, const Part& part, float wb, float wc,
+                   std::array<std::uint8_t, 5>& out) const {
+    const float wa = 1.0F - wb - wc;
+    const float depth = 1.0F / (wa * t.a.nearness + wb * t.b.nearness + wc * t.c.nearness);
+    std::array<float, 8> values;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = (wa * t.a.values[i] + wb * t.b.values[i] + wc * t.c.values[i]) * depth;
+    }
+    const Finish finish = finishAt(part.surface, values[6], values[7]);
+    if (finish.hole) {
+        return false;
+    }
     Vec3 normal = unit({values[3], values[4], values[5]});
-    if (reversed) {
+    if (t.reversed) {
         normal = normal * -1.0F;
     }
     const Shade shade = shadeOf(light_, finish, {values[0], values[1], values[2]}, normal, eye_);
-    layer_.nearness[index] = nearness;
-    layer_.direct[index] = static_cast<std::uint8_t>(255.0F * clamp01(shade.direct));
-    std::uint8_t* out = layer_.bgra.data() + index * 4;
-    out[0] = screenValue(shade.colour.z);
-    out[1] = screenValue(shade.colour.y);
-    out[2] = screenValue(shade.colour.x);
-    out[3] = static_cast<std::uint8_t>(255.0F * clamp01(finish.emission));
+    out = {screenValue(shade.colour.z), screenValue(shade.colour.y), screenValue(shade.colour.x),
+           static_cast<std::uint8_t>(255.0F * clamp01(finish.emission)),
+           static_cast<std::uint8_t>(255.0F * clamp01(shade.direct))};
+    return true;
+}
+
+/// Sharp marks must be sampled as finely as their edges are drawn; the rest may be shaded by the block.
+bool hasSharpMarks(const Surface& surface) {
+    return surface.texture || surface.pattern == Pattern::Hazard || surface.pattern == Pattern::Mesh ||
+           surface.pattern == Pattern::Slots;
+}
+
+/// Nearest first, so that little is shaded that is hidden later.
+std::vector<const Part*> nearestFirst(const std::vector<Part>& parts, const Lens& lens) {
+    std::vector<std::pair<float, const Part*>> order;
+    for (const Part& part : parts) {
+        float nearestPoint = 1e9F;
+        for (std::size_t i = 0; i < part.mesh.vertices.size(); i += 5) {
+            nearestPoint = std::min(nearestPoint, -lens.toCamera(part.mesh.vertices[i].place).z);
+        }
+        order.emplace_back(nearestPoint, &part);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const Part*> sorted;
+    for (const auto& entry : order) {
+        sorted.push_back(entry.second);
+    }
+    return sorted;
 }
 
 std::array<std::uint8_t, 4096> makeScreenValues() {
@@ -166,9 +276,11 @@ std::uint8_t screenValue(float light) {
 }
 
 void rasterize(const std::vector<Part>& parts, const Lens& lens, const Lighting& light, const Area& area,
-               Layer& layer) {
+               int block, Layer& layer) {
     Filler filler(lens, light, area, layer);
-    for (const Part& part : parts) {
+    for (const Part* drawn : nearestFirst(parts, lens)) {
+        const Part& part = *drawn;
+        const int step = hasSharpMarks(part.surface) ? 1 : std::clamp(block, 1, 4);
         for (const auto& t : part.mesh.triangles) {
             const auto vertex = [&](std::size_t i) {
                 return part.mesh.vertices[static_cast<std::size_t>(t[i])];
@@ -177,7 +289,7 @@ void rasterize(const std::vector<Part>& parts, const Lens& lens, const Lighting&
             const std::size_t count = clipNear({vertex(0), vertex(1), vertex(2)}, lens, clipped);
             for (std::size_t i = 2; i < count; ++i) {
                 filler.fill(cornerOf(clipped[0], lens), cornerOf(clipped[i - 1], lens),
-                            cornerOf(clipped[i], lens), part);
+                            cornerOf(clipped[i], lens), part, step);
             }
         }
     }

@@ -36,9 +36,10 @@ struct Layer {
     }
 };
 
-/// Draws parts into the layer, nearest wins, inside `area` only.
+/// Draws parts into the layer, nearest wins, inside `area` only. Squares of `block` pixels (1 .. 4) are
+/// shaded alike where nothing but shape shows; edges stay as fine as the pixels.
 void rasterize(const std::vector<Part>& parts, const Lens& lens, const Lighting& light, const Area& area,
-               Layer& layer);
+               int block, Layer& layer);
 
 /// Where the parts are seen, inside the layer.
 Area areaOf(const std::vector<Part>& parts, const Lens& lens, const Layer& layer);

@@ -3,8 +3,6 @@
 
 #include "core/dataset/synthetic/drawing/noise.h"
 
-#include <array>
-
 namespace vestigo::dataset::synthetic::drawing {
 
 namespace {
@@ -42,59 +40,73 @@ void Studio::setStill(const std::vector<Part>& parts, const Lens& lens, Vec3 mid
     light_.taps = 3;
     still_ = Layer(still_.width, still_.height);
     rasterize(parts, lens_.finer(static_cast<float>(fineness_)), light_, {0, 0, still_.width, still_.height},
-              still_);
+              1, still_);
     shadeCorners();
     softenBackground(focusDepth);
     light_.taps = 1;
     work_ = still_;
+    drawn_ = Area();
     shrink({0, 0, still_.width, still_.height}, stillSmall_);
 }
 
-/// Darkens corners and crevices. The reciprocal of the depth is linear along a plane on the screen, so a
-/// place that lies lower than the mean of two opposite neighbours lies in a hollow.
-void Studio::shadeCorners() {
+/// How open the place of a pixel is, 0 .. 1. The reciprocal of the depth is linear along a plane on the
+/// screen, so a place that lies lower than the mean of two opposite neighbours lies in a hollow. `turn`:
+/// which of 16 patterns of neighbours is looked at.
+float Studio::opennessAt(int x, int y, int turn) const {
     constexpr float reach = 0.28F; // metres
     constexpr int pairs = 10;
-    const float focal = lens_.focal * static_cast<float>(fineness_);
-    const int step = 2;
+    static const std::array<std::array<float, 2>, 16 * pairs> offsets = [] {
+        std::array<std::array<float, 2>, 16 * pairs> table{};
+        for (int i = 0; i < 16 * pairs; ++i) {
+            const float part =
+                (static_cast<float>(i % pairs) + static_cast<float>(i / pairs) / 16.0F) / pairs;
+            table[static_cast<std::size_t>(i)] = {part * std::cos(part * pi * 5.0F),
+                                                  part * std::sin(part * pi * 5.0F)};
+        }
+        return table;
+    }();
+    const float here = std::max(still_.nearness[still_.at(x, y)], 1e-4F);
+    const float pixels = std::min(reach * lens_.focal * static_cast<float>(fineness_) * here,
+                                  0.2F * static_cast<float>(still_.width));
+    const auto near = [this](int px, int py) {
+        return still_
+            .nearness[still_.at(std::clamp(px, 0, still_.width - 1), std::clamp(py, 0, still_.height - 1))];
+    };
+    float shade = 0.0F;
+    for (int i = 0; i < pairs; ++i) {
+        const auto& offset = offsets[static_cast<std::size_t>(turn * pairs + i)];
+        const int dx = static_cast<int>(offset[0] * pixels);
+        const int dy = static_cast<int>(offset[1] * pixels);
+        const float metres = (near(x + dx, y + dy) + near(x - dx, y - dy) - 2.0F * here) / (here * here);
+        shade += smooth(0.004F, 0.08F, metres) * (1.0F - smooth(0.25F, 0.7F, metres));
+    }
+    return 1.0F - 0.62F * shade / pairs;
+}
+
+/// Darkens corners and crevices. Neighbours in a square of four by four look at different patterns; their
+/// mean is free of them.
+void Studio::shadeCorners() {
+    constexpr int step = 2;
     const int columns = (still_.width + step - 1) / step;
     const int rows = (still_.height + step - 1) / step;
     std::vector<float> open(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 1.0F);
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
-            const int x = column * step;
-            const int y = row * step;
-            const float here = still_.nearness[still_.at(x, y)];
-            const float pixels = std::min(reach * focal * here, 0.2F * static_cast<float>(still_.width));
-            float shade = 0.0F;
-            for (int i = 0; i < pairs; ++i) {
-                const float part = (static_cast<float>(i) + cellNoise(x, y)) / pairs;
-                const float angle = part * pi * 5.0F;
-                const int dx = static_cast<int>(std::lround(std::cos(angle) * pixels * part));
-                const int dy = static_cast<int>(std::lround(std::sin(angle) * pixels * part));
-                const auto near = [&](int px, int py) {
-                    return still_.nearness[still_.at(std::clamp(px, 0, still_.width - 1),
-                                                     std::clamp(py, 0, still_.height - 1))];
-                };
-                const float hollow =
-                    (near(x + dx, y + dy) + near(x - dx, y - dy) - 2.0F * here) / std::max(here, 1e-4F);
-                const float metres = hollow / std::max(here, 1e-4F);
-                shade += smooth(0.004F, 0.08F, metres) * (1.0F - smooth(0.25F, 0.7F, metres));
-            }
-            open[static_cast<std::size_t>(row * columns + column)] = 1.0F - 0.62F * shade / pairs;
+            const int turn = (column & 3) * 4 + ((row * 7 + column) & 3);
+            open[static_cast<std::size_t>(row * columns + column)] =
+                opennessAt(column * step, row * step, turn);
         }
     }
     for (int y = 0; y < still_.height; ++y) {
         for (int x = 0; x < still_.width; ++x) {
-            float sum = 0.0F; // smoothed over the pattern of the directions
-            for (int k = 0; k < 9; ++k) {
-                const int column = std::clamp(x / step + k % 3 - 1, 0, columns - 1);
-                const int row = std::clamp(y / step + k / 3 - 1, 0, rows - 1);
+            float sum = 0.0F;
+            for (int k = 0; k < 16; ++k) {
+                const int column = std::clamp(x / step + k % 4 - 1, 0, columns - 1);
+                const int row = std::clamp(y / step + k / 4 - 1, 0, rows - 1);
                 sum += open[static_cast<std::size_t>(row * columns + column)];
             }
-            const float factor = sum / 9.0F;
             std::uint8_t* pixel = still_.bgra.data() + still_.at(x, y) * 4;
-            const float kept = mix(factor, 1.0F, static_cast<float>(pixel[3]) / 255.0F);
+            const float kept = mix(sum / 16.0F, 1.0F, static_cast<float>(pixel[3]) / 255.0F);
             for (int c = 0; c < 3; ++c) {
                 pixel[c] = static_cast<std::uint8_t>(static_cast<float>(pixel[c]) * kept);
             }
@@ -155,38 +167,49 @@ void Studio::darken(const Area& area) {
             }
         }
     }
-    for (int y = area.y0; y < area.y1; ++y) {
-        const int row = (y - area.y0) / step;
-        const float py = static_cast<float>((y - area.y0) % step) / step;
-        for (int x = area.x0; x < area.x1; ++x) {
-            const auto index = static_cast<std::size_t>(row * columns + (x - area.x0) / step);
-            const float px = static_cast<float>((x - area.x0) % step) / step;
+    for (int row = 0; row + 1 < rows; ++row) {
+        for (int column = 0; column + 1 < columns; ++column) {
+            const auto index = static_cast<std::size_t>(row * columns + column);
             const auto below = index + static_cast<std::size_t>(columns);
-            const float light =
-                mix(mix(lit[index], lit[index + 1], px), mix(lit[below], lit[below + 1], px), py);
-            if (light < 0.999F) {
-                const std::size_t at = work_.at(x, y);
-                const float linear = 1.0F - (1.0F - light) * static_cast<float>(work_.direct[at]) / 255.0F;
-                const float factor =
-                    0.35F * linear * linear + 0.15F + 0.5F * std::sqrt(linear) - 0.15F * (1.0F - linear);
-                std::uint8_t* pixel = work_.bgra.data() + at * 4;
-                for (int c = 0; c < 3; ++c) {
-                    pixel[c] = static_cast<std::uint8_t>(static_cast<float>(pixel[c]) * clamp01(factor));
-                }
+            const std::array<float, 4> corners = {lit[index], lit[index + 1], lit[below], lit[below + 1]};
+            if (*std::min_element(corners.begin(), corners.end()) < 0.999F) {
+                const int x = area.x0 + column * step;
+                const int y = area.y0 + row * step;
+                darkenBlock({x, y, std::min(x + step, area.x1), std::min(y + step, area.y1)}, step, corners);
+            }
+        }
+    }
+}
+
+/// `corners`: how much light comes to the corners of the block, above left and right, below left and right.
+void Studio::darkenBlock(const Area& block, int step, const std::array<float, 4>& corners) {
+    for (int y = block.y0; y < block.y1; ++y) {
+        const float py = static_cast<float>(y - block.y0) / static_cast<float>(step);
+        for (int x = block.x0; x < block.x1; ++x) {
+            const float px = static_cast<float>(x - block.x0) / static_cast<float>(step);
+            const float light = mix(mix(corners[0], corners[1], px), mix(corners[2], corners[3], px), py);
+            const std::size_t at = work_.at(x, y);
+            // From linear light to the screen's scale, which is near its square root.
+            const float factor = std::sqrt(
+                std::max(0.0F, 1.0F - (1.0F - light) * static_cast<float>(work_.direct[at]) / 255.0F));
+            std::uint8_t* pixel = work_.bgra.data() + at * 4;
+            for (int c = 0; c < 3; ++c) {
+                pixel[c] = static_cast<std::uint8_t>(static_cast<float>(pixel[c]) * factor);
             }
         }
     }
 }
 
 void Studio::drawStage(const std::vector<Part>& parts, const Area& area) {
-    restore(area);
+    restore(united(area, drawn_));
+    drawn_ = area;
     movingShadow_.clear();
     movingShadow_.cast(parts);
     if (!movingShadow_.empty()) {
         darken(area);
         light_.moving = &movingShadow_;
     }
-    rasterize(parts, lens_.finer(static_cast<float>(fineness_)), light_, area, work_);
+    rasterize(parts, lens_.finer(static_cast<float>(fineness_)), light_, area, fineness_, work_);
     light_.moving = nullptr;
 }
 
@@ -200,7 +223,10 @@ const Pixels& Studio::draw(const std::vector<std::vector<Part>>& stages, const s
         }
     }
     area = clipped(area, work_.width, work_.height);
-    if (!area.empty()) {
+    if (area.empty()) {
+        restore(drawn_);
+        drawn_ = Area();
+    } else {
         area = {area.x0 / fineness_ * fineness_, area.y0 / fineness_ * fineness_,
                 std::min(work_.width, (area.x1 + fineness_ - 1) / fineness_ * fineness_),
                 std::min(work_.height, (area.y1 + fineness_ - 1) / fineness_ * fineness_)};

@@ -5,6 +5,8 @@
 #include "core/dataset/synthetic/drawing/rasterizer.h"
 #include "core/dataset/synthetic/drawing/style.h"
 
+#include <array>
+
 namespace vestigo::dataset::synthetic::drawing {
 
 /// Draws a scene of which most stands still: that is drawn once, with the shade of corners and a soft
@@ -20,10 +22,12 @@ public:
     const Lens& lens() const { return lens_; }
 
 private:
+    float opennessAt(int x, int y, int turn) const;
     void shadeCorners();
     void softenBackground(float focusDepth);
     void restore(const Area& area);
     void darken(const Area& area);
+    void darkenBlock(const Area& block, int step, const std::array<float, 4>& corners);
     void drawStage(const std::vector<Part>& parts, const Area& area);
     void shrink(const Area& fine, Pixels& into) const;
     void drawSprite(const Sprite& sprite);
@@ -36,6 +40,7 @@ private:
     ShadowMap movingShadow_;
     Layer still_;
     Layer work_;
+    Area drawn_; ///< where work_ differs from still_
     Pixels stillSmall_;
     Pixels result_;
 };
