@@ -3667,6 +3667,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Drawing a synthetic plant</source>
         <translation>正在生成合成工厂</translation>
     </message>
+    <message>
+        <source>Looking at the videos</source>
+        <translation>正在查看视频</translation>
+    </message>
 </context>
 <context>
     <name>ProjectDialog</name>
