@@ -33,6 +33,7 @@ void addImportCommand(CLI::App& app, Run& run);
 void addAnalyzeCommand(CLI::App& app, Run& run);
 void addTrainCommand(CLI::App& app, Run& run);
 void addEvalCommand(CLI::App& app, Run& run);
+void addSynthCommand(CLI::App& app, Run& run);
 void addEnginesCommand(CLI::App& app, Run& run);
 /// Commands of the contract that this version does not have yet.
 void addLaterCommands(CLI::App& app, Run& run);

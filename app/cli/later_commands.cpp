@@ -20,7 +20,7 @@ int notThereYet(const std::string& command) {
 } // namespace
 
 void addLaterCommands(CLI::App& app, Run& run) {
-    for (const char* name : {"synth", "convert"}) {
+    for (const char* name : {"convert"}) {
         CLI::App* command = app.add_subcommand(name, "Not there yet");
         command->allow_extras();
         command->callback([&run, name] { run = [name](Environment&) { return notThereYet(name); }; });

@@ -56,6 +56,7 @@ int commandLine(int argc, char** argv) {
     addTrainCommand(app, run);
     addEvalCommand(app, run);
     addEnginesCommand(app, run);
+    addSynthCommand(app, run);
     addLaterCommands(app, run);
     const int parsed = parse(app, argc, argv);
     if (parsed >= 0) {

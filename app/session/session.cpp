@@ -10,6 +10,7 @@
 #include "app/session/timeline_files.h"
 #include "app/workspace/import_controller.h"
 #include "app/workspace/log_controller.h"
+#include "app/workspace/plant_controller.h"
 #include "app/workspace/project_controller.h"
 #include "app/workspace/workspace.h"
 #include "core/base/engine_module.h"
@@ -123,6 +124,7 @@ void Session::connectWorkspace() {
     using Window = ui_shell::InstrumentWindow;
     connect(&window_, &Window::importRequested, &workspace_->imports(), &workspace::ImportController::open);
     connect(&workspace_->imports(), &workspace::ImportController::imported, this, &Session::openRecording);
+    connect(&workspace_->plants(), &workspace::PlantController::drawn, this, &Session::openRecording);
     using Project = workspace::ProjectController;
     workspace_->project().setDatabase(database_);
     connect(&workspace_->project(), &Project::openRequested, this, &Session::openRecording);

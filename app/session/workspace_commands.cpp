@@ -3,6 +3,7 @@
 #include "app/session/view_pictures.h"
 #include "app/workspace/import_controller.h"
 #include "app/workspace/log_controller.h"
+#include "app/workspace/plant_controller.h"
 #include "app/workspace/project_controller.h"
 #include "app/workspace/workspace.h"
 #include "ui/common/error_text.h"
@@ -143,6 +144,8 @@ void addWorkspaceCommands(CommandAdder a) {
                   work.imports().open(arguments);
                   return Result{};
               });
+    a.add("new-plant", QT_TRANSLATE_NOOP("Commands", "New &synthetic plant…"), {},
+          [&work] { work.plants().open(); });
     a.add("project", QT_TRANSLATE_NOOP("Commands", "&Project…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
           [&work] { work.project().open(); });
     a.addLine("new-project", QT_TRANSLATE_NOOP("Commands", "Ne&w project…"), "FILE", {},

@@ -3,6 +3,7 @@
 
 #include "app/workspace/import_controller.h"
 #include "app/workspace/log_controller.h"
+#include "app/workspace/plant_controller.h"
 #include "app/workspace/project_controller.h"
 #include "ui/help/help_window.h"
 
@@ -14,6 +15,7 @@ Workspace::Workspace(QWidget* window, QObject* parent)
     : QObject(parent)
     , window_(window)
     , imports_(new ImportController(window, this))
+    , plants_(new PlantController(window, this))
     , logs_(new LogController(this))
     , project_(new ProjectController(window, this)) {}
 
@@ -40,7 +42,7 @@ ui_help::HelpWindow* Workspace::help() const {
 }
 
 bool Workspace::isIdle() const {
-    return !imports_->isRunning() && !logs_->isRunning() && !project_->isRunning();
+    return !imports_->isRunning() && !plants_->isRunning() && !logs_->isRunning() && !project_->isRunning();
 }
 
 } // namespace vestigo::workspace

@@ -15,16 +15,18 @@ namespace vestigo::workspace {
 
 class ImportController;
 class LogController;
+class PlantController;
 class ProjectController;
 
-/// What stands beside the one recording that is open: how recordings are made; its logs; the project; the
-/// help.
+/// What stands beside the one recording that is open: how recordings are made and drawn; its logs; the
+/// project; the help.
 class Workspace : public QObject {
     Q_OBJECT
 public:
     explicit Workspace(QWidget* window, QObject* parent = nullptr);
 
     ImportController& imports() { return *imports_; }
+    PlantController& plants() { return *plants_; }
     LogController& logs() { return *logs_; }
     ProjectController& project() { return *project_; }
     /// Shows a page of the help beside the window: a panel's name, or another page.
@@ -37,6 +39,7 @@ private:
     QPointer<ui_help::HelpWindow> help_;
     QString helpLanguage_;
     ImportController* imports_;
+    PlantController* plants_;
     LogController* logs_;
     ProjectController* project_;
 };

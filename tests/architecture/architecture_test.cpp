@@ -37,12 +37,12 @@ const std::vector<Room>& rooms() {
     const QStringList values = {"core/base", "core/timeline", "core/analysis"};
     const QStringList view = values + QStringList{"ui/common", "ui/items", "ui/plots"};
     const QStringList alarms = {"core/alarms"}; // what people said about incidents, beside what was measured
-    const QStringList app = view + QStringList{"core/pipeline",    "app/jobs",  "ui/common/translator",
-                                               "ui/report/render", "ui/player", "ui/timeline",
-                                               "ui/causal",        "ui/report", "ui/shell",
-                                               "ui/commands",      "ui/import", "ui/logs",
-                                               "ui/project",       "ui/help",   "ui/preferences",
-                                               "app/workspace"};
+    const QStringList app = view + QStringList{"core/pipeline",    "app/jobs",     "ui/common/translator",
+                                               "ui/report/render", "ui/player",    "ui/timeline",
+                                               "ui/causal",        "ui/report",    "ui/shell",
+                                               "ui/commands",      "ui/import",    "ui/logs",
+                                               "ui/project",       "ui/synthetic", "ui/help",
+                                               "ui/preferences",   "app/workspace"};
     static const std::vector<Room> table = {
         {"core/base", {}},
         {"core/timeline", {"core/base"}},
@@ -73,6 +73,7 @@ const std::vector<Room>& rooms() {
         {"ui/import",
          {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // edits an ImportRequest
         {"ui/project", {"ui/common"}},
+        {"ui/synthetic", {"core/base", "ui/common"}},
         {"ui/help", {"ui/common"}},
         {"ui/preferences", {"ui/common"}},
         {"ui/logs", {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // rows of logs
@@ -80,8 +81,8 @@ const std::vector<Room>& rooms() {
          view + alarms +
              QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands", "ui/logs"}},
         {"app/jobs", core + QStringList{"core/pipeline", "ui/common", "ui/common/translator"}},
-        {"app/workspace",
-         core + QStringList{"app/jobs", "ui/common", "ui/import", "ui/logs", "ui/project", "ui/help"}},
+        {"app/workspace", core + QStringList{"app/jobs", "ui/common", "ui/import", "ui/logs", "ui/project",
+                                             "ui/synthetic", "ui/help"}},
         {"app/session", core + app},
         {"app/script", {"core/base", "ui/commands"}},
         {"app/cli", core + QStringList{"core/pipeline", "ui/common/translator", "ui/report/render"}},
@@ -127,8 +128,10 @@ const std::vector<Fence>& fences() {
 
 /** Headers that carry a fenced library: only the room that owns them may include them. */
 const QStringList& privateHeaders() {
-    static const QStringList list = {"core/vision/heat_raster.h", "core/vision/motion_cells.h",
-                                     "core/vision/small_picture.h", "core/recordings/av_handles.h",
+    static const QStringList list = {"core/vision/heat_raster.h",
+                                     "core/vision/motion_cells.h",
+                                     "core/vision/small_picture.h",
+                                     "core/recordings/av_handles.h",
                                      "core/models/encoder/fused/dense_convolution.h",
                                      "core/models/encoder/fused/fused_network.h",
                                      "core/models/encoder/fused/batch_plan.h"};

@@ -42,6 +42,7 @@ void fill(QMenu* menu, ui_commands::CommandRegistry& commands, std::initializer_
 QString helpPageOf(const QString& dialog) {
     static const std::map<QString, QString> pages{
         {QStringLiteral("importDialog"), QStringLiteral("import")},
+        {QStringLiteral("plantDialog"), QStringLiteral("synthetic")},
         {QStringLiteral("projectDialog"), QStringLiteral("project")},
         {QStringLiteral("preferencesDialog"), QStringLiteral("preferences")},
         {QStringLiteral("personDialog"), QStringLiteral("alarms")},
@@ -61,8 +62,8 @@ void InstrumentWindow::makeMenus() {
     fill(file, commands_, {"open"});
     file->addMenu(makeRecentMenu());
     fill(file, commands_,
-         {"open-demo", "import", "project", "", "undo", "redo", "", "report", "export", "screenshot", "",
-          "preferences", "", "quit"});
+         {"open-demo", "import", "new-plant", "project", "", "undo", "redo", "", "report", "export",
+          "screenshot", "", "preferences", "", "quit"});
     QMenu* incident = menuBar()->addMenu(tr("&Incident"));
     fill(incident, commands_,
          {"analyse",

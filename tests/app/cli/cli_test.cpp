@@ -89,6 +89,19 @@ void CliTest::wrongUsageIsTwo_data() {
     QTest::newRow("step of nothing") << QStringList{
         "import", "--out", text(folder_ / "none"), "--step", "nan", "--table", "a=b.csv"};
     QTest::newRow("train without out") << QStringList{"train", "--dataset", "x", "--engine", "kmeans"};
+    QTest::newRow("synth without out") << QStringList{"synth", "--recordings", "1"};
+    QTest::newRow("synth of no size")
+        << QStringList{"synth", "--out", text(folder_ / "none"), "--size", "huge"};
+    QTest::newRow("synth of nothing")
+        << QStringList{"synth", "--out", text(folder_ / "none"), "--recordings", "0"};
+    QTest::newRow("synth of too many")
+        << QStringList{"synth", "--out", text(folder_ / "none"), "--recordings", "99999999"};
+    QTest::newRow("synth too short") << QStringList{"synth", "--out", text(folder_ / "none"), "--duration",
+                                                    "3"};
+    QTest::newRow("synth without an end")
+        << QStringList{"synth", "--out", text(folder_ / "none"), "--duration", "nan"};
+    QTest::newRow("synth with a bad seed")
+        << QStringList{"synth", "--out", text(folder_ / "none"), "--seed", "-1"};
     QTest::newRow("no such split") << QStringList{"eval", "--dataset", "x", "--split", "all"};
 }
 
@@ -118,8 +131,7 @@ void CliTest::helpAndEngines() {
 
 void CliTest::commandsThatAreNotThereYetSaySo() {
     for (const QStringList& arguments :
-         {QStringList{"synth", "--out", text(folder_ / "none"), "--recordings", "2", "--seed", "1"},
-          QStringList{"convert", "--from", "coco", "--to", "yolo", "a", "b"}}) {
+         {QStringList{"convert", "--from", "coco", "--to", "yolo", "a", "b"}}) {
         const Ended ended = run(arguments);
         QCOMPARE(ended.status, 2);
         QCOMPARE(ended.err.count('\n'), 1);
