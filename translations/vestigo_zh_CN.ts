@@ -1173,6 +1173,10 @@
         <source>Ta&amp;ke back a clock offset</source>
         <translation>撤回时钟偏移(&amp;K)</translation>
     </message>
+    <message>
+        <source>New &amp;synthetic plant…</source>
+        <translation>新建合成工厂(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -3453,6 +3457,101 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PlantDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stopped. The recordings that were finished are there.</source>
+        <translation>已停止。已完成的记录已保留。</translation>
+    </message>
+    <message>
+        <source>Folder to make</source>
+        <translation>要创建的文件夹</translation>
+    </message>
+    <message>
+        <source>Name a folder that does not exist yet.</source>
+        <translation>请指定一个尚不存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder is there and not empty.</source>
+        <translation>该文件夹已存在且不为空。</translation>
+    </message>
+    <message>
+        <source>The folder that it would lie in does not exist.</source>
+        <translation>上级文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>Everything in it will be synthetic.</source>
+        <translation>其中的一切都将是合成的。</translation>
+    </message>
+    <message>
+        <source>New synthetic plant</source>
+        <translation>新建合成工厂</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Duration of each</source>
+        <translation>每条时长</translation>
+    </message>
+    <message>
+        <source>Number of the plant</source>
+        <translation>工厂编号</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Tiny: four short recordings</source>
+        <translation>微型：四条短记录</translation>
+    </message>
+    <message>
+        <source>Standard: 24 recordings of 64 s</source>
+        <translation>标准：24 条 64 秒的记录</translation>
+    </message>
+    <message>
+        <source>Full: 52,000 samples, hours with video</source>
+        <translation>完整：52,000 个样本，带视频需数小时</translation>
+    </message>
+    <message>
+        <source>as the size says</source>
+        <translation>按规模</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Nothing goes wrong</source>
+        <translation>不出现异常</translation>
+    </message>
+    <message>
+        <source>Draw videos</source>
+        <translation>生成视频</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>生成</translation>
     </message>
 </context>
 <context>

@@ -16,12 +16,12 @@ static void linkHelpPages() {
 namespace vestigo::ui_help {
 
 QStringList pageNames() {
-    return {QStringLiteral("index"),      QStringLiteral("plan"),         QStringLiteral("terminals"),
-            QStringLiteral("incidents"),  QStringLiteral("video"),        QStringLiteral("timeline"),
-            QStringLiteral("why"),        QStringLiteral("logs"),         QStringLiteral("report"),
-            QStringLiteral("import"),     QStringLiteral("project"),      QStringLiteral("files"),
-            QStringLiteral("keys"),       QStringLiteral("command-line"), QStringLiteral("alarms"),
-            QStringLiteral("preferences")};
+    return {QStringLiteral("index"),       QStringLiteral("plan"),         QStringLiteral("terminals"),
+            QStringLiteral("incidents"),   QStringLiteral("video"),        QStringLiteral("timeline"),
+            QStringLiteral("why"),         QStringLiteral("logs"),         QStringLiteral("report"),
+            QStringLiteral("import"),      QStringLiteral("project"),      QStringLiteral("files"),
+            QStringLiteral("keys"),        QStringLiteral("command-line"), QStringLiteral("alarms"),
+            QStringLiteral("preferences"), QStringLiteral("synthetic")};
 }
 
 QUrl pageUrl(const QString& language, const QString& page) {

@@ -112,7 +112,7 @@ CameraPlan drawCamera(Chance& chance, bool forOperator, int mostPixels) {
     camera.noise = chance.uniform(0.1, 0.9);
     camera.dropShare = chance.happens(0.4) ? chance.factor(0.002, 0.05) : 0.0;
     camera.quality = chance.whole(22, 34);
-    camera.offset = chance.happens(0.4) ? hundredths(chance.uniform(-0.5, 0.5)) : 0.0;
+    camera.offset = chance.happens(0.4) ? hundredths(chance.uniform(0.0, 0.6)) : 0.0; // a file begins at 0
     camera.written = true;
     return camera;
 }

@@ -61,7 +61,7 @@ void drawIncidents(SynthesisPlan& plan, std::uint64_t seed) {
         chance.shuffle(members);
         const double share = incidentShares[static_cast<std::size_t>(split)];
         const auto count =
-            static_cast<std::size_t>(std::ceil(share * static_cast<double>(members.size()) - 0.01));
+            static_cast<std::size_t>(std::floor(share * static_cast<double>(members.size()) + 0.5));
         for (std::size_t k = 0; k < std::min(count, members.size()); ++k) {
             if (deck.empty()) {
                 deck.assign(labels::anomalyTypes.begin(), labels::anomalyTypes.end());

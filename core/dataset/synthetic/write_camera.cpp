@@ -76,19 +76,20 @@ public:
             frameMilliseconds(task_.plan->seconds, task_.camera->framesPerSecond, task_.camera->dropShare,
                               seedFor(task_.plan->seed, stream_, task_.plan->stage.shown[task_.terminal])),
             task_.camera->framesPerSecond);
-        const auto shift = static_cast<std::int64_t>(
-            std::floor((task_.camera->unnoted - task_.camera->offset) * 1000.0 + 0.5));
+        // A file begins at 0 of its own clock, which is not before the recording begins.
+        const auto begins = static_cast<std::int64_t>(
+            std::floor(std::max(0.0, task_.camera->offset - task_.camera->unnoted) * 1000.0 + 0.5));
         for (std::size_t k = 0; k < times.size(); ++k) {
             if (cancel.cancelled()) {
                 return Cancelled{};
             }
-            const double t = static_cast<double>(times[k]) / 1000.0;
-            if (times[k] + shift < 0) {
-                continue; // before this camera's own clock began
+            const double t = static_cast<double>(times[k] + begins) / 1000.0;
+            if (t > task_.plan->seconds) {
+                break;
             }
             const DrawnFrame frame = (*view)->draw(seen_.at(t, task_.subject));
             note(frame, t);
-            const Result<Done> written = (*writer)->write(frame.picture, times[k] + shift);
+            const Result<Done> written = (*writer)->write(frame.picture, times[k]);
             if (!written) {
                 return written.error();
             }

@@ -103,9 +103,12 @@ private Q_SLOTS:
 
     void theDialogSpeaksChinese() {
         NewPlant plant;
-        const QString before = plant.find<QPushButton>("plantStart")->text();
-        plant.probe.commands.run(QStringLiteral("language"), {QStringLiteral("zh_CN")});
-        QVERIFY(plant.find<QPushButton>("plantStart")->text() != before);
+        auto* start = plant.find<QPushButton>("plantStart");
+        const QString before = start->text();
+        QVERIFY(plant.probe.run("language", {"zh_CN"}));
+        QVERIFY(QTest::qWaitFor([&] { return start->text() != before; }));
+        QVERIFY(plant.probe.run("language", {"en"}));
+        QVERIFY(QTest::qWaitFor([&] { return start->text() == before; }));
     }
 };
 
