@@ -145,8 +145,12 @@ void drawStreams(RecordingPlan& plan, const Plant& plant, const RecordingRequest
     if (day.happens(0.33)) { // a clock that nobody looked after
         TerminalPlan& terminal = plan.terminals[day.index(plan.terminals.size())];
         const double off = hundredths(day.uniform(0.25, 1.0) * (day.happens(0.5) ? 1.0 : -1.0));
-        (day.happens(0.6) || !terminal.device.written ? terminal.table.unnoted : terminal.device.unnoted) =
-            off;
+        if (day.happens(0.6) || !terminal.device.written) {
+            terminal.table.unnoted = off;
+        } else { // its file begins at 0, so what is noted must be more
+            terminal.device.unnoted = off;
+            terminal.device.offset = std::max(terminal.device.offset, hundredths(off + 0.04));
+        }
     }
 }
 
