@@ -2331,6 +2331,14 @@
         <source>a clock offset names one of the recording&apos;s own streams</source>
         <translation>时钟偏移必须指明记录自身的某个数据流</translation>
     </message>
+    <message>
+        <source>cannot be written: the index of the table is damaged</source>
+        <translation>无法写入：表格的索引已损坏</translation>
+    </message>
+    <message>
+        <source>open the recording again; the index is made again from the table</source>
+        <translation>请重新打开记录；索引会由表格重新生成</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

@@ -66,6 +66,10 @@ SeriesTable tableOf(const QString& terminal, const SeriesSource::Files& files) {
     return table;
 }
 
+recordings::TableSource sourceOf(const recordings::Recording& recording, const recordings::Stream& stream) {
+    return {stream.path, recording.startedAt, stream.offsetSeconds, recording.folder};
+}
+
 bool isInside(const fs::path& folder, const fs::path& path) {
     std::error_code failure;
     const fs::path relative =
@@ -117,6 +121,7 @@ void SeriesSource::setRecording(RecordingPtr recording, fs::path indexFolder) {
     opening_.cancel();
     wanted_.reset();
     files_.clear();
+    renewed_.clear();
     windows_.reset();
     values_.reset();
 }
@@ -235,9 +240,7 @@ void SeriesSource::open(const Opening& opening, EventLog& events) {
             tell(opening.recording,
                  [this, fraction, name = opening.terminal] { Q_EMIT indexing(name, fraction); });
         });
-        recordings::TableIndexRun run(
-            {stream.path, opening.recording->startedAt, stream.offsetSeconds, opening.recording->folder},
-            opening.indexFolder);
+        recordings::TableIndexRun run(sourceOf(*opening.recording, stream), opening.indexFolder);
         auto opened = run.run(opening.cancel, progress);
         if (opened.cancelled()) {
             return;
@@ -294,6 +297,35 @@ void SeriesSource::answerQuestions() {
     }
 }
 
+/// True where an answer out of these files would have gaps that the tables have not: their indexes are made
+/// anew, and tableReady() has the views ask again.
+bool SeriesSource::renewDamaged(const QString& terminal, const Files& files) {
+    if (std::none_of(files.begin(), files.end(), [](const auto& file) { return file->damaged(); })) {
+        return false;
+    }
+    {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        const auto held = files_.find(terminal);
+        const recordings::Terminal* found =
+            recording_ ? recording_->findTerminal(terminal.toStdString()) : nullptr;
+        if (held == files_.end() || held->second != files || found == nullptr) {
+            return true; // of another recording, or seen to already
+        }
+        if (!renewed_.insert(terminal).second) {
+            return false;
+        }
+        for (const recordings::Stream& stream : found->streams) {
+            if (stream.kind == recordings::StreamKind::Table) {
+                recordings::forgetIndex(indexFolder_, sourceOf(*recording_, stream));
+            }
+        }
+        files_.erase(held);
+        wanted_ = wanted_ ? wanted_ : terminal;
+    }
+    wakeOpener_.notify_all();
+    return true;
+}
+
 void SeriesSource::answer(const WindowRequest& request) {
     const Files files = filesOf(request.terminal);
     auto answer = std::make_shared<WindowAnswer>();
@@ -303,6 +335,9 @@ void SeriesSource::answer(const WindowRequest& request) {
         answer->windows.push_back(
             found ? found->first->window(found->second, request.range, request.cellSeconds)
                   : timeline::SeriesWindow());
+    }
+    if (renewDamaged(request.terminal, files)) {
+        return;
     }
     QMetaObject::invokeMethod(
         this, [this, made = std::shared_ptr<const WindowAnswer>(answer)] { Q_EMIT windowsReady(made); },
@@ -318,6 +353,9 @@ void SeriesSource::answer(const ValueRequest& request) {
         for (const double t : request.times) {
             answer->values.push_back(found ? found->first->at(found->second, t) : std::nullopt);
         }
+    }
+    if (renewDamaged(request.terminal, files)) {
+        return;
     }
     QMetaObject::invokeMethod(
         this, [this, made = std::shared_ptr<const ValueAnswer>(answer)] { Q_EMIT valuesReady(made); },

@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -61,6 +62,7 @@ private:
     void answerQuestions();
     void open(const Opening& opening, EventLog& events);
     void tellEvents(const Opening& opening, EventLog& events);
+    bool renewDamaged(const QString& terminal, const Files& files);
     void answer(const ui_timeline::WindowRequest& request);
     void answer(const ui_timeline::ValueRequest& request);
     /// Runs in the GUI thread; dropped where the recording has changed meanwhile.
@@ -77,6 +79,7 @@ private:
     std::optional<QString> wanted_; ///< terminal
     CancelSource opening_;          ///< of the terminal that is being opened
     std::map<QString, Files> files_;
+    std::set<QString> renewed_; ///< terminals whose damaged index was made anew; once has to be enough
     std::optional<ui_timeline::WindowRequest> windows_;
     std::optional<ui_timeline::ValueRequest> values_;
     int busy_ = 0; ///< requests that were begun and whose answer has not been delivered

@@ -81,6 +81,11 @@ fs::path indexPath(const fs::path& folder, const TableSource& source) {
     return folder / (sha256(namedPath(source.path)).substr(0, 32) + IndexFolder::suffix);
 }
 
+void forgetIndex(const fs::path& folder, const TableSource& source) {
+    std::error_code failure;
+    fs::remove(indexPath(folder, source), failure);
+}
+
 TableIndexRun::TableIndexRun(TableSource source, fs::path folder)
     : source_(std::move(source))
     , folder_(std::move(folder)) {}

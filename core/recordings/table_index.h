@@ -30,6 +30,10 @@ Result<std::string> identityOf(const TableSource& source);
 /// replaces its index.
 std::filesystem::path indexPath(const std::filesystem::path& folder, const TableSource& source);
 
+/// Deletes the index of a table: it is damaged in a place that opening does not look at, and is made anew the
+/// next time.
+void forgetIndex(const std::filesystem::path& folder, const TableSource& source);
+
 /// Opens the column index of a table (timeline::SeriesFile), made anew where there is none, where the table
 /// has changed since, or where the index is damaged.
 class TableIndexRun {

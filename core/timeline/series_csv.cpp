@@ -114,6 +114,15 @@ Outcome<std::uint64_t> writeRowsAsCsv(const RowsExport& rows, const std::optiona
     if (!all && !failure) {
         return Cancelled{};
     }
+    if (rows.file->damaged()) { // gaps that the table does not have
+        Error error;
+        error.code = ErrorCode::DatabaseInvalid;
+        error.file = path.string();
+        error.message = VESTIGO_TEXT("Error", "cannot be written: the index of the table is damaged");
+        error.remedy =
+            VESTIGO_TEXT("Error", "open the recording again; the index is made again from the table");
+        return error;
+    }
     if (failure || !flush()) {
         return *failure;
     }

@@ -3,9 +3,11 @@
 
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/timeline/block_sums.h"
 #include "core/timeline/chunk_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -49,7 +51,7 @@ Result<std::shared_ptr<const SeriesFile>> SeriesFile::open(const std::filesystem
     file->bytes_ = *size;
     file->descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     std::string head(SeriesFooter::headBytes, '\0');
-    if (file->descriptor_ < 0 || !file->read(0, head.data(), head.size())) {
+    if (file->descriptor_ < 0 || !file->readUnchecked(0, head.data(), head.size())) {
         return unusable(path);
     }
     const std::optional<FooterPlace> place = decodeHead(head, *size);
@@ -57,7 +59,7 @@ Result<std::shared_ptr<const SeriesFile>> SeriesFile::open(const std::filesystem
         return unusable(path);
     }
     std::string bytes(static_cast<std::size_t>(place->bytes), '\0');
-    if (!file->read(place->offset, bytes.data(), bytes.size()) || sha256(bytes) != place->sha256) {
+    if (!file->readUnchecked(place->offset, bytes.data(), bytes.size()) || sha256(bytes) != place->sha256) {
         return unusable(path);
     }
     std::optional<SeriesFooter> footer = decodeFooter(bytes, place->offset);
@@ -65,6 +67,8 @@ Result<std::shared_ptr<const SeriesFile>> SeriesFile::open(const std::filesystem
         return unusable(path);
     }
     file->footer_ = std::move(*footer);
+    file->bodyEnd_ = place->offset;
+    file->soundBlocks_ = std::make_unique<std::atomic<bool>[]>(file->footer_.sums.size());
     return std::shared_ptr<const SeriesFile>(std::move(file));
 }
 
@@ -75,6 +79,38 @@ SeriesFile::~SeriesFile() {
 }
 
 bool SeriesFile::read(std::uint64_t offset, void* to, std::size_t bytes) const {
+    if (bytes == 0) {
+        return true;
+    }
+    const std::uint64_t first = (offset - SeriesFooter::headBytes) / BlockSums::blockBytes;
+    const std::uint64_t last = (offset + bytes - 1 - SeriesFooter::headBytes) / BlockSums::blockBytes;
+    for (std::uint64_t block = first; block <= last; ++block) {
+        if (!isSound(block)) {
+            return false;
+        }
+    }
+    return readUnchecked(offset, to, bytes);
+}
+
+bool SeriesFile::isSound(std::uint64_t block) const {
+    if (block >= footer_.sums.size()) {
+        return false;
+    }
+    if (soundBlocks_[block]) {
+        return true;
+    }
+    const std::uint64_t begin = SeriesFooter::headBytes + block * BlockSums::blockBytes;
+    std::array<char, BlockSums::blockBytes> held;
+    const std::size_t count =
+        static_cast<std::size_t>(std::min<std::uint64_t>(held.size(), bodyEnd_ - begin));
+    const bool sound =
+        readUnchecked(begin, held.data(), count) && blockSum({held.data(), count}) == footer_.sums[block];
+    soundBlocks_[block] = sound;
+    damaged_ = damaged_ || !sound;
+    return sound;
+}
+
+bool SeriesFile::readUnchecked(std::uint64_t offset, void* to, std::size_t bytes) const {
     char* at = static_cast<char*>(to);
     while (bytes > 0) {
         const ssize_t count = ::pread(descriptor_, at, bytes, static_cast<off_t>(offset));

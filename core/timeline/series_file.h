@@ -6,6 +6,7 @@
 #include "core/timeline/grid.h"
 #include "core/timeline/series_footer.h"
 
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -37,8 +38,9 @@ struct SeriesWindow {
 
 /// A table of any length, kept by columns with a pyramid of minima and maxima (series_layout.h), made by
 /// SeriesWriter. Reads with pread, not through a mapping: a file that is cut short by somebody while it is
-/// open gives gaps, not SIGBUS, and the memory held is a few buffers whatever is looked at. Any thread may
-/// read.
+/// open gives gaps, not SIGBUS, and the memory held is a few buffers whatever is looked at. Each block is
+/// held against its sum when it is read for the first time: what was damaged on the disk is missing and never
+/// shown as a value. Any thread may read.
 class SeriesFile {
 public:
     /// A file that is not ours, of another version, cut short or changed is refused with DatabaseInvalid.
@@ -55,6 +57,8 @@ public:
     TimeRange range() const; ///< of all rows
     Extent extent(std::size_t column) const;
     std::uint64_t bytes() const { return bytes_; }
+    /// Something that was read was not what had been written: the file is to be made anew.
+    bool damaged() const { return damaged_; }
 
     /// Every row where there are at most four a cell, else cells. `range` is cut to a million cells.
     /// Unreadable parts are missing values.
@@ -76,11 +80,17 @@ public:
 private:
     SeriesFile() = default;
     friend class ChunkReader;
+    /// Of the chunks; false where it cannot be read or is not what was written.
     bool read(std::uint64_t offset, void* to, std::size_t bytes) const;
+    bool readUnchecked(std::uint64_t offset, void* to, std::size_t bytes) const;
+    bool isSound(std::uint64_t block) const;
 
     int descriptor_ = -1;
     std::uint64_t bytes_ = 0;
     SeriesFooter footer_;
+    std::uint64_t bodyEnd_ = 0;                        ///< where the footer begins
+    std::unique_ptr<std::atomic<bool>[]> soundBlocks_; ///< that were held against their sum
+    mutable std::atomic<bool> damaged_{false};
 };
 
 } // namespace vestigo::timeline

@@ -3,6 +3,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/hash.h"
+#include "core/timeline/block_sums.h"
 
 #include <cmath>
 
@@ -74,6 +75,7 @@ std::string encodeFooter(const SeriesFooter& footer) {
         flat.push_back(extent.largest);
     }
     writer.numbers(flat);
+    writer.numbers(footer.sums);
     return writer.take();
 }
 
@@ -124,7 +126,9 @@ std::optional<SeriesFooter> decodeFooter(const std::string& bytes, std::uint64_t
         return std::nullopt;
     }
     const std::vector<float> flat = reader.numbers<float>();
-    if (!reader.ok() || !reader.atEnd() || flat.size() != 2 * footer.columns.size() * footer.chunks.size()) {
+    footer.sums = reader.numbers<std::uint64_t>();
+    if (footer.sums.size() != BlockSums::blocksOf(footerOffset - SeriesFooter::headBytes) || !reader.ok() ||
+        !reader.atEnd() || flat.size() != 2 * footer.columns.size() * footer.chunks.size()) {
         return std::nullopt;
     }
     footer.extents.resize(flat.size() / 2);

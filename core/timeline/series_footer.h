@@ -23,10 +23,11 @@ struct SeriesChunk {
 };
 
 /// What the end of a series file says of it. The file is: a head of `headBytes` (magic, version, byte order,
-/// size of the file, place and SHA-256 of the footer), the chunks (ChunkLayout), the footer. Numbers in the
-/// machine's own byte order: an index is made anew elsewhere.
+/// size of the file, place and SHA-256 of the footer), the chunks (ChunkLayout), the footer, which has a sum
+/// over each block of the chunks' bytes (BlockSums). Numbers in the machine's own byte order: an index is
+/// made anew elsewhere.
 struct SeriesFooter {
-    static constexpr std::uint32_t version = 1;
+    static constexpr std::uint32_t version = 2; ///< 1: without sums
     static constexpr std::size_t headBytes = 128;
     static constexpr std::size_t mostColumns = 4096;
     static constexpr std::uint64_t mostBytes = 1ULL << 30U; ///< of the footer itself
@@ -36,7 +37,8 @@ struct SeriesFooter {
     std::uint64_t rows = 0;
     double usualStep = 0.0; ///< median distance of neighbouring rows, seconds
     std::vector<SeriesChunk> chunks;
-    std::vector<Extent> extents; ///< [column * chunks + chunk]
+    std::vector<Extent> extents;     ///< [column * chunks + chunk]
+    std::vector<std::uint64_t> sums; ///< of the blocks between head and footer
 
     const Extent& extent(std::size_t column, std::size_t chunk) const {
         return extents[column * chunks.size() + chunk];

@@ -2,6 +2,7 @@
 #include "core/timeline/series_writer.h"
 
 #include "core/base/streamed_file.h"
+#include "core/timeline/block_sums.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,6 +40,7 @@ struct SeriesWriter::State {
     SeriesFooter footer;
     std::vector<Extent> extents; ///< [chunk * columns + column], as they come
     std::string bytes;           ///< of the chunk that is written
+    BlockSums sums;
 };
 
 SeriesWriter::SeriesWriter(std::unique_ptr<State> state)
@@ -89,6 +91,7 @@ Result<Done> SeriesWriter::flush(std::size_t rows) {
     if (auto written = state.file.append(state.bytes); !written) {
         return written;
     }
+    state.sums.add(state.bytes);
     state.footer.chunks.push_back(chunk);
     state.buffer.dropFront(rows);
     return Done{};
@@ -116,6 +119,7 @@ Result<Done> SeriesWriter::finish() {
             state.footer.extents[column * chunks + chunk] = state.extents[chunk * columns + column];
         }
     }
+    state.footer.sums = state.sums.finish();
     const std::string footer = encodeFooter(state.footer);
     const std::string head = encodeHead(footer, state.file.bytes());
     if (auto written = state.file.append(footer); !written) {

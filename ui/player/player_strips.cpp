@@ -85,6 +85,7 @@ OfferStrip::OfferStrip(QWidget* parent)
     : QWidget(parent) {
     setObjectName(QStringLiteral("offerStrip"));
     text_ = makeText(this, "offerText");
+    text_->setWordWrap(true); // nothing of it may be cut: it is what is decided on
     rowOf(this)->addWidget(text_, 1);
     apply_ = addButton("offerApply", tr("Apply"), tr("Apply the estimated offset"), &OfferStrip::accepted);
     leave_ = addButton("offerLeave", tr("Leave it"), tr("Leave the offset as it is"), &OfferStrip::dismissed);

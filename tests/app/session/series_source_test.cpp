@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatWasLoggedAndMarked();
     void onlyTheNewestTerminalIsOpened();
     void aBrokenTableIsTold();
+    void aDamagedIndexIsMadeAnewAndNotShown();
     void nothingIsWrittenIntoTheRecording();
     void seriesAreWrittenAsCsv();
 
@@ -127,6 +128,42 @@ void SeriesSourceTest::aBrokenTableIsTold() {
     QVERIFY(failures.wait(20000) || !failures.isEmpty());
     QCOMPARE(failures.front()[0].toString(), QStringLiteral("plc-01"));
     QVERIFY(failures.front()[1].toString().contains(QStringLiteral("line 3")));
+}
+
+/// A bit that flips in the cache is no value of the plant: the index is made anew, and only then answered.
+void SeriesSourceTest::aDamagedIndexIsMadeAnewAndNotShown() {
+    const auto firstAnswer = [this](std::size_t& tablesTold) {
+        SeriesSource source;
+        source.setRecording(opened(recording_), *folder_ / "index");
+        QSignalSpy tables(&source, &SeriesSource::tableReady);
+        QSignalSpy windows(&source, &SeriesSource::windowsReady);
+        // As the timeline does: whenever there is a table, it asks.
+        connect(&source, &SeriesSource::tableReady, &source, [&source](const SeriesTable& table) {
+            source.requestWindows({table.terminal, {table.columns.front().name}, {0.0, 20.0}, 0.01});
+        });
+        source.openTerminal(QStringLiteral("plc-01"));
+        std::vector<float> values;
+        if (windows.wait(20000) || !windows.isEmpty()) {
+            const auto answer = takeValue<std::shared_ptr<const WindowAnswer>>(windows);
+            for (const auto& sample : answer->windows[0].samples) {
+                values.push_back(sample.value);
+            }
+        }
+        tablesTold = static_cast<std::size_t>(tables.size());
+        return values;
+    };
+    std::size_t tables = 0;
+    const std::vector<float> sound = firstAnswer(tables);
+    QVERIFY(!sound.empty() && tables == 1);
+    for (const auto& entry : std::filesystem::directory_iterator(*folder_ / "index")) {
+        std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(300); // behind the head, among the rows
+        file.put('\x55').put('\x55').put('\x55').put('\x55');
+    }
+    QCOMPARE(firstAnswer(tables), sound);
+    QCOMPARE(tables, std::size_t(2)); // the damaged one, and the one that was made anew
+    QCOMPARE(firstAnswer(tables), sound);
+    QCOMPARE(tables, std::size_t(1)); // it stays whole
 }
 
 void SeriesSourceTest::nothingIsWrittenIntoTheRecording() {

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void cutShortIsRefused();
     void headAndFooterAreChecked();
     void changedRowsNeverCrash();
+    void aChangedByteIsMissingAndNeverShown();
     void cutWhileOpenGivesGaps();
     void illMadeFootersAreRefused();
     void nothingIsSeenBeforeItIsComplete();
@@ -106,6 +107,48 @@ void SeriesDamageTest::changedRowsNeverCrash() {
     }
 }
 
+/// Each byte of the rows in turn: what is shown is what was written, or nothing, and the file says that it is
+/// damaged.
+void SeriesDamageTest::aChangedByteIsMissingAndNeverShown() {
+    const testing::TemporaryFolder folder;
+    const auto sound = testing::writtenTable(smallTable(), folder / "a.series");
+    QVERIFY(sound);
+    const std::string whole = bytesOf(folder / "a.series");
+    const auto place = decodeHead(whole.substr(0, SeriesFooter::headBytes), whole.size());
+    const auto rowsOf = [](const SeriesFile& file) {
+        std::vector<std::pair<double, std::vector<float>>> rows;
+        file.visitRows({0, 1}, file.range(), [&rows](double t, const std::vector<float>& values) {
+            rows.emplace_back(t, values);
+            return true;
+        });
+        return rows;
+    };
+    const auto written = rowsOf(*sound);
+    QCOMPARE(written.size(), std::size_t(3000));
+    QVERIFY(!sound->damaged());
+    for (std::size_t at = SeriesFooter::headBytes; at < place->offset; at += 97) {
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 0x04);
+        const auto opened = SeriesFile::open(folder.write("b.series", changed));
+        QVERIFY(opened);
+        const auto rows = rowsOf(**opened);
+        askAll(**opened);
+        QVERIFY2((*opened)->damaged(), qPrintable(QString::number(at)));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            for (std::size_t c = 0; c < 2; ++c) {
+                const float value = rows[i].second[c];
+                QVERIFY(std::isnan(value) || value == written[i].second[c]);
+            }
+        }
+        for (std::size_t column = 0; column < 2; ++column) {
+            for (const Extent& cell : (*opened)->window(column, {0.0, 30.0}, 5.0).cells) {
+                const Extent all = sound->extent(column);
+                QVERIFY(cell.empty() || (cell.smallest >= all.smallest && cell.largest <= all.largest));
+            }
+        }
+    }
+}
+
 void SeriesDamageTest::cutWhileOpenGivesGaps() {
     const testing::TemporaryFolder folder;
     const auto file = testing::writtenTable(smallTable(), folder / "a.series");
@@ -125,6 +168,7 @@ void SeriesDamageTest::illMadeFootersAreRefused() {
     good.usualStep = 1.0;
     good.chunks = {{SeriesFooter::headBytes, 10, TimeKind::Uniform, 0.0, 9.0, 1.0}};
     good.extents = {{0.0F, 1.0F}};
+    good.sums = {7};
     const std::uint64_t end = SeriesFooter::headBytes + ChunkLayout(10, 1, TimeKind::Uniform).bytes();
     QVERIFY(decodeFooter(encodeFooter(good), end).has_value());
     QVERIFY(!decodeFooter(encodeFooter(good), end - 1).has_value());
@@ -145,6 +189,8 @@ void SeriesDamageTest::illMadeFootersAreRefused() {
     QVERIFY(refused([](SeriesFooter& f) { f.columns.clear(); }));
     QVERIFY(refused([](SeriesFooter& f) { f.columns.resize(5000); }));
     QVERIFY(refused([](SeriesFooter& f) { f.extents.clear(); }));
+    QVERIFY(refused([](SeriesFooter& f) { f.sums.clear(); }));
+    QVERIFY(refused([](SeriesFooter& f) { f.sums.push_back(7); }));
     QVERIFY(refused([](SeriesFooter& f) { f.usualStep = -1.0; }));
     QVERIFY(refused([](SeriesFooter& f) { f.chunks.clear(); }));
 }
