@@ -23,9 +23,8 @@ void drawSmoke(const Drawing& d, Vec3 from, float strength, float t) {
         const auto number = static_cast<std::uint64_t>(i);
         const float age = fraction(t * 0.23F + static_cast<float>(i) / static_cast<float>(puffs));
         const float wander = choice(d.style.seed, number + 500) - 0.5F;
-        const Vec3 place =
-            from + Vec3{0.5F * wander * age + 0.06F * std::sin(t * 1.3F + static_cast<float>(i)), 0.85F * age,
-                        0.12F + 0.2F * wander};
+        const Vec3 place = from + Vec3{0.5F * wander * age + 0.06F * sine(t * 1.3F + static_cast<float>(i)),
+                                       0.85F * age, 0.12F + 0.2F * wander};
         const float radius = (0.05F + 0.28F * age) * (0.6F + 0.6F * strength);
         const float grey =
             (choice(d.style.seed, 520) < 0.6F ? 0.78F : 0.3F) + 0.1F * choice(d.style.seed, 521);
@@ -48,10 +47,10 @@ void drawLeak(const Drawing& d, const Stage& stage, float strength, float t) {
     std::vector<Vec3> outline; // a puddle with lobes
     for (int i = 0; i < 36; ++i) {
         const float angle = 2 * pi * static_cast<float>(i) / 36.0F;
-        const float lobe = 0.75F + 0.5F * cloud(0.5F + 0.2F * std::cos(angle) + choice(d.style.seed, 531),
-                                                0.5F + 0.2F * std::sin(angle));
+        const float lobe = 0.75F + 0.5F * cloud(0.5F + 0.2F * cosine(angle) + choice(d.style.seed, 531),
+                                                0.5F + 0.2F * sine(angle));
         const float radius = (0.08F + 0.42F * strength) * lobe;
-        outline.push_back({radius * 1.3F * std::cos(angle), radius * std::sin(angle), 0});
+        outline.push_back({radius * 1.3F * cosine(angle), radius * sine(angle), 0});
     }
     const float floor = stage.floorLeak;
     d.builder.addFlat(extrudedMesh(outline, 0.004F),
@@ -76,8 +75,8 @@ void drawSparks(const Drawing& d, Vec3 from, float strength, const SceneState& s
         const float angle = 2 * pi * choice(moment, number);
         const float flight = choice(moment, number + 200);
         const float reach = (0.1F + 0.35F * strength) * flight;
-        const Vec3 place = from + Vec3{reach * std::cos(angle),
-                                       reach * std::sin(angle) + 0.08F - 0.35F * flight * flight, 0.15F};
+        const Vec3 place =
+            from + Vec3{reach * cosine(angle), reach * sine(angle) + 0.08F - 0.35F * flight * flight, 0.15F};
         d.builder.sprite({place,
                           0.012F + 0.014F * (1 - flight),
                           {1.0F, 0.85F - 0.4F * flight, 0.45F - 0.4F * flight},
@@ -190,7 +189,7 @@ void drawPasserBy(const Drawing& d, const SceneState& state) {
     pose.feet = {mix(-4.5F, 4.5F, part), 0, -2.4F - 0.6F * choice(seed, 21)};
     pose.facing = back ? 0.25F : -0.25F;
     pose.step = fraction(amount(passer) * 6.5F);
-    const float swing = 0.22F * std::sin(pose.step * 2 * pi);
+    const float swing = 0.22F * sine(pose.step * 2 * pi);
     pose.left = pose.feet + Vec3{(back ? -1 : 1) * swing, 0.8F, back ? 0.24F : -0.24F};
     pose.right = pose.feet + Vec3{(back ? 1 : -1) * swing, 0.8F, back ? -0.24F : 0.24F};
     pose.look = pose.feet + Vec3{back ? -3.0F : 3.0F, 1.5F, 0};

@@ -38,8 +38,8 @@ Lens fit(Lens lens, Vec3 direction, Vec3 low, Vec3 high, float fill, float roll)
 }
 
 Vec3 directionOf(float around, float height) {
-    const float flat = std::cos(height * 2 * pi);
-    return {std::sin(around * 2 * pi) * flat, std::sin(height * 2 * pi), std::cos(around * 2 * pi) * flat};
+    const float flat = cosine(height * 2 * pi);
+    return {sine(around * 2 * pi) * flat, sine(height * 2 * pi), cosine(around * 2 * pi) * flat};
 }
 
 } // namespace
@@ -72,9 +72,8 @@ Lens placeCamera(const CameraSpec& spec, const Stage& stage, int width, int heig
     lens.pose.origin.x = std::clamp(lens.pose.origin.x, -8.0F, 8.0F);
     if (displaced > 0.0F) {
         const float turn = 2 * pi * displacedDirection;
-        lens.pose = lens.pose * turnY(-0.075F * displaced * std::cos(turn)) *
-                    turnX(0.055F * displaced * std::sin(turn)) *
-                    turnZ(0.03F * displaced * std::cos(turn + 1.0F));
+        lens.pose = lens.pose * turnY(-0.075F * displaced * cosine(turn)) *
+                    turnX(0.055F * displaced * sine(turn)) * turnZ(0.03F * displaced * cosine(turn + 1.0F));
     }
     return lens;
 }

@@ -30,8 +30,8 @@ struct LampColour {
 /// From above, as this terminal has them.
 std::vector<LampColour> lampOrder(const Style& style) {
     std::vector<LampColour> order = {{&LampTower::red, {1.0F, 0.05F, 0.03F}},
-                                     {&LampTower::amber, {1.0F, 0.48F, 0.03F}},
-                                     {&LampTower::green, {0.06F, 0.95F, 0.16F}}};
+                                     {&LampTower::amber, {1.0F, 0.4F, 0.015F}},
+                                     {&LampTower::green, {0.03F, 0.92F, 0.07F}}};
     if (style.lampCount > 3) {
         order.push_back({&LampTower::blue, {0.08F, 0.25F, 1.0F}});
     }

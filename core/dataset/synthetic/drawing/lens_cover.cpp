@@ -15,8 +15,8 @@ std::vector<float> orderOf(const Pixels& picture, const LensCover& cover) {
                              static_cast<std::size_t>(picture.height));
     const auto turn =
         static_cast<float>(std::isfinite(cover.direction) ? std::fmod(cover.direction, 1.0) : 0.0);
-    const float dx = std::cos(turn * 2 * pi);
-    const float dy = std::sin(turn * 2 * pi);
+    const float dx = cosine(turn * 2 * pi);
+    const float dy = sine(turn * 2 * pi);
     const float shift = choice(cover.look, 1) * 7.0F;
     const float along = choice(cover.look, 2) - 0.5F;
     for (int y = 0; y < picture.height; ++y) {
@@ -51,7 +51,7 @@ std::vector<float> orderOf(const Pixels& picture, const LensCover& cover) {
                 value = std::abs(across + 0.3F * along * inward) + 0.003F * cloud(inward * 6.0F, shift);
                 break;
             default: // cloth: a wavy hem
-                value = inward + 0.07F * std::sin(across * 9.0F + shift) +
+                value = inward + 0.07F * sine(across * 9.0F + shift) +
                         0.16F * (cloud(across * 0.4F + shift, inward * 0.2F) - 0.5F);
                 break;
             }
@@ -84,7 +84,7 @@ std::array<float, 3> coverColour(const LensCover& cover, float u, float v) {
         return pick < 0.5F ? std::array<float, 3>{120 * light, 124 * light, 126 * light}
                            : std::array<float, 3>{110 * light, 160 * light, 196 * light};
     }
-    const float weave = 1.0F + 0.05F * std::sin(u * 330.0F) * std::sin(v * 330.0F);
+    const float weave = 1.0F + 0.05F * sine(u * 330.0F) * sine(v * 330.0F);
     const float light = (0.42F + 0.9F * tone) * weave;
     return {mix(60.0F, 150.0F, pick) * light, mix(70.0F, 130.0F, choice(cover.look, 6)) * light,
             mix(60.0F, 150.0F, choice(cover.look, 7)) * light};

@@ -54,7 +54,7 @@ Vec3 tremble(const SceneState& state) {
     const float askew = amount(state.effects.misalignment);
     const double t = std::isfinite(state.t) ? std::fmod(state.t, 1000.0) : 0.0;
     const auto phase = static_cast<float>(t);
-    return Vec3{std::sin(phase * 71.0F), std::sin(phase * 97.0F + 1.0F), std::sin(phase * 83.0F + 2.0F)} *
+    return Vec3{sine(phase * 71.0F), sine(phase * 97.0F + 1.0F), sine(phase * 83.0F + 2.0F)} *
                (0.012F * vibration) +
            Vec3{0.02F, -0.015F, 0.0F} * askew;
 }

@@ -22,7 +22,7 @@ void addFace(Mesh& mesh, const std::vector<Vec3>& corners) {
 }
 
 Vec3 around(float radius, float height, float part) {
-    return {radius * std::sin(part * 2.0F * pi), height, radius * std::cos(part * 2.0F * pi)};
+    return {radius * sine(part * 2.0F * pi), height, radius * cosine(part * 2.0F * pi)};
 }
 
 /// One band of a body of revolution, with the normals of its two edges.
@@ -30,16 +30,18 @@ void addBand(Mesh& mesh, ProfilePoint below, ProfilePoint above, ProfilePoint no
              ProfilePoint normalAbove, int sides) {
     const int first = static_cast<int>(mesh.vertices.size());
     const float radius = std::max(below.radius, above.radius);
-    const float rise = std::hypot(above.radius - below.radius, above.height - below.height);
+    const float rise = lengthOf(above.radius - below.radius, above.height - below.height);
+    const Vec3 lowNormal = unit({normalBelow.radius, normalBelow.height, 0});
+    const Vec3 highNormal = unit({normalAbove.radius, normalAbove.height, 0});
     for (int i = 0; i <= sides; ++i) {
         const float part = static_cast<float>(i) / static_cast<float>(sides);
+        const Vec3 out = around(1.0F, 0.0F, part);
+        const auto ring = [&out](float r, float height) { return Vec3{out.x * r, height, out.z * r}; };
         const float u = part * 2.0F * pi * radius;
-        mesh.vertices.push_back({around(below.radius, below.height, part),
-                                 unit(around(normalBelow.radius, normalBelow.height, part)), u,
-                                 below.height});
-        mesh.vertices.push_back({around(above.radius, above.height, part),
-                                 unit(around(normalAbove.radius, normalAbove.height, part)), u,
-                                 below.height + rise});
+        mesh.vertices.push_back(
+            {ring(below.radius, below.height), ring(lowNormal.x, lowNormal.y), u, below.height});
+        mesh.vertices.push_back(
+            {ring(above.radius, above.height), ring(highNormal.x, highNormal.y), u, below.height + rise});
     }
     for (int i = 0; i < sides; ++i) {
         const int a = first + 2 * i;
@@ -124,7 +126,7 @@ Mesh turnedMesh(const std::vector<ProfilePoint>& profile, int sides, bool smooth
     std::vector<ProfilePoint> normals(bands);
     for (std::size_t i = 0; i < bands; ++i) {
         normals[i] = {profile[i + 1].height - profile[i].height, profile[i].radius - profile[i + 1].radius};
-        const float size = std::hypot(normals[i].radius, normals[i].height);
+        const float size = lengthOf(normals[i].radius, normals[i].height);
         normals[i] = {normals[i].radius / std::max(size, 1e-9F), normals[i].height / std::max(size, 1e-9F)};
     }
     for (std::size_t i = 0; i < bands; ++i) {
@@ -154,15 +156,15 @@ Mesh cylinderMesh(float radius, float height, int sides, float bevel) {
 
 Mesh capsuleMesh(float radiusBelow, float radiusAbove, float height, int sides) {
     std::vector<ProfilePoint> profile;
-    constexpr int steps = 4;
+    constexpr int steps = 3;
     for (int i = 0; i <= steps; ++i) {
         const float angle = 0.5F * pi * static_cast<float>(i) / steps;
-        profile.push_back({radiusBelow * std::sin(angle), -radiusBelow * std::cos(angle)});
+        profile.push_back({radiusBelow * sine(angle), -radiusBelow * cosine(angle)});
     }
     for (int i = 0; i <= steps; ++i) {
         const float angle = 0.5F * pi * static_cast<float>(i) / steps;
         profile.push_back(
-            {i == steps ? 0.0F : radiusAbove * std::cos(angle), height + radiusAbove * std::sin(angle)});
+            {i == steps ? 0.0F : radiusAbove * cosine(angle), height + radiusAbove * sine(angle)});
     }
     return turnedMesh(profile, sides, true);
 }
@@ -173,7 +175,7 @@ Mesh sphereMesh(float radius, int sides) {
     for (int i = 0; i <= steps; ++i) {
         const float angle = pi * static_cast<float>(i) / static_cast<float>(steps);
         const bool pole = i == 0 || i == steps;
-        profile.push_back({pole ? 0.0F : radius * std::sin(angle), -radius * std::cos(angle)});
+        profile.push_back({pole ? 0.0F : radius * sine(angle), -radius * cosine(angle)});
     }
     return turnedMesh(profile, sides, true);
 }
@@ -182,7 +184,7 @@ Mesh ringMesh(float radius, float thickness, int sides, int around) {
     std::vector<ProfilePoint> profile;
     for (int i = 0; i <= around; ++i) {
         const float angle = 2.0F * pi * static_cast<float>(i) / static_cast<float>(around);
-        profile.push_back({radius + thickness * std::cos(angle), thickness * std::sin(angle)});
+        profile.push_back({radius + thickness * cosine(angle), thickness * sine(angle)});
     }
     return turnedMesh(profile, sides, true);
 }
@@ -252,7 +254,7 @@ Mesh gearMesh(float radius, float depth, int teeth) {
     for (int i = 0; i < teeth * 4; ++i) {
         const float angle = 2.0F * pi * static_cast<float>(i) / static_cast<float>(teeth * 4);
         const float reach = i % 4 < 2 ? radius : radius * 0.85F;
-        outline.push_back({reach * std::cos(angle), reach * std::sin(angle), 0});
+        outline.push_back({reach * cosine(angle), reach * sine(angle), 0});
     }
     return extrudedMesh(outline, depth);
 }

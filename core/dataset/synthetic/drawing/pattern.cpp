@@ -59,7 +59,7 @@ void wood(Finish& finish, float u, float v) {
 
 void cardboard(Finish& finish, float u, float v) {
     const float tone = cloud(u * 0.7F + 0.3F, v * 0.7F);
-    finish.colour = finish.colour * (0.8F + 0.35F * tone + 0.03F * std::sin(u * 900.0F));
+    finish.colour = finish.colour * (0.8F + 0.35F * tone + 0.03F * sine(u * 900.0F));
 }
 
 /// Lines of a chequer plate: short bars that lie crosswise in turn.
@@ -131,7 +131,7 @@ void applyPattern(Finish& finish, const Surface& surface, float u, float v) {
         return wood(finish, u / scale, v / scale);
     case Pattern::Cloth:
         finish.colour = finish.colour * (0.65F + 0.6F * cloud(u * 1.7F / scale, v * 1.7F / scale) +
-                                         0.05F * std::sin(u * 400.0F) * std::sin(v * 400.0F));
+                                         0.05F * sine(u * 400.0F) * sine(v * 400.0F));
         return;
     case Pattern::Mesh:
         finish.hole = fraction(u / (0.05F * scale)) > 0.1F && fraction(v / (0.05F * scale)) > 0.1F;

@@ -100,8 +100,8 @@ void drawHand(const Body& b, Vec3 elbow, Vec3 wrist, bool left, HandTool tool) {
         const float x = -0.03F + 0.0205F * static_cast<float>(i);
         const float size = (i == 1 || i == 2 ? 0.05F : 0.042F);
         const Transform knuckle = palm * at(x, 0.1F, 0) * turnX(curl * 0.6F);
-        builder.add(capsuleMesh(0.0115F, 0.0105F, size, 8), knuckle, surface);
-        builder.add(capsuleMesh(0.0105F, 0.009F, size * 0.8F, 8), knuckle * at(0, size, 0) * turnX(curl),
+        builder.add(capsuleMesh(0.0115F, 0.0105F, size, 6), knuckle, surface);
+        builder.add(capsuleMesh(0.0105F, 0.009F, size * 0.8F, 6), knuckle * at(0, size, 0) * turnX(curl),
                     surface);
     }
     builder.add(capsuleMesh(0.014F, 0.011F, 0.055F, 8),
@@ -130,8 +130,8 @@ void drawArm(const Body& b, Vec3 shoulder, Vec3 hand, bool left, HandTool tool) 
 void drawHead(const Body& b, Vec3 neck) {
     const Vec3 gaze = b.pose.look - neck;
     const float flat = std::sqrt(gaze.x * gaze.x + gaze.z * gaze.z);
-    Transform head = turnY(std::atan2(-gaze.x, -gaze.z) / (2 * pi)) *
-                     turnX(std::clamp(std::atan2(gaze.y - 0.15F, flat) / (2 * pi), -0.11F, 0.08F));
+    Transform head = turnY(angleOf(-gaze.x, -gaze.z) / (2 * pi)) *
+                     turnX(std::clamp(angleOf(gaze.y - 0.15F, flat) / (2 * pi), -0.11F, 0.08F));
     head.origin = neck;
     SceneBuilder& builder = b.d.builder;
     limb(builder, neck + Vec3{0, -0.05F, 0}, neck + Vec3{0, 0.05F, 0}, 0.052F, 0.05F, b.skin);
@@ -165,7 +165,7 @@ void drawHead(const Body& b, Vec3 neck) {
 }
 
 void drawLegs(const Body& b, const Transform& turn, Vec3 hip) {
-    const float swing = b.pose.step >= 0.0F ? std::sin(b.pose.step * 2 * pi) : 0.0F;
+    const float swing = b.pose.step >= 0.0F ? sine(b.pose.step * 2 * pi) : 0.0F;
     const Surface boot = plastic(rgb(36, 30, 26), 0.5F);
     for (const float side : {-1.0F, 1.0F}) {
         const float stride = side * swing;
@@ -284,12 +284,12 @@ void drawOperator(const Drawing& d, const Stage& stage, const SceneState& state)
                 Vec3{0.05F * bounded(state.person.sway, -1.0F, 1.0F), 0, 0};
     const Vec3 goal = mix(stage.panel, stage.screen, 0.4F);
     const Vec3 way = present < 0.97F ? stage.comesFrom * -1.0F : goal - stage.standing;
-    pose.facing = std::atan2(-way.x, -way.z) / (2 * pi);
+    pose.facing = angleOf(-way.x, -way.z) / (2 * pi);
     pose.step = present < 0.97F ? present * 3.0F - std::floor(present * 3.0F) : -1.0F;
     pose.lean = 0.07F * amount(state.person.lean);
     const Transform turn = turnY(pose.facing);
     const Vec3 base =
-        pose.feet + turn.direction({0, build.height * 0.79F, -0.55F * std::sin(pose.lean * 2 * pi)});
+        pose.feet + turn.direction({0, build.height * 0.79F, -0.55F * sine(pose.lean * 2 * pi)});
     const auto reach = [&](const Hand& hand, bool left) {
         const Vec3 shoulder = base + turn.direction({left ? -0.19F : 0.19F, 0, 0});
         const float way01 = present < 0.97F ? 0.0F : amount(hand.way);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/synthetic/drawing/rasterizer.h"
 
+#include "core/dataset/synthetic/portable_math.h"
+
 #include <array>
 
 namespace vestigo::dataset::synthetic::drawing {
@@ -245,8 +247,8 @@ std::array<std::uint8_t, 4096> makeScreenValues() {
     for (std::size_t i = 0; i < table.size(); ++i) {
         const float light = static_cast<float>(i) / 1024.0F;
         const float shoulder = light * (1.0F + light / 9.0F) / (1.0F + light * 0.75F);
-        table[i] = static_cast<std::uint8_t>(
-            std::lround(255.0 * std::min(1.0, std::pow(static_cast<double>(shoulder) * 1.28, 1.0 / 2.2))));
+        table[i] = static_cast<std::uint8_t>(std::lround(
+            255.0 * std::min(1.0, i == 0 ? 0.0 : power(static_cast<double>(shoulder) * 1.62, 1.0 / 2.2))));
     }
     return table;
 }
@@ -278,13 +280,23 @@ std::uint8_t screenValue(float light) {
 void rasterize(const std::vector<Part>& parts, const Lens& lens, const Lighting& light, const Area& area,
                int block, Layer& layer) {
     Filler filler(lens, light, area, layer);
+    std::vector<Corner> corners;
     for (const Part* drawn : nearestFirst(parts, lens)) {
         const Part& part = *drawn;
         const int step = hasSharpMarks(part.surface) ? 1 : std::clamp(block, 1, 4);
+        corners.clear();
+        bool before = true; // all of it lies before the near plane
+        for (const Vertex& vertex : part.mesh.vertices) {
+            before = before && -lens.toCamera(vertex.place).z > nearest;
+            corners.push_back(cornerOf(vertex, lens));
+        }
         for (const auto& t : part.mesh.triangles) {
-            const auto vertex = [&](std::size_t i) {
-                return part.mesh.vertices[static_cast<std::size_t>(t[i])];
-            };
+            const auto at = [&t](std::size_t i) { return static_cast<std::size_t>(t[i]); };
+            if (before) {
+                filler.fill(corners[at(0)], corners[at(1)], corners[at(2)], part, step);
+                continue;
+            }
+            const auto vertex = [&](std::size_t i) { return part.mesh.vertices[at(i)]; };
             std::array<Vertex, 4> clipped;
             const std::size_t count = clipNear({vertex(0), vertex(1), vertex(2)}, lens, clipped);
             for (std::size_t i = 2; i < count; ++i) {
@@ -295,19 +307,17 @@ void rasterize(const std::vector<Part>& parts, const Lens& lens, const Lighting&
     }
 }
 
-Area areaOf(const std::vector<Part>& parts, const Lens& lens, const Layer& layer) {
+Area areaOf(const Part& part, const Lens& lens, const Layer& layer) {
     Area area{layer.width, layer.height, 0, 0};
-    for (const Part& part : parts) {
-        for (const Vertex& vertex : part.mesh.vertices) {
-            if (-lens.toCamera(vertex.place).z < nearest) {
-                return {0, 0, layer.width, layer.height}; // reaches past the camera
-            }
-            const Vec3 p = lens.project(vertex.place);
-            area.x0 = std::min(area.x0, lowest(p.x - 2.0F, 0));
-            area.y0 = std::min(area.y0, lowest(p.y - 2.0F, 0));
-            area.x1 = std::max(area.x1, std::min(layer.width, lowest(p.x + 3.0F, 0)));
-            area.y1 = std::max(area.y1, std::min(layer.height, lowest(p.y + 3.0F, 0)));
+    for (const Vertex& vertex : part.mesh.vertices) {
+        if (-lens.toCamera(vertex.place).z < nearest) {
+            return {0, 0, layer.width, layer.height}; // reaches past the camera
         }
+        const Vec3 p = lens.project(vertex.place);
+        area.x0 = std::min(area.x0, lowest(p.x - 2.0F, 0));
+        area.y0 = std::min(area.y0, lowest(p.y - 2.0F, 0));
+        area.x1 = std::max(area.x1, std::min(layer.width, lowest(p.x + 3.0F, 0)));
+        area.y1 = std::max(area.y1, std::min(layer.height, lowest(p.y + 3.0F, 0)));
     }
     return area;
 }

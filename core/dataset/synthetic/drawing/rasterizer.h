@@ -41,8 +41,8 @@ struct Layer {
 void rasterize(const std::vector<Part>& parts, const Lens& lens, const Lighting& light, const Area& area,
                int block, Layer& layer);
 
-/// Where the parts are seen, inside the layer.
-Area areaOf(const std::vector<Part>& parts, const Lens& lens, const Layer& layer);
+/// Where the part is seen, inside the layer.
+Area areaOf(const Part& part, const Lens& lens, const Layer& layer);
 
 /// Linear light to a screen value, with the shoulder of a camera's sensor.
 std::uint8_t screenValue(float light);

@@ -61,8 +61,8 @@ void drawMimic(Canvas& canvas, const Display& display, const ScreenLook& look, c
     canvas.disc(128, 112, 17, blend(look.back, look.front, 0.3F));
     canvas.ring(128, 112, 17, look.front, 2);
     const auto turn = static_cast<float>(motion.revolutions - std::floor(motion.revolutions)) * 2.0F * pi;
-    canvas.line(128 - 13 * std::cos(turn), 112 - 13 * std::sin(turn), 128 + 13 * std::cos(turn),
-                112 + 13 * std::sin(turn), look.accent, 4);
+    canvas.line(128 - 13 * cosine(turn), 112 - 13 * sine(turn), 128 + 13 * cosine(turn),
+                112 + 13 * sine(turn), look.accent, 4);
     canvas.line(145, 112, 176, 112, pipe, 4);
     canvas.line(176, 112, 176, 66, pipe, 4);
     canvas.line(176, 66, 206, 66, pipe, 4);

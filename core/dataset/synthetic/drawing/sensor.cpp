@@ -144,10 +144,13 @@ void Sensor::light(Pixels& picture, const SceneState& state) const {
     const std::array<float, 3> tint = {std::sqrt(level * (1 - 0.28F * warmth)), std::sqrt(level),
                                        std::sqrt(level * (1 + 0.2F * warmth))};
     const float shine = std::sqrt(exposure);
+    const double vehicle = state.distractors.vehicleShadow;
+    const bool shadowed = vehicle >= 0.0 && vehicle <= 1.0;
+    const float shadow = mix(-0.5F, 1.5F, amount(vehicle)); // its middle, on its way over the scene
     const auto turn = static_cast<float>(std::fmod(static_cast<double>(momentOf(state.t)) * 0.0173, 1.0));
     for (int y = 0; y < picture.height; ++y) {
         const float py = static_cast<float>(y) / static_cast<float>(picture.height);
-        const float band = 1.0F + flicker * std::sin(2 * pi * (py * 1.6F + turn * 7.0F));
+        const float band = 1.0F + flicker * sine(2 * pi * (py * 1.6F + turn * 7.0F));
         std::uint8_t* pixel = picture.line(y);
         for (int x = 0; x < picture.width; ++x, pixel += 4) {
             float local = band;
@@ -155,6 +158,11 @@ void Sensor::light(Pixels& picture, const SceneState& state) const {
                 const float dx = static_cast<float>(x) / static_cast<float>(picture.width) - lampX_;
                 const float dy = py - lampY_;
                 local *= 1.0F - 0.42F / (1.0F + 2.2F * (dx * dx + dy * dy));
+            }
+            if (shadowed) {
+                const float off =
+                    std::abs(static_cast<float>(x) / static_cast<float>(picture.width) - shadow + 0.15F * py);
+                local *= 1.0F - 0.3F * smooth(0.4F, 0.22F, off);
             }
             const float self = static_cast<float>(pixel[3]) / 255.0F;
             for (std::size_t c = 0; c < 3; ++c) {

@@ -9,6 +9,11 @@ namespace {
 
 constexpr float shadowReach = 3.6F; // metres about the machine's middle in which shadows fall
 
+/// Small pictures show no fine shadows.
+int movingShadowSide(int width) {
+    return width < 260 ? 224 : 320;
+}
+
 Area clipped(const Area& area, int width, int height) {
     return {std::max(0, area.x0), std::max(0, area.y0), std::min(width, area.x1), std::min(height, area.y1)};
 }
@@ -18,9 +23,11 @@ Area clipped(const Area& area, int width, int height) {
 Studio::Studio(const Style& style, int width, int height, int fineness)
     : fineness_(fineness)
     , stillShadow_(style.towardsLight, {0, 1, 0}, shadowReach, 1024)
-    , movingShadow_(style.towardsLight, {0, 1, 0}, shadowReach, 384)
+    , movingShadow_(style.towardsLight, {0, 1, 0}, shadowReach, movingShadowSide(width))
     , still_(width * fineness, height * fineness)
     , work_(width * fineness, height * fineness)
+    , touched_(static_cast<std::size_t>(tileColumns()) *
+               static_cast<std::size_t>((work_.height + tile - 1) / tile))
     , stillSmall_(width, height, 4)
     , result_(width, height, 4) {
     light_.towardsLight = style.towardsLight;
@@ -33,7 +40,7 @@ Studio::Studio(const Style& style, int width, int height, int fineness)
 void Studio::setStill(const std::vector<Part>& parts, const Lens& lens, Vec3 middle, float focusDepth) {
     lens_ = lens;
     stillShadow_ = ShadowMap(light_.towardsLight, middle, shadowReach, 1024);
-    movingShadow_ = ShadowMap(light_.towardsLight, middle, shadowReach, 384);
+    movingShadow_ = ShadowMap(light_.towardsLight, middle, shadowReach, movingShadowSide(stillSmall_.width));
     stillShadow_.cast(parts);
     light_.still = &stillShadow_;
     light_.moving = nullptr;
@@ -45,7 +52,7 @@ void Studio::setStill(const std::vector<Part>& parts, const Lens& lens, Vec3 mid
     softenBackground(focusDepth);
     light_.taps = 1;
     work_ = still_;
-    drawn_ = Area();
+    touched_.assign(touched_.size(), 0);
     shrink({0, 0, still_.width, still_.height}, stillSmall_);
 }
 
@@ -60,8 +67,8 @@ float Studio::opennessAt(int x, int y, int turn) const {
         for (int i = 0; i < 16 * pairs; ++i) {
             const float part =
                 (static_cast<float>(i % pairs) + static_cast<float>(i / pairs) / 16.0F) / pairs;
-            table[static_cast<std::size_t>(i)] = {part * std::cos(part * pi * 5.0F),
-                                                  part * std::sin(part * pi * 5.0F)};
+            table[static_cast<std::size_t>(i)] = {part * cosine(part * pi * 5.0F),
+                                                  part * sine(part * pi * 5.0F)};
         }
         return table;
     }();
@@ -114,27 +121,47 @@ void Studio::shadeCorners() {
     }
 }
 
-void Studio::restore(const Area& area) {
-    for (int y = area.y0; y < area.y1; ++y) {
-        const auto from = static_cast<std::ptrdiff_t>(still_.at(area.x0, y));
-        const auto to = static_cast<std::ptrdiff_t>(still_.at(area.x1 - 1, y)) + 1;
-        std::copy(still_.bgra.begin() + from * 4, still_.bgra.begin() + to * 4,
-                  work_.bgra.begin() + from * 4);
-        std::copy(still_.nearness.begin() + from, still_.nearness.begin() + to,
-                  work_.nearness.begin() + from);
-        std::copy(still_.direct.begin() + from, still_.direct.begin() + to, work_.direct.begin() + from);
+/// Remembers the tiles that the area touches as drawn upon.
+void Studio::touch(const Area& area) {
+    for (int row = area.y0 / tile; row * tile < area.y1; ++row) {
+        for (int column = area.x0 / tile; column * tile < area.x1; ++column) {
+            touched_[static_cast<std::size_t>(row * tileColumns() + column)] = 1;
+        }
     }
+}
+
+/// Brings the tiles that were drawn upon back to the still scene.
+void Studio::restore() {
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+        if (touched_[i] == 0) {
+            continue;
+        }
+        touched_[i] = 0;
+        const Area area = tileArea(i);
+        for (int y = area.y0; y < area.y1; ++y) {
+            const auto from = static_cast<std::ptrdiff_t>(still_.at(area.x0, y));
+            const auto count = area.width();
+            std::copy_n(still_.bgra.begin() + from * 4, count * 4, work_.bgra.begin() + from * 4);
+            std::copy_n(still_.nearness.begin() + from, count, work_.nearness.begin() + from);
+            std::copy_n(still_.direct.begin() + from, count, work_.direct.begin() + from);
+        }
+    }
+}
+
+Area Studio::tileArea(std::size_t number) const {
+    const int x = static_cast<int>(number) % tileColumns() * tile;
+    const int y = static_cast<int>(number) / tileColumns() * tile;
+    return {x, y, std::min(work_.width, x + tile), std::min(work_.height, y + tile)};
 }
 
 /// Where shadows of the parts may fall: their places moved away from the light, down to the floor.
 Area Studio::shadowArea(const std::vector<Part>& parts) const {
-    std::vector<Part> shadows;
     Part fallen;
     for (const Part& part : parts) {
         if (!part.castsShadow) {
             continue;
         }
-        for (std::size_t i = 0; i < part.mesh.vertices.size(); i += 3) {
+        for (std::size_t i = 0; i < part.mesh.vertices.size(); i += 5) {
             const Vertex& vertex = part.mesh.vertices[i];
             const float drop = std::max(0.0F, vertex.place.y) / light_.towardsLight.y;
             for (const float share : {0.0F, 0.35F, 1.0F}) {
@@ -143,8 +170,7 @@ Area Studio::shadowArea(const std::vector<Part>& parts) const {
             }
         }
     }
-    shadows.push_back(std::move(fallen));
-    return areaOf(shadows, lens_.finer(static_cast<float>(fineness_)), work_);
+    return areaOf(fallen, lens_.finer(static_cast<float>(fineness_)), work_);
 }
 
 /// Takes the lamps' light from what lies in the shadow of moving parts. Looked up on a coarse grid and
@@ -175,7 +201,9 @@ void Studio::darken(const Area& area) {
             if (*std::min_element(corners.begin(), corners.end()) < 0.999F) {
                 const int x = area.x0 + column * step;
                 const int y = area.y0 + row * step;
-                darkenBlock({x, y, std::min(x + step, area.x1), std::min(y + step, area.y1)}, step, corners);
+                const Area block{x, y, std::min(x + step, area.x1), std::min(y + step, area.y1)};
+                touch(block);
+                darkenBlock(block, step, corners);
             }
         }
     }
@@ -200,47 +228,50 @@ void Studio::darkenBlock(const Area& block, int step, const std::array<float, 4>
     }
 }
 
-void Studio::drawStage(const std::vector<Part>& parts, const Area& area) {
-    restore(united(area, drawn_));
-    drawn_ = area;
+/// Draws one set of parts over the still scene, into result_.
+void Studio::drawStage(const std::vector<Part>& parts) {
+    restore();
+    result_.bytes = stillSmall_.bytes;
+    if (parts.empty()) {
+        return;
+    }
+    const Lens fine = lens_.finer(static_cast<float>(fineness_));
     movingShadow_.clear();
     movingShadow_.cast(parts);
     if (!movingShadow_.empty()) {
-        darken(area);
+        const Area shadows = clipped(shadowArea(parts), work_.width, work_.height);
+        if (!shadows.empty()) {
+            darken(shadows);
+        }
         light_.moving = &movingShadow_;
     }
-    rasterize(parts, lens_.finer(static_cast<float>(fineness_)), light_, area, fineness_, work_);
+    Area area;
+    for (const Part& part : parts) {
+        const Area own = clipped(areaOf(part, fine, work_), work_.width, work_.height);
+        if (!own.empty()) {
+            touch(own);
+            area = united(area, own);
+        }
+    }
+    rasterize(parts, fine, light_, area, fineness_, work_);
     light_.moving = nullptr;
+    for (std::size_t i = 0; i < touched_.size(); ++i) {
+        if (touched_[i] != 0) {
+            shrink(tileArea(i), result_);
+        }
+    }
 }
 
 const Pixels& Studio::draw(const std::vector<std::vector<Part>>& stages, const std::vector<Sprite>& sprites) {
-    result_.bytes = stillSmall_.bytes;
-    Area area;
-    const Lens fine = lens_.finer(static_cast<float>(fineness_));
+    std::vector<std::uint16_t> sum(stages.size() > 1 ? result_.bytes.size() : 0);
     for (const auto& parts : stages) {
-        if (!parts.empty()) {
-            area = united(area, united(areaOf(parts, fine, work_), shadowArea(parts)));
+        drawStage(parts);
+        for (std::size_t i = 0; i < sum.size(); ++i) {
+            sum[i] = static_cast<std::uint16_t>(sum[i] + result_.bytes[i]);
         }
     }
-    area = clipped(area, work_.width, work_.height);
-    if (area.empty()) {
-        restore(drawn_);
-        drawn_ = Area();
-    } else {
-        area = {area.x0 / fineness_ * fineness_, area.y0 / fineness_ * fineness_,
-                std::min(work_.width, (area.x1 + fineness_ - 1) / fineness_ * fineness_),
-                std::min(work_.height, (area.y1 + fineness_ - 1) / fineness_ * fineness_)};
-        std::vector<std::uint16_t> sum(stages.size() > 1 ? result_.bytes.size() : 0);
-        for (const auto& parts : stages) {
-            drawStage(parts, area);
-            shrink(area, result_);
-            for (std::size_t i = 0; i < sum.size(); ++i) {
-                sum[i] = static_cast<std::uint16_t>(sum[i] + result_.bytes[i]);
-            }
-        }
-        for (std::size_t i = 0; i < sum.size(); ++i) {
-            result_.bytes[i] = static_cast<std::uint8_t>(sum[i] / stages.size());
-        }
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        result_.bytes[i] = static_cast<std::uint8_t>(sum[i] / stages.size());
     }
     for (const Sprite& sprite : sprites) {
         drawSprite(sprite);

@@ -25,10 +25,14 @@ private:
     float opennessAt(int x, int y, int turn) const;
     void shadeCorners();
     void softenBackground(float focusDepth);
-    void restore(const Area& area);
+    static constexpr int tile = 48; ///< of pixels that are brought back or made smaller together
+    int tileColumns() const { return (work_.width + tile - 1) / tile; }
+    Area tileArea(std::size_t number) const;
+    void touch(const Area& area);
+    void restore();
     void darken(const Area& area);
     void darkenBlock(const Area& block, int step, const std::array<float, 4>& corners);
-    void drawStage(const std::vector<Part>& parts, const Area& area);
+    void drawStage(const std::vector<Part>& parts);
     void shrink(const Area& fine, Pixels& into) const;
     void drawSprite(const Sprite& sprite);
     Area shadowArea(const std::vector<Part>& parts) const;
@@ -40,7 +44,7 @@ private:
     ShadowMap movingShadow_;
     Layer still_;
     Layer work_;
-    Area drawn_; ///< where work_ differs from still_
+    std::vector<std::uint8_t> touched_; ///< tiles in which work_ differs from still_
     Pixels stillSmall_;
     Pixels result_;
 };

@@ -7,36 +7,41 @@
 namespace vestigo::dataset::synthetic::drawing {
 
 /// Blurs what lies far behind the machine, as a lens that is focused on it does; nothing of the machine
-/// bleeds into it.
+/// bleeds into it. Whole numbers all the way: their filters give the same bits on every processor.
 void Studio::softenBackground(float focusDepth) {
     cv::Mat picture(still_.height, still_.width, CV_8UC4, still_.bgra.data());
     const float begins = 1.0F / (focusDepth + 1.2F);
-    cv::Mat mask(still_.height, still_.width, CV_32F);
+    cv::Mat mask(still_.height, still_.width, CV_8U);
+    cv::Mat weighted(still_.height, still_.width, CV_16UC4);
+    cv::Mat weights(still_.height, still_.width, CV_16U);
     for (int y = 0; y < still_.height; ++y) {
         for (int x = 0; x < still_.width; ++x) {
-            const float nearness = still_.nearness[still_.at(x, y)];
-            mask.at<float>(y, x) = 1.0F - smooth(begins * 0.9F, begins, nearness);
+            const float far = 1.0F - smooth(begins * 0.9F, begins, still_.nearness[still_.at(x, y)]);
+            const auto part = static_cast<std::uint8_t>(far * 255.0F);
+            mask.at<std::uint8_t>(y, x) = part;
+            weights.at<std::uint16_t>(y, x) = static_cast<std::uint16_t>(part * 255);
+            const auto& from = picture.at<cv::Vec4b>(y, x);
+            auto& to = weighted.at<cv::Vec<std::uint16_t, 4>>(y, x);
+            for (int c = 0; c < 4; ++c) {
+                to[c] = static_cast<std::uint16_t>(from[c] * part);
+            }
         }
     }
-    cv::Mat values;
-    picture.convertTo(values, CV_32F);
-    cv::Mat mask4;
-    cv::merge(std::vector<cv::Mat>{mask, mask, mask, mask}, mask4);
-    cv::Mat weighted = values.mul(mask4);
     const double sigma = std::max(0.6, static_cast<double>(still_.width) / 420.0);
     cv::GaussianBlur(weighted, weighted, {}, sigma);
-    cv::GaussianBlur(mask4, values, {}, sigma);
+    cv::GaussianBlur(weights, weights, {}, sigma);
     for (int y = 0; y < still_.height; ++y) {
         for (int x = 0; x < still_.width; ++x) {
-            const float part = mask.at<float>(y, x);
-            const auto& sum = weighted.at<cv::Vec4f>(y, x);
-            const float weight = values.at<cv::Vec4f>(y, x)[0];
-            if (part > 0.01F && weight > 0.01F) {
-                auto& pixel = picture.at<cv::Vec4b>(y, x);
-                for (int c = 0; c < 4; ++c) {
-                    pixel[c] = static_cast<std::uint8_t>(
-                        std::clamp(mix(static_cast<float>(pixel[c]), sum[c] / weight, part), 0.0F, 255.0F));
-                }
+            const int part = mask.at<std::uint8_t>(y, x);
+            const int weight = weights.at<std::uint16_t>(y, x);
+            if (part < 3 || weight < 600) {
+                continue;
+            }
+            const auto& sum = weighted.at<cv::Vec<std::uint16_t, 4>>(y, x);
+            auto& pixel = picture.at<cv::Vec4b>(y, x);
+            for (int c = 0; c < 4; ++c) {
+                const int soft = std::min(255, sum[c] * 255 / weight);
+                pixel[c] = static_cast<std::uint8_t>((pixel[c] * (255 - part) + soft * part) / 255);
             }
         }
     }

@@ -48,12 +48,12 @@ TexturePtr makeDial(const Gauge& gauge, bool dark) {
     for (int i = 0; i <= 20; ++i) {
         const float angle = (135.0F + 13.5F * static_cast<float>(i)) * pi / 180.0F;
         const float inner = i % 5 == 0 ? 52.0F : 60.0F;
-        canvas.line(middle + inner * std::cos(angle), middle + inner * std::sin(angle),
-                    middle + 70 * std::cos(angle), middle + 70 * std::sin(angle), ink, i % 5 == 0 ? 3 : 1);
+        canvas.line(middle + inner * cosine(angle), middle + inner * sine(angle), middle + 70 * cosine(angle),
+                    middle + 70 * sine(angle), ink, i % 5 == 0 ? 3 : 1);
         if (i % 5 == 0) {
             const double value = gauge.low + (gauge.high - gauge.low) * i / 20.0;
-            canvas.centred(scaleText(value), middle + 40 * std::cos(angle), middle + 40 * std::sin(angle), 11,
-                           ink, 1);
+            canvas.centred(scaleText(value), middle + 40 * cosine(angle), middle + 40 * sine(angle), 11, ink,
+                           1);
         }
     }
     canvas.centred(printable(gauge.unit, 6), middle, middle + 30, 12, ink, 1);

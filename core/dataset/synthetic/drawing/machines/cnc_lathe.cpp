@@ -217,7 +217,7 @@ void Lathe::drawTurret(const Drawing& d, const SceneState& state) const {
                 const float reach = (0.05F + 0.09F * d.style.pick(number + 840)) * (0.6F + 0.6F * jam);
                 curl.push_back({middle() - side_ * (0.08F + 0.12F * d.style.pick(number + 800)) +
                                     0.02F * static_cast<float>(k - 4),
-                                axisHeight + reach * std::cos(angle), 0.2F + reach * std::sin(angle)});
+                                axisHeight + reach * cosine(angle), 0.2F + reach * sine(angle)});
             }
             d.builder.add(tubeMesh(curl, 0.007F, 5, 4), {}, steel(0.75F, 0.25F));
         }

@@ -78,8 +78,8 @@ void SensorNode::drawFlange(const Drawing& d, float x) const {
     for (int i = 0; i < 8; ++i) {
         const float angle = 2 * pi * (static_cast<float>(i) + 0.5F) / 8.0F;
         d.builder.add(cylinderMesh(0.012F, 0.11F, 6),
-                      at(x + 0.055F, pipeHeight + pipeRadius * 1.36F * std::sin(angle),
-                         -0.05F + pipeRadius * 1.36F * std::cos(angle)) *
+                      at(x + 0.055F, pipeHeight + pipeRadius * 1.36F * sine(angle),
+                         -0.05F + pipeRadius * 1.36F * cosine(angle)) *
                           turnZ(0.25F),
                       steel(0.65F));
     }
