@@ -132,7 +132,7 @@ private:
 
     void addFollowers(int count) {
         std::vector<std::size_t> family = {scenario_.anomalies.size() - 1};
-        for (int attempt = 0; attempt < 30 && count > 0; ++attempt) {
+        for (int attempt = 0; attempt < 80 && count > 0; ++attempt) {
             const Happening cause = scenario_.anomalies[chance_.of(family)];
             const auto heirs = heirsOf(cause.terminal);
             if (heirs.empty()) {
