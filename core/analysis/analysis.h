@@ -4,6 +4,7 @@
 #include "core/analysis/clock_offsets.h"
 #include "core/base/time.h"
 #include "core/timeline/aligned.h"
+#include "core/timeline/camera_state.h"
 #include "core/timeline/grid.h"
 #include "core/timeline/picture.h"
 
@@ -26,6 +27,9 @@ struct TerminalResult {
     std::vector<double> probability; ///< NaN: cannot be said (null in JSON)
     std::vector<bool> abnormal;
     std::string note; ///< why there are no scores ("no usable stream"), as marked source text; may be empty
+    /// The video streams that were watched, each with the states that its camera was in. While one holds, the
+    /// stream's features are missing from the score.
+    std::vector<timeline::CameraHealth> cameras;
 };
 
 struct FeatureWeight {
@@ -50,6 +54,13 @@ struct VisualEvidence {
     double score = 0.0;
 };
 
+/// What a bad state of a camera has to do with an episode.
+enum class CameraEvidence {
+    None,
+    Also, ///< besides what the machine shows
+    Only  ///< nothing of the machine speaks for the episode
+};
+
 /// One terminal abnormal for a while.
 struct Episode {
     std::string terminal;
@@ -64,6 +75,7 @@ struct Episode {
     std::map<std::string, double> typeProbabilities;
     std::vector<VisualEvidence> visualEvidence; ///< strongest first
     std::vector<KeySegment> keySegments;        ///< heaviest first
+    CameraEvidence cameraEvidence = CameraEvidence::None;
 };
 
 struct CausalEdge {

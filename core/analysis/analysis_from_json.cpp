@@ -38,6 +38,43 @@ std::vector<T> readList(const JsonReader& in, const char* key, Read read) {
     return values;
 }
 
+timeline::Box readBox(const JsonReader& in) {
+    return {in.elementNumber(0), in.elementNumber(1), in.elementNumber(2), in.elementNumber(3)};
+}
+
+timeline::CameraMeasure readMeasure(const JsonReader& in) {
+    timeline::CameraMeasure measure;
+    measure.name = in.text("name");
+    measure.value = in.number("value", std::numeric_limits<double>::quiet_NaN());
+    measure.usual = in.optionalNumber("usual");
+    return measure;
+}
+
+/// A condition that this version does not know is left out: later ones may know more.
+timeline::CameraHealth readCamera(const JsonReader& in) {
+    timeline::CameraHealth camera;
+    camera.stream = in.text("stream");
+    const JsonReader states = in.array("states");
+    for (std::size_t i = 0; i < states.size() && in.ok(); ++i) {
+        const JsonReader one = states.element(i);
+        const auto condition = timeline::cameraConditionOf(one.text("condition"));
+        if (!condition) {
+            continue;
+        }
+        timeline::CameraState state;
+        state.condition = *condition;
+        state.range = readRange(one);
+        state.severity = one.number("severity");
+        if (one.has("box")) {
+            state.box = readBox(one.array("box"));
+        }
+        state.maintenance = one.boolean("maintenance", false);
+        state.measured = readList<timeline::CameraMeasure>(one, "measured", readMeasure);
+        camera.states.push_back(std::move(state));
+    }
+    return camera;
+}
+
 TerminalResult readTerminal(const JsonReader& in) {
     TerminalResult terminal;
     terminal.id = in.text("id");
@@ -45,6 +82,7 @@ TerminalResult readTerminal(const JsonReader& in) {
     terminal.name = in.text("name", terminal.id);
     terminal.threshold = in.number("threshold");
     terminal.note = in.text("note", "");
+    terminal.cameras = readList<timeline::CameraHealth>(in, "cameras", readCamera);
     if (in.has("position_m")) {
         const JsonReader position = in.array("position_m");
         terminal.positionMetres = std::array<double, 2>{position.elementNumber(0), position.elementNumber(1)};
@@ -90,8 +128,7 @@ VisualEvidence readEvidence(const JsonReader& in) {
     evidence.stream = in.text("stream");
     evidence.t = in.number("t");
     evidence.score = in.number("score");
-    const JsonReader box = in.array("box");
-    evidence.box = {box.elementNumber(0), box.elementNumber(1), box.elementNumber(2), box.elementNumber(3)};
+    evidence.box = readBox(in.array("box"));
     return evidence;
 }
 
@@ -111,6 +148,10 @@ Episode readEpisode(const JsonReader& in) {
     }
     episode.visualEvidence = readList<VisualEvidence>(in, "visual_evidence", readEvidence);
     episode.keySegments = readList<KeySegment>(in, "key_segments", readSegment);
+    const std::string camera = in.text("camera_evidence", "");
+    if (!camera.empty()) {
+        episode.cameraEvidence = camera == "only" ? CameraEvidence::Only : CameraEvidence::Also;
+    }
     return episode;
 }
 

@@ -24,6 +24,44 @@ Json precise(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+Json boxToJson(const timeline::Box& box) {
+    return {rounded(box.x), rounded(box.y), rounded(box.width), rounded(box.height)};
+}
+
+Json cameraStateToJson(const timeline::CameraState& state) {
+    Json json{{"condition", timeline::cameraConditionKey(state.condition)},
+              {"start_s", rounded(state.range.start)},
+              {"end_s", rounded(state.range.end)},
+              {"severity", rounded(state.severity)}};
+    if (state.box) {
+        json["box"] = boxToJson(*state.box);
+    }
+    if (state.maintenance) {
+        json["maintenance"] = true;
+    }
+    json["measured"] = Json::array();
+    for (const timeline::CameraMeasure& measure : state.measured) {
+        Json entry{{"name", measure.name}, {"value", rounded(measure.value)}};
+        if (measure.usual) {
+            entry["usual"] = rounded(*measure.usual);
+        }
+        json["measured"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+Json camerasToJson(const std::vector<timeline::CameraHealth>& cameras) {
+    Json json = Json::array();
+    for (const timeline::CameraHealth& camera : cameras) {
+        Json entry{{"stream", camera.stream}, {"states", Json::array()}};
+        for (const timeline::CameraState& state : camera.states) {
+            entry["states"].push_back(cameraStateToJson(state));
+        }
+        json.push_back(std::move(entry));
+    }
+    return json;
+}
+
 Json terminalToJson(const TerminalResult& terminal) {
     Json json;
     json["id"] = terminal.id;
@@ -43,6 +81,9 @@ Json terminalToJson(const TerminalResult& terminal) {
     }
     if (!terminal.note.empty()) {
         json["note"] = terminal.note;
+    }
+    if (!terminal.cameras.empty()) {
+        json["cameras"] = camerasToJson(terminal.cameras);
     }
     return json;
 }
@@ -92,12 +133,10 @@ Json episodeToJson(const Episode& episode) {
     if (!episode.visualEvidence.empty()) {
         json["visual_evidence"] = Json::array();
         for (const VisualEvidence& evidence : episode.visualEvidence) {
-            const timeline::Box& box = evidence.box;
-            json["visual_evidence"].push_back(
-                {{"stream", evidence.stream},
-                 {"t", rounded(evidence.t)},
-                 {"box", {rounded(box.x), rounded(box.y), rounded(box.width), rounded(box.height)}},
-                 {"score", rounded(evidence.score)}});
+            json["visual_evidence"].push_back({{"stream", evidence.stream},
+                                               {"t", rounded(evidence.t)},
+                                               {"box", boxToJson(evidence.box)},
+                                               {"score", rounded(evidence.score)}});
         }
     }
     if (!episode.keySegments.empty()) {
@@ -105,6 +144,9 @@ Json episodeToJson(const Episode& episode) {
         for (const KeySegment& segment : episode.keySegments) {
             json["key_segments"].push_back(segmentToJson(segment));
         }
+    }
+    if (episode.cameraEvidence != CameraEvidence::None) {
+        json["camera_evidence"] = episode.cameraEvidence == CameraEvidence::Only ? "only" : "also";
     }
     return json;
 }

@@ -6,6 +6,7 @@
 #include "core/labels/annotations.h"
 #include "core/recordings/recording.h"
 #include "core/timeline/aligned.h"
+#include "core/timeline/camera_state.h"
 #include "core/vision/motion_grid.h"
 
 #include <memory>
@@ -44,13 +45,15 @@ struct LogFeatures {
 Outcome<LogFeatures> featuresFromLogs(const recordings::Recording& recording, const AlignOptions& options,
                                       const CancelToken& cancel);
 
-/// What one video stream gives (decoding, then ChangeEnergyMeter). Progress per frame time.
+/// What one video stream gives (decoding, then ChangeEnergyMeter and CameraHealthMeter). Progress per frame
+/// time.
 struct VideoFeatures {
     std::vector<timeline::FeatureSeries> features;
     timeline::HeatSequence heat;
     std::uint64_t frames = 0;
     std::uint64_t damagedFrames = 0;
     vision::MotionGrid motion; ///< for the estimate of clock offsets
+    std::vector<timeline::CameraState> cameraStates;
 };
 Outcome<VideoFeatures>
 featuresFromVideo(const recordings::Recording& recording, const recordings::Terminal& terminal,

@@ -2,6 +2,7 @@
 #include "core/dataset/align.h"
 #include "core/dataset/gap_filling.h"
 #include "core/recordings/video.h"
+#include "core/vision/camera_health.h"
 #include "core/vision/change_energy.h"
 
 #include <algorithm>
@@ -11,6 +12,10 @@
 namespace vestigo::dataset {
 
 namespace {
+
+bool changesByItself(const std::string& region) {
+    return region == "display" || region == "indicator_lights" || region == "moving_part";
+}
 
 vision::ChangeEnergyOptions meterOptions(const recordings::Recording& recording,
                                          const recordings::Terminal& terminal,
@@ -22,10 +27,18 @@ vision::ChangeEnergyOptions meterOptions(const recordings::Recording& recording,
     options.causal = causal;
     for (const labels::RegionOfInterest& region : regions) {
         if (region.terminal == terminal.id && region.stream == stream.name) {
-            options.regions.push_back({region.box, region.range});
+            options.regions.push_back({region.box, region.range, changesByItself(region.name)});
         }
     }
     return options;
+}
+
+vision::CameraHealthOptions healthOptions(const recordings::Recording& recording,
+                                          const recordings::Terminal& terminal,
+                                          const recordings::Stream& stream,
+                                          const std::vector<labels::RegionOfInterest>& regions, bool causal) {
+    const vision::ChangeEnergyOptions same = meterOptions(recording, terminal, stream, regions, causal);
+    return {same.grid, same.regions, stream.name == "operator", same.causal};
 }
 
 void fill(vision::ChangeEnergy& energy, const AlignOptions& options, double stepSeconds) {
@@ -100,6 +113,12 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
         return made.error();
     }
     const std::unique_ptr<vision::ChangeEnergyMeter> meter = made.take();
+    auto watch = vision::CameraHealthMeter::create(
+        healthOptions(recording, terminal, stream, fixedRegions, options.causal));
+    if (!watch) {
+        return watch.error();
+    }
+    const std::unique_ptr<vision::CameraHealthMeter> health = watch.take();
     VideoFeatures result;
     while (true) {
         if (cancel.cancelled()) {
@@ -118,6 +137,7 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
             break; // nothing behind the end is analysed
         }
         meter->add(shown);
+        health->add(shown);
         if (++result.frames % 32 == 0) {
             Progress part;
             part.fraction = std::clamp(shown.t / recording.durationSeconds, 0.0, 1.0);
@@ -133,6 +153,7 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
     result.features = std::move(energy.features);
     result.heat = std::move(energy.heat);
     result.motion = std::move(energy.motion);
+    result.cameraStates = health->finish();
     return result;
 }
 

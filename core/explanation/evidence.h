@@ -27,4 +27,10 @@ void explainBehavior(analysis::Episode& episode, const models::TerminalScores& s
 void explainVideo(analysis::Episode& episode, const timeline::AlignedTerminal& terminal,
                   const timeline::Grid& grid, Reference reference = Reference::WholeRecording);
 
+/// Puts the states of the terminal's cameras into the visual evidence of an episode that they raised: where
+/// the view is hindered, from when. What a stream showed while its camera was in a bad state is no evidence
+/// of the machine and is taken out. Call after explainVideo.
+void explainCameras(analysis::Episode& episode, const std::vector<timeline::CameraHealth>& cameras,
+                    const timeline::AlignedTerminal& terminal);
+
 } // namespace vestigo::explanation

@@ -101,6 +101,7 @@ private:
     explanation::CausalSettings causal_;
     std::shared_ptr<const timeline::AlignedRecording> aligned_;
     std::vector<analysis::OffsetOffer> offers_;
+    std::vector<CameraParts> cameras_;
     analysis::ClockOffsets applied_;
 };
 
@@ -219,7 +220,7 @@ Outcome<Done> Runner::detectAndExplain(const RunContext& context, Detection& det
     if (!scores.finished()) {
         return scores.failed() ? Outcome<Done>(scores.error()) : Outcome<Done>(Cancelled{});
     }
-    detection = detect(context, *aligned_, scores.take(), detect_);
+    detection = detect(context, *aligned_, cameras_, scores.take(), detect_);
     publish(Stage::Detect, detection);
     return explainIncidents(context, *aligned_, detection, causal_,
                             [&] { publish(Stage::Explain, detection); });
@@ -236,6 +237,7 @@ Outcome<AnalysisPtr> Runner::compute() {
     }
     aligned_ = std::make_shared<const timeline::AlignedRecording>(std::move(parts->recording));
     offers_ = std::move(parts->offers);
+    cameras_ = std::move(parts->cameras);
     Detection detection;
     publish(Stage::Align, detection);
     Outcome<Done> done = Cancelled{};

@@ -18,6 +18,9 @@ constexpr double smallestWeight = 0.2;
 std::vector<std::string> groupsOf(const analysis::Episode& episode) {
     std::vector<std::string> groups;
     std::set<std::string> known;
+    if (episode.cameraEvidence == analysis::CameraEvidence::Only) {
+        return {"frozen"}; // the camera, not what it looks at
+    }
     if (!episode.keySegments.empty()) {
         for (const analysis::FeatureWeight& feature : episode.keySegments.front().features) {
             const std::string group = adviceGroup(feature.name);
@@ -47,7 +50,9 @@ std::string adviceFor(const Wording& wording, const analysis::Incident& incident
     std::vector<Text> hints;
     bool machine = false; // what is said is of this machine, not of its network only
     if (episode != nullptr) {
-        const auto byAnomaly = episode->type == said ? std::nullopt : adviceForAnomaly(episode->type);
+        const bool camera = episode->cameraEvidence == analysis::CameraEvidence::Only;
+        const bool told = episode->type == said || (camera && episode->type != "visual_obstruction");
+        const auto byAnomaly = told ? std::nullopt : adviceForAnomaly(episode->type);
         if (byAnomaly) {
             hints.push_back(*byAnomaly);
         }

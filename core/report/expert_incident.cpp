@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/camera_words.h"
 #include "core/report/expert.h"
 #include "core/report/run_facts.h"
 
@@ -226,6 +227,9 @@ private:
             return false;
         }
         blocks_.emplace_back(Heading{3, episodeTitle(episode), {}, {}});
+        if (const std::string remark = cameraRemark(context_, episode); !remark.empty()) {
+            note(remark);
+        }
         if (!row.pictures.empty()) {
             row.caption = captioned(
                 row.pictures.front().boxes.empty()

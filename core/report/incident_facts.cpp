@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/incident_facts.h"
 
+#include "core/report/camera_words.h"
+
 #include "core/report/symptoms.h"
 
 #include <algorithm>
@@ -136,6 +138,10 @@ PictureFigure pictureAt(const ReportContext& context, const analysis::Episode& e
 std::string symptomOf(const ReportContext& context, const analysis::Incident& incident,
                       const std::string& terminal) {
     const analysis::Episode* episode = mainEpisode(incident, terminal);
+    if (episode != nullptr && episode->cameraEvidence == analysis::CameraEvidence::Only) {
+        const auto state = cameraStateOf(*context.analysis, *episode);
+        return state ? context.wording.say(cameraSymptomText(state->condition)) : std::string();
+    }
     const analysis::FeatureWeight* feature = episode == nullptr ? nullptr : heaviestFeature(*episode);
     if (feature == nullptr) {
         return {};
@@ -170,7 +176,8 @@ std::string incidentTitle(const ReportContext& context, std::size_t index) {
         return wording.say(VESTIGO_TEXT("Report", "Incident %1"), {number});
     }
     const analysis::Episode* episode = mainEpisode(incident, first);
-    if (episode != nullptr && !episode->type.empty()) {
+    const bool cameraOnly = episode != nullptr && episode->cameraEvidence == analysis::CameraEvidence::Only;
+    if (episode != nullptr && !episode->type.empty() && !cameraOnly) { // else it would read as the machine's
         return wording.say(VESTIGO_TEXT("Report", "Incident %1: %2, beginning at %3"),
                            {number, wording.anomaly(episode->type), wording.name(first)});
     }

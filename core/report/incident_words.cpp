@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/camera_words.h"
 #include "core/report/frontline.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ public:
                                    : VESTIGO_TEXT("Report", "The first to behave abnormally was %1, at %2"),
                           {{wording_.nameAndId(order_.front()), true}, {wording_.clock(first.start), false}});
         endWithSymptom(text.spans, order_.front());
+        remarkOnCamera(text.spans);
         followers(text.spans, first.start);
         end(text.spans);
         others(text.spans);
@@ -63,6 +65,14 @@ public:
     }
 
 private:
+    void remarkOnCamera(std::vector<Span>& spans) const {
+        const Episode* episode = mainEpisode(incident_, order_.front());
+        const std::string remark = episode == nullptr ? std::string() : cameraRemark(context_, *episode);
+        if (!remark.empty()) {
+            wording_.sentence(spans, VESTIGO_TEXT("Report", " %1"), {{remark, false}});
+        }
+    }
+
     void followers(std::vector<Span>& spans, double start) const {
         const std::size_t shown = std::min(order_.size(), mostFollowers + 1);
         for (std::size_t i = 1; i < shown; ++i) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/run_facts.h"
 
+#include "core/report/camera_words.h"
+
 #include "core/base/json.h"
 #include "core/report/alarm_lines.h"
 #include "core/report/custody.h"
@@ -279,6 +281,7 @@ Table terminalTable(const ReportContext& context, std::size_t most) {
 void writeRunFacts(const ReportContext& context, std::vector<Block>& blocks) {
     const Wording& wording = context.wording;
     addTable(blocks, wording, VESTIGO_TEXT("Report", "What could not be used"), noticeTable(context));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "Cameras in a bad state"), cameraTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that were corrected"), correctionTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that seem to be off"), offsetTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "The recording"),

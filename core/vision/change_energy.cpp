@@ -233,7 +233,8 @@ ChangeEnergy Meter::finish() {
 const vestigo::vision::MeterPart* vestigoMeterPart() {
     using namespace vestigo::vision;
     static const MeterPart part{[](const ChangeEnergyOptions& options) -> std::unique_ptr<ChangeEnergyMeter> {
-        return std::make_unique<Meter>(options);
-    }};
+                                    return std::make_unique<Meter>(options);
+                                },
+                                makeCameraHealthMeter};
     return &part;
 }

@@ -16,6 +16,7 @@ namespace vestigo::vision {
 struct KeyRegion {
     timeline::Box box;
     timeline::TimeRange range;
+    bool changing = false; ///< shows something else all the time by itself: a display, lamps, a moving part
 };
 
 struct ChangeEnergyOptions {

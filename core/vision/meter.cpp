@@ -13,4 +13,12 @@ Result<std::unique_ptr<ChangeEnergyMeter>> ChangeEnergyMeter::create(const Chang
     return (*part)->create(options);
 }
 
+Result<std::unique_ptr<CameraHealthMeter>> CameraHealthMeter::create(const CameraHealthOptions& options) {
+    const auto part = enginePart<MeterPart>("vestigoMeterPart");
+    if (!part) {
+        return part.error();
+    }
+    return (*part)->createHealth(options);
+}
+
 } // namespace vestigo::vision

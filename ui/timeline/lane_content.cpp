@@ -2,6 +2,7 @@
 // The lanes of the selected terminal: features, log, modes, what people marked.
 #include "ui/timeline/lane_content.h"
 
+#include "ui/common/camera_names.h"
 #include "ui/common/feature_names.h"
 #include "ui/timeline/lane_ids.h"
 
@@ -117,6 +118,23 @@ ui_plots::SampledSignal heatSignal(const Analysis& analysis, const QString& term
     return {};
 }
 
+/// The states of all cameras of the terminal, by start.
+std::vector<NamedSpan> cameraSpans(const Analysis& analysis, const QString& terminal) {
+    std::vector<NamedSpan> spans;
+    const auto* result = analysis.findTerminal(terminal.toStdString());
+    if (result == nullptr) {
+        return spans;
+    }
+    for (const timeline::CameraHealth& camera : result->cameras) {
+        for (const timeline::CameraState& state : camera.states) {
+            spans.push_back({state.range, ui_common::cameraStateText(camera.stream, state)});
+        }
+    }
+    std::stable_sort(spans.begin(), spans.end(),
+                     [](const NamedSpan& a, const NamedSpan& b) { return a.range.start < b.range.start; });
+    return spans;
+}
+
 /// Adds a lane that is no feature, where there is something to show in it.
 void addOther(TimelineContent& content, const Analysis* analysis, const SeriesState& series,
               const QString& terminal, const QString& id) {
@@ -138,6 +156,9 @@ void addOther(TimelineContent& content, const Analysis* analysis, const SeriesSt
             content.mode = ui_plots::SampledSignal(mode->values, 0.0, analysis->aligned->grid.stepSeconds);
         }
         add(LaneKind::Mode, (mode != nullptr && hasValues(*mode)) || series.column(modeColumn) != nullptr);
+    } else if (id == lane::cameras && analysis != nullptr) {
+        content.cameras = cameraSpans(*analysis, terminal);
+        add(LaneKind::Cameras, !content.cameras.empty());
     } else if (content.events && id == lane::instructions) {
         add(LaneKind::Instructions, !content.events->instructions.empty());
     } else if (content.events && id == lane::annotations) {
@@ -168,8 +189,8 @@ QStringList availableFeatures(const Analysis* analysis, const SeriesState& serie
 QStringList availableLanes(const Analysis* analysis, const SeriesState& series, const QString& terminal) {
     ContentWish wish;
     wish.terminal = terminal;
-    wish.lanes = {lane::probability,  lane::attention,   lane::heat,      lane::mode,
-                  lane::instructions, lane::annotations, lane::activities};
+    wish.lanes = {lane::probability, lane::attention,    lane::heat,        lane::mode,
+                  lane::cameras,     lane::instructions, lane::annotations, lane::activities};
     QStringList ids;
     for (const LaneContent& one : buildContent(analysis, nullptr, series, wish).below) {
         ids += one.id;

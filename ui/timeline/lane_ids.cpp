@@ -12,12 +12,13 @@
 namespace vestigo::ui_timeline {
 
 QString laneName(const QString& id) {
-    const std::array<std::pair<QString, const char*>, 7> names{{
+    const std::array<std::pair<QString, const char*>, 8> names{{
         {lane::probability, QT_TRANSLATE_NOOP("TimelineView", "Probability")},
         {lane::attention, QT_TRANSLATE_NOOP("TimelineView", "Attention")},
         {lane::instructions, QT_TRANSLATE_NOOP("TimelineView", "Instructions")},
         {lane::mode, QT_TRANSLATE_NOOP("TimelineView", "Mode")},
         {lane::heat, QT_TRANSLATE_NOOP("TimelineView", "Change in the picture")},
+        {lane::cameras, QT_TRANSLATE_NOOP("TimelineView", "Cameras")},
         {lane::annotations, QT_TRANSLATE_NOOP("TimelineView", "Annotations")},
         {lane::activities, QT_TRANSLATE_NOOP("TimelineView", "Activities")},
     }};

@@ -13,6 +13,7 @@ inline const QString probability = QStringLiteral("@probability");
 inline const QString attention = QStringLiteral("@attention");
 inline const QString instructions = QStringLiteral("@instructions");
 inline const QString mode = QStringLiteral("@mode");
+inline const QString cameras = QStringLiteral("@cameras");
 inline const QString heat = QStringLiteral("@heat");
 inline const QString annotations = QStringLiteral("@annotations");
 inline const QString activities = QStringLiteral("@activities");

@@ -73,20 +73,20 @@ QString cellText(const TimelineScene& scene, const Lane& lane, double t) {
     return unit.isEmpty() ? range : range + QLatin1Char(' ') + unit;
 }
 
-/// The span at a moment in a lane of annotations or activities.
+/// The spans at a moment in a lane of spans; two cameras may be in a bad state at once.
 QString spanText(const TimelineScene& scene, const Lane& lane, double t) {
-    const auto& events = *scene.content.events;
-    for (const NamedSpan& span :
-         lane.kind == LaneKind::Annotations ? events.annotations : events.activities) {
+    QStringList names;
+    for (const NamedSpan& span : scene.spansOf(lane)) {
         if (span.range.contains(t)) {
-            return span.name;
+            names += span.name;
         }
     }
-    return {};
+    return names.join(QLatin1Char('\n'));
 }
 
 QString hoverText(const TimelineScene& scene, const Lane& lane, double t) {
-    if (lane.kind == LaneKind::Annotations || lane.kind == LaneKind::Activities) {
+    if (lane.kind == LaneKind::Annotations || lane.kind == LaneKind::Activities ||
+        lane.kind == LaneKind::Cameras) {
         return spanText(scene, lane, t);
     }
     if (const QString cell = cellText(scene, lane, t); !cell.isEmpty()) {

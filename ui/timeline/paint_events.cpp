@@ -153,7 +153,8 @@ void paintHeat(QPainter& painter, const TimelineScene& scene, const Lane& lane) 
 
 void paintSpans(QPainter& painter, const TimelineScene& scene, const Lane& lane) {
     const bool annotations = lane.kind == LaneKind::Annotations;
-    const auto& spans = annotations ? scene.content.events->annotations : scene.content.events->activities;
+    const bool cameras = lane.kind == LaneKind::Cameras;
+    const auto& spans = scene.spansOf(lane);
     const QRectF row = scene.plotOf(lane).adjusted(0, 4, 0, -4);
     painter.setFont(ui_common::sizedFont(scene.font, ui_common::smallTextPixels));
     double free = row.left(); // where the next word may begin
@@ -166,9 +167,12 @@ void paintSpans(QPainter& painter, const TimelineScene& scene, const Lane& lane)
             continue;
         }
         const QRectF box(left, row.top(), right - left, row.height());
-        // Hatched, so that nobody takes what a person marked for what the analysis found.
-        painter.fillRect(box, QBrush(faint(annotations ? theme().text : theme().quietText, 0.45),
-                                     annotations ? Qt::FDiagPattern : Qt::Dense6Pattern));
+        // Hatched, so that nobody takes what a person marked for what the analysis found, nor a camera's
+        // state for one of the machine.
+        const Qt::BrushStyle pattern =
+            cameras ? Qt::DiagCrossPattern : (annotations ? Qt::FDiagPattern : Qt::Dense6Pattern);
+        painter.fillRect(
+            box, QBrush(faint(annotations || cameras ? theme().text : theme().quietText, 0.45), pattern));
         painter.setPen(theme().quietText);
         painter.drawRect(box);
         const double width = painter.fontMetrics().horizontalAdvance(span.name) + 6.0;

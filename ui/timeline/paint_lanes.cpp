@@ -208,6 +208,7 @@ void paintLane(QPainter& painter, const TimelineScene& scene, const Lane& lane) 
         return paintHeat(painter, scene, lane);
     case LaneKind::Annotations:
     case LaneKind::Activities:
+    case LaneKind::Cameras:
         return paintSpans(painter, scene, lane);
     case LaneKind::MoreStrips:
         return;

@@ -74,6 +74,7 @@ struct TimelineContent {
     std::vector<FeatureContent> features; ///< in the order of their lanes
     ui_plots::SampledSignal mode;         ///< of operation, where no rows tell it
     ui_plots::SampledSignal heat;         ///< how much of the picture changes, 0..1
+    std::vector<NamedSpan> cameras;       ///< bad states of the terminal's cameras
     std::shared_ptr<const TerminalEvents> events;
     std::vector<LaneContent> below; ///< the lanes of the selected terminal from the top down
 };

@@ -31,6 +31,7 @@ double leastHeight(LaneKind kind) {
     case LaneKind::Instructions:
     case LaneKind::Mode:
     case LaneKind::Heat:
+    case LaneKind::Cameras:
     case LaneKind::Annotations:
     case LaneKind::Activities:
         return evidenceHeight;

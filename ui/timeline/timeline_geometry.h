@@ -55,6 +55,7 @@ enum class LaneKind {
     Feature,
     Instructions,
     Mode,
+    Cameras,
     Heat,
     Annotations,
     Activities

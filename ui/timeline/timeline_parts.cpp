@@ -81,7 +81,7 @@ QStringList TimelineView::Parts::lanesAtFirst() const {
                                     featuresAtFirst)
                  : recordedFeatures(feed->state(), featuresAtFirst);
     return QStringList{lane::probability, lane::attention} + features +
-           QStringList{lane::mode, lane::instructions};
+           QStringList{lane::cameras, lane::mode, lane::instructions};
 }
 
 QStringList TimelineView::Parts::lanesNow() const {

@@ -93,6 +93,13 @@ const ui_plots::SampledSignal* TimelineScene::signalOf(const Lane& lane) const {
     }
 }
 
+const std::vector<NamedSpan>& TimelineScene::spansOf(const Lane& lane) const {
+    if (lane.kind == LaneKind::Cameras) {
+        return content.cameras;
+    }
+    return lane.kind == LaneKind::Annotations ? content.events->annotations : content.events->activities;
+}
+
 QString TimelineScene::recordedColumn(const Lane& lane) const {
     if (lane.kind == LaneKind::Mode) {
         return series.column(modeColumn) != nullptr ? modeColumn : QString();

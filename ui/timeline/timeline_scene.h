@@ -54,6 +54,8 @@ struct TimelineScene {
     ui_plots::PlotFrame frameOf(const Lane& lane) const;
     /// The signal on the grid of a lane that has one, or nullptr.
     const ui_plots::SampledSignal* signalOf(const Lane& lane) const;
+    /// Of a lane of annotations, activities or cameras.
+    const std::vector<NamedSpan>& spansOf(const Lane& lane) const;
     /// What is at hand of the rows that a lane shows, or nullptr.
     const timeline::SeriesWindow* windowOf(const Lane& lane) const;
     /// The column of a lane that has recorded rows; else empty.

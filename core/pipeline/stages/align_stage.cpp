@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/stages/align_stage.h"
 
+#include "core/base/numbers.h"
+#include "core/dataset/camera_masks.h"
 #include "core/dataset/clock_offset.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -83,6 +86,34 @@ void offerOffsets(const RunContext& context, const recordings::Terminal& termina
     }
 }
 
+/// A camera's state is told where other parts that could not be used are.
+Error cameraNotice(const timeline::CameraState& state) {
+    static constexpr std::array<Text, timeline::cameraConditions.size()> texts{
+        VESTIGO_TEXT("Error", "the camera was covered from %1 s to %2 s"),
+        VESTIGO_TEXT("Error", "the camera showed a frozen picture from %1 s to %2 s"),
+        VESTIGO_TEXT("Error", "the camera showed a blurred picture from %1 s to %2 s"),
+        VESTIGO_TEXT("Error", "the camera was displaced from %1 s to %2 s"),
+        VESTIGO_TEXT("Error", "the camera saw nothing but darkness from %1 s to %2 s"),
+        VESTIGO_TEXT("Error", "the camera was dazzled from %1 s to %2 s")};
+    Error error;
+    error.message = texts[static_cast<std::size_t>(state.condition)];
+    error.arguments = {formatNumber(state.range.start), formatNumber(state.range.end)};
+    error.remedy = VESTIGO_TEXT("Error", "what it showed then is no part of the score");
+    return error;
+}
+
+void watchCameras(const RunContext& context, timeline::AlignedTerminal& terminal, CameraParts& cameras,
+                  const timeline::Grid& grid) {
+    cameras.maintenance = dataset::maintenanceSteps(terminal, grid);
+    dataset::markMaintenance(cameras.streams, cameras.maintenance, grid);
+    dataset::maskCameraStates(terminal, cameras.streams, grid, context.options.causal);
+    for (const timeline::CameraHealth& camera : cameras.streams) {
+        for (const timeline::CameraState& state : camera.states) {
+            context.log.notice(terminal.id, camera.stream, cameraNotice(state));
+        }
+    }
+}
+
 } // namespace
 
 bool nothingUsable(const timeline::AlignedRecording& recording) {
@@ -135,11 +166,16 @@ std::unique_ptr<AlignedParts> alignRecording(const RunContext& context,
     for (std::size_t i = 0; i < terminals.size(); ++i) {
         offerOffsets(context, terminals[i], videos[i], parts->offers);
         std::vector<dataset::VideoFeatures> streams;
+        CameraParts cameras;
         for (auto& entry : videos[i]) {
+            cameras.streams.push_back(
+                {terminals[i].streams[entry.first].name, std::move(entry.second.cameraStates)});
             streams.push_back(std::move(entry.second));
         }
         parts->recording.terminals.push_back(dataset::assembleTerminal(
             terminals[i], std::move(tables[i]), std::move(logs.terminals[i]), std::move(streams)));
+        watchCameras(context, parts->recording.terminals.back(), cameras, parts->recording.grid);
+        parts->cameras.push_back(std::move(cameras));
     }
     context.progress.report(Stage::Align, 1.0);
     return context.stop() ? nullptr : std::move(parts);

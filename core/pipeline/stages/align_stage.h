@@ -11,10 +11,18 @@
 
 namespace vestigo::pipeline {
 
+/// What was seen of the cameras of one terminal; what they showed in a bad state is masked out of its
+/// features.
+struct CameraParts {
+    std::vector<timeline::CameraHealth> streams;
+    std::vector<std::uint8_t> maintenance; ///< [steps] 1: the terminal says that it is maintained
+};
+
 /// Everything on the grid, and what is offered about clocks.
 struct AlignedParts {
     timeline::AlignedRecording recording;
     std::vector<analysis::OffsetOffer> offers;
+    std::vector<CameraParts> cameras; ///< of each terminal
 };
 
 /// Brings tables, logs and the decoded streams together. Runs in its own thread while videos are still being

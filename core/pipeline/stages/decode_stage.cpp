@@ -12,6 +12,64 @@ namespace vestigo::pipeline {
 
 namespace {
 
+void packStates(ByteWriter& out, const std::vector<timeline::CameraState>& states) {
+    out.number<std::uint64_t>(states.size());
+    for (const timeline::CameraState& state : states) {
+        out.text(timeline::cameraConditionKey(state.condition));
+        out.number(state.range.start);
+        out.number(state.range.end);
+        out.number(state.severity);
+        const timeline::Box box = state.box.value_or(timeline::Box());
+        out.number<std::uint8_t>(state.box ? 1 : 0);
+        for (const double side : {box.x, box.y, box.width, box.height}) {
+            out.number(side);
+        }
+        out.number<std::uint64_t>(state.measured.size());
+        for (const timeline::CameraMeasure& measure : state.measured) {
+            out.text(measure.name);
+            out.number(measure.value);
+            out.number<std::uint8_t>(measure.usual ? 1 : 0);
+            out.number(measure.usual.value_or(0.0));
+        }
+    }
+}
+
+timeline::CameraState unpackedState(ByteReader& in) {
+    timeline::CameraState state;
+    state.condition = timeline::cameraConditionOf(in.text()).value_or(timeline::CameraCondition::Covered);
+    state.range.start = in.number<double>();
+    state.range.end = in.number<double>();
+    state.severity = in.number<double>();
+    const bool boxed = in.number<std::uint8_t>() != 0;
+    timeline::Box box;
+    for (double* side : {&box.x, &box.y, &box.width, &box.height}) {
+        *side = in.number<double>();
+    }
+    if (boxed) {
+        state.box = box;
+    }
+    const std::uint64_t measures = in.count();
+    for (std::uint64_t i = 0; i < measures && in.ok(); ++i) {
+        timeline::CameraMeasure measure;
+        measure.name = in.text();
+        measure.value = in.number<double>();
+        const bool known = in.number<std::uint8_t>() != 0;
+        const auto usual = in.number<double>();
+        measure.usual = known ? std::optional<double>(usual) : std::nullopt;
+        state.measured.push_back(std::move(measure));
+    }
+    return state;
+}
+
+std::vector<timeline::CameraState> unpackedStates(ByteReader& in) {
+    std::vector<timeline::CameraState> states;
+    const std::uint64_t count = in.count();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        states.push_back(unpackedState(in));
+    }
+    return states;
+}
+
 /// A stream's features as bytes for the store: the counts, then everything as an aligned recording of one
 /// terminal.
 std::string packed(const dataset::VideoFeatures& features, const timeline::Grid& grid) {
@@ -25,6 +83,7 @@ std::string packed(const dataset::VideoFeatures& features, const timeline::Grid&
     out.number(features.damagedFrames);
     out.numbers(features.motion.times);
     out.numbers(features.motion.cells);
+    packStates(out, features.cameraStates);
     out.text(analysis::packAligned(wrapper));
     return out.take();
 }
@@ -36,6 +95,7 @@ std::optional<dataset::VideoFeatures> unpacked(const std::string& bytes, const t
     features.damagedFrames = in.number<std::uint64_t>();
     features.motion.times = in.numbers<double>();
     features.motion.cells = in.numbers<float>();
+    features.cameraStates = unpackedStates(in);
     auto wrapper = analysis::unpackAligned(in.text());
     if (!in.ok() || !wrapper || wrapper->terminals.size() != 1 || wrapper->terminals[0].heat.size() != 1 ||
         wrapper->grid.steps != grid.steps ||

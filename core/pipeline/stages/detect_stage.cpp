@@ -2,6 +2,7 @@
 #include "core/pipeline/stages/detect_stage.h"
 
 #include "core/base/bytes.h"
+#include "core/detection/camera_evidence.h"
 
 #include <algorithm>
 #include <limits>
@@ -166,26 +167,41 @@ Outcome<std::vector<TerminalScores>> scoreRecording(const RunContext& context, m
     return scores;
 }
 
+namespace {
+
+/// The engine's scores of one terminal; none where it gave none.
+TerminalScores scoresOf(const std::string& terminal, std::vector<TerminalScores>& scores) {
+    const auto found = std::find_if(scores.begin(), scores.end(),
+                                    [&](const TerminalScores& s) { return s.terminal == terminal; });
+    TerminalScores own;
+    if (found != scores.end()) {
+        own = std::move(*found);
+    }
+    own.terminal = terminal;
+    return own;
+}
+
+} // namespace
+
 Detection detect(const RunContext& context, const timeline::AlignedRecording& aligned,
-                 std::vector<TerminalScores> scores, const detection::DetectionSettings& settings) {
+                 const std::vector<CameraParts>& cameras, std::vector<TerminalScores> scores,
+                 const detection::DetectionSettings& settings) {
     const StageClock clock(context.log, Stage::Detect);
     Detection result;
     std::vector<analysis::Episode> episodes;
-    for (const recordings::Terminal& terminal : context.recording.terminals) {
-        const auto found = std::find_if(scores.begin(), scores.end(), [&terminal](const TerminalScores& s) {
-            return s.terminal == terminal.id;
-        });
-        TerminalScores own;
-        if (found != scores.end()) {
-            own = std::move(*found);
-        }
-        own.terminal = terminal.id;
-        const std::vector<bool> raised = detection::raisedSteps(own, aligned.grid.stepSeconds, settings);
-        for (analysis::Episode& episode :
-             detection::findEpisodes(own, raised, aligned.grid.stepSeconds, settings)) {
+    const double step = aligned.grid.stepSeconds;
+    for (std::size_t i = 0; i < context.recording.terminals.size(); ++i) {
+        const recordings::Terminal& terminal = context.recording.terminals[i];
+        TerminalScores own = scoresOf(terminal.id, scores);
+        const CameraParts seen = i < cameras.size() ? cameras[i] : CameraParts();
+        const auto steps = detection::raiseForCameras(own, seen.streams, seen.maintenance, step);
+        const std::vector<bool> raised = detection::raisedSteps(own, step, settings);
+        for (analysis::Episode& episode : detection::findEpisodes(own, raised, step, settings)) {
+            detection::judgeCameraEvidence(episode, own, steps, seen.streams, step);
             episodes.push_back(std::move(episode));
         }
         result.terminals.push_back(resultOf(terminal, own, aligned.grid, raised));
+        result.terminals.back().cameras = seen.streams;
         result.scores.push_back(std::move(own));
     }
     result.incidents = detection::groupIncidents(std::move(episodes), aligned.links, settings);

@@ -3,7 +3,7 @@
 
 #include "core/detection/detection.h"
 #include "core/models/model_api.h"
-#include "core/pipeline/stages/run_context.h"
+#include "core/pipeline/stages/align_stage.h"
 #include "core/timeline/aligned.h"
 
 #include <vector>
@@ -22,8 +22,9 @@ Outcome<std::vector<models::TerminalScores>> scoreRecording(const RunContext& co
                                                             const timeline::AlignedRecording& aligned,
                                                             std::uint64_t seed);
 
-/// Thresholds, episodes, incidents.
+/// Thresholds, what the cameras say, episodes, incidents. `cameras`: of each terminal; may be empty.
 Detection detect(const RunContext& context, const timeline::AlignedRecording& aligned,
-                 std::vector<models::TerminalScores> scores, const detection::DetectionSettings& settings);
+                 const std::vector<CameraParts>& cameras, std::vector<models::TerminalScores> scores,
+                 const detection::DetectionSettings& settings);
 
 } // namespace vestigo::pipeline

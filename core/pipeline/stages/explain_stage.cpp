@@ -12,11 +12,15 @@ void explainEpisode(analysis::Episode& episode, const timeline::AlignedRecording
     const auto reference =
         aligned.causal ? explanation::Reference::PastOnly : explanation::Reference::WholeRecording;
     for (std::size_t i = 0; i < aligned.terminals.size() && i < detection.scores.size(); ++i) {
-        if (aligned.terminals[i].id == episode.terminal) {
+        if (aligned.terminals[i].id != episode.terminal) {
+            continue;
+        }
+        if (episode.cameraEvidence != analysis::CameraEvidence::Only) { // else no column speaks for it
             explanation::explainBehavior(episode, detection.scores[i], aligned.terminals[i], aligned.grid,
                                          reference);
-            explanation::explainVideo(episode, aligned.terminals[i], aligned.grid, reference);
         }
+        explanation::explainVideo(episode, aligned.terminals[i], aligned.grid, reference);
+        explanation::explainCameras(episode, detection.terminals[i].cameras, aligned.terminals[i]);
     }
 }
 

@@ -96,9 +96,43 @@ private Q_SLOTS:
             QVERIFY(evidence.t >= region.range.start - 0.5 && evidence.t <= region.range.end + 0.5);
             const double area = evidence.box.width * evidence.box.height;
             QVERIFY(area > 0.0 && shared(evidence.box, region.box) >= 0.8 * area);
+            QVERIFY(shared(evidence.box, region.box) >= 0.7 * region.box.width * region.box.height);
         }
         // The terminal beside it, which has a camera too, shows nothing in that time.
         QVERIFY(shownOn("robot-01", covered->range).empty());
+    }
+
+    /// a7 and a8: a frozen camera and a covered lens. Nothing of the robot itself is unusual then.
+    void bothCameraFaultsAreNamedAndNotTakenForTheRobots() {
+        const analysis::TerminalResult* robot = analysis_->findTerminal("robot-02");
+        QVERIFY(robot != nullptr && robot->cameras.size() == 1 && robot->cameras[0].states.size() == 2);
+        const auto& states = robot->cameras[0].states;
+        QCOMPARE(states[0].condition, timeline::CameraCondition::Frozen);
+        QVERIFY(std::abs(states[0].range.start - 148.0) <= 1.0 &&
+                std::abs(states[0].range.end - 158.0) <= 1.0);
+        QCOMPARE(states[1].condition, timeline::CameraCondition::Covered);
+        QVERIFY(std::abs(states[1].range.start - 176.0) <= 1.0 &&
+                std::abs(states[1].range.end - 187.0) <= 1.0);
+        QVERIFY(states[1].box.has_value());
+        const timeline::Box cover{0.0, 0.0, 440.0, 360.0};
+        const double both = shared(*states[1].box, cover);
+        const double either =
+            states[1].box->width * states[1].box->height + cover.width * cover.height - both;
+        QVERIFY(both / either > 0.7);
+        std::size_t named = 0;
+        for (const analysis::Incident& incident : analysis_->incidents) {
+            for (const analysis::Episode& episode : incident.episodes) {
+                if (episode.terminal == "robot-02" && episode.range.start > 140.0) {
+                    QVERIFY(episode.cameraEvidence == analysis::CameraEvidence::Only);
+                    QVERIFY(episode.keySegments.empty());
+                    ++named;
+                }
+            }
+        }
+        QCOMPARE(named, std::size_t(2));
+        // A jammed arm stands still before a camera that goes on.
+        const analysis::TerminalResult* other = analysis_->findTerminal("robot-01");
+        QVERIFY(other != nullptr && other->cameras.size() == 1 && other->cameras[0].states.empty());
     }
 
     void everyBoxLiesInsideAFrameOfItsOwnTerminal() {

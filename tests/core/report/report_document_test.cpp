@@ -49,6 +49,38 @@ private Q_SLOTS:
         }
     }
 
+    /// An episode that only a camera speaks for must not read as one of the machine.
+    void whatOnlyACameraSpeaksForSaysSo() {
+        analysis::Analysis value = testing::sampleAnalysisValue();
+        timeline::CameraState state;
+        state.condition = timeline::CameraCondition::Frozen;
+        state.range = value.incidents[1].range;
+        state.severity = 1.0;
+        state.measured = {{"change", 0.0, 2.5}};
+        for (analysis::TerminalResult& terminal : value.terminals) {
+            if (terminal.id == "gw-01") {
+                terminal.cameras = {{"device", {state}}};
+            }
+        }
+        analysis::Episode& episode = value.incidents[1].episodes.front();
+        QCOMPARE(episode.terminal, std::string("gw-01"));
+        episode.cameraEvidence = analysis::CameraEvidence::Only;
+        episode.type = "component_fault";
+        episode.keySegments.clear();
+        const auto analysis = std::make_shared<const analysis::Analysis>(std::move(value));
+        for (const Role role : {Role::Frontline, Role::Expert}) {
+            const QString text = textOf(documentOf(analysis, role));
+            VERIFY_CONTAINS(text, "had a camera whose picture stood still");
+            VERIFY_CONTAINS(text, "Only the camera speaks for it");
+            QVERIFY(!text.contains(QStringLiteral("Incident 2: component fault")));
+        }
+        const QString expert = textOf(documentOf(analysis, Role::Expert));
+        VERIFY_CONTAINS(expert, "Cameras in a bad state");
+        VERIFY_CONTAINS(expert, "0.000 grey levels of change from frame to frame, usually 2.500");
+        QVERIFY(!textOf(documentOf(testing::sampleAnalysis(), Role::Expert))
+                     .contains(QStringLiteral("Cameras in a bad state")));
+    }
+
     void frontlineSeparatesIncidentsByPages() {
         QCOMPARE(countOf<PageBreak>(documentOf(testing::sampleAnalysis(), Role::Frontline)), 1);
     }

@@ -161,10 +161,12 @@ void collectColumns(Profile& profile, const std::vector<NormalPart>& parts) {
 class GroupScorer {
 public:
     GroupScorer(const Profile& profile, const GroupModel& group, const Columns& residuals,
+                const std::vector<std::vector<std::uint8_t>>& present,
                 const std::vector<std::uint8_t>& attended)
         : profile_(profile)
         , group_(group)
         , residuals_(residuals)
+        , present_(present)
         , attended_(attended)
         , steps_(attended.size())
         , window_(profile.settings.windowBlocks * group.columns.size()) {}
@@ -176,16 +178,17 @@ public:
             forgetContext();
         }
         nearest_ = nearestOf(group_, window_.data(), attended);
-        const double distance = distanceOf(nearest_.squaredDistance, window_.size());
+        const std::size_t seen = leaveOutUnseen(step);
+        if (2 * seen < window_.size()) {
+            return 0.0; // half a picture of a window says nothing of the rest
+        }
+        const double distance = distanceOf(nearest_.squaredDistance, seen);
         return (attended ? group_.attendedUsual : group_.usual).scoreOf(distance);
     }
 
     /// Of the step that score() was asked for last: share of each column and step, times `weight`.
     void addShares(std::size_t step, double weight, std::vector<ProfileScore::Share>& shares) const {
-        const std::size_t ordinary = group_.centres.rows();
-        const float* centre = nearest_.centre < ordinary
-                                  ? group_.centres.row(nearest_.centre)
-                                  : group_.attendedCentres.row(nearest_.centre - ordinary);
+        const float* centre = centreRow();
         std::size_t place = 0;
         for (std::size_t block = 0; block < profile_.settings.windowBlocks; ++block) {
             const auto k = static_cast<std::uint32_t>(blockPlace(profile_.settings, step, block, steps_));
@@ -200,6 +203,33 @@ public:
     }
 
 private:
+    const float* centreRow() const {
+        const std::size_t ordinary = group_.centres.rows();
+        return nearest_.centre < ordinary ? group_.centres.row(nearest_.centre)
+                                          : group_.attendedCentres.row(nearest_.centre - ordinary);
+    }
+
+    /// Puts what no camera saw at the centre, so that it is no difference. Gives the number of the others.
+    std::size_t leaveOutUnseen(std::size_t step) {
+        std::size_t seen = window_.size();
+        std::size_t place = 0;
+        for (std::size_t block = 0; block < profile_.settings.windowBlocks; ++block) {
+            const std::size_t k = blockPlace(profile_.settings, step, block, steps_);
+            for (const std::size_t column : group_.columns) {
+                if (profile_.groups[column] == timeline::FeatureGroup::Video && present_[column][k] == 0) {
+                    const float centre = centreRow()[place];
+                    const auto difference = static_cast<double>(window_[place] - centre);
+                    nearest_.squaredDistance =
+                        std::max(0.0, nearest_.squaredDistance - difference * difference);
+                    window_[place] = centre;
+                    --seen;
+                }
+                ++place;
+            }
+        }
+        return seen;
+    }
+
     /// Where people at work were never seen in training, that they are there is the context of what is
     /// judged, and no evidence itself.
     void forgetContext() {
@@ -216,6 +246,7 @@ private:
     const Profile& profile_;
     const GroupModel& group_;
     const Columns& residuals_;
+    const std::vector<std::vector<std::uint8_t>>& present_;
     const std::vector<std::uint8_t>& attended_;
     std::size_t steps_;
     std::vector<float> window_;
@@ -318,7 +349,7 @@ ProfileScore scoreWith(const Profile& profile, const TerminalColumns& columns, s
             continue;
         }
         const std::vector<std::uint8_t> known = knownSteps(profile, group, present, steps);
-        GroupScorer scorer(profile, group, residuals, columns.attended);
+        GroupScorer scorer(profile, group, residuals, present, columns.attended);
         std::vector<ProfileScore::Share> shares; // of one step: all of all steps would take gigabytes
         std::vector<double> scores(steps, 0.0);
         for (std::size_t k = 0; k < to && !cancel.cancelled(); ++k) {

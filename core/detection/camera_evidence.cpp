@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detection/camera_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::detection {
+
+namespace {
+
+using timeline::CameraCondition;
+using timeline::CameraHealth;
+using timeline::CameraState;
+
+constexpr double mostlyCamera = 0.9;   ///< share of an episode's steps that only the camera raised
+constexpr double mostlyHindered = 0.8; ///< share of an episode's steps, for its type to be that of the camera
+
+/// The condition that holds at the time, the severest first; nothing where the cameras are well.
+const CameraState* stateAt(const std::vector<CameraHealth>& cameras, double t) {
+    const CameraState* worst = nullptr;
+    for (const CameraHealth& camera : cameras) {
+        for (const CameraState& state : camera.states) {
+            if (raisesAlarm(state.condition) && state.range.contains(t) &&
+                (worst == nullptr || state.severity > worst->severity)) {
+                worst = &state;
+            }
+        }
+    }
+    return worst;
+}
+
+/// Whether more than the streams whose cameras were in a bad state carries the score of a step: a window that
+/// reaches into the bad time takes some of it along.
+bool speaksOfMachine(const models::TerminalScores& scores, std::size_t i,
+                     const std::vector<CameraHealth>& cameras) {
+    if (i >= scores.attributions.size() || scores.attributions[i].empty()) {
+        return true; // the engine does not say
+    }
+    double all = 0.0;
+    double other = 0.0;
+    for (const models::Attribution& attribution : scores.attributions[i]) {
+        const std::string& name = scores.featureNames[attribution.feature];
+        const bool ofCamera = std::any_of(cameras.begin(), cameras.end(), [&](const CameraHealth& camera) {
+            return !camera.states.empty() && name.rfind(camera.stream + ".", 0) == 0;
+        });
+        const auto weight = static_cast<double>(attribution.weight);
+        all += weight;
+        other += ofCamera ? 0.0 : weight;
+    }
+    return 2.0 * other >= all;
+}
+
+/// Well above the threshold, however far that is from 1.
+double raisedLevel(double threshold) {
+    return threshold + 0.5 * std::max(0.0, 1.0 - threshold);
+}
+
+void raise(std::vector<double>& probabilities, std::size_t i, double level) {
+    if (i < probabilities.size() && !(probabilities[i] >= level)) { // also where nothing was known
+        probabilities[i] = level;
+    }
+}
+
+} // namespace
+
+bool raisesAlarm(CameraCondition condition) {
+    return condition != CameraCondition::Dark;
+}
+
+CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<CameraHealth>& cameras,
+                            const std::vector<std::uint8_t>& maintenance, double stepSeconds) {
+    CameraSteps steps;
+    steps.hindered.assign(scores.steps.size(), 0);
+    steps.machine.assign(scores.steps.size(), 0);
+    const double level = raisedLevel(scores.suggestedThreshold);
+    for (std::size_t i = 0; i < scores.steps.size(); ++i) {
+        const std::size_t k = scores.steps[i];
+        steps.machine[i] =
+            scores.probabilities[i] >= scores.suggestedThreshold && speaksOfMachine(scores, i, cameras) ? 1
+                                                                                                        : 0;
+        const bool maintained = k < maintenance.size() && maintenance[k] != 0;
+        if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
+            steps.hindered[i] = 1;
+            raise(scores.probabilities, i, level);
+            raise(scores.sharpProbabilities, i, level);
+        }
+    }
+    return steps;
+}
+
+void judgeCameraEvidence(analysis::Episode& episode, const models::TerminalScores& scores,
+                         const CameraSteps& steps, const std::vector<CameraHealth>& cameras,
+                         double stepSeconds) {
+    std::size_t all = 0;
+    std::size_t hindered = 0;
+    std::size_t machine = 0;
+    for (std::size_t i = 0; i < scores.steps.size(); ++i) {
+        if (episode.range.contains(static_cast<double>(scores.steps[i]) * stepSeconds)) {
+            ++all;
+            hindered += steps.hindered[i];
+            machine += steps.machine[i];
+        }
+    }
+    if (hindered == 0) {
+        return;
+    }
+    const bool only = static_cast<double>(machine) <= (1.0 - mostlyCamera) * static_cast<double>(all);
+    episode.cameraEvidence = only ? analysis::CameraEvidence::Only : analysis::CameraEvidence::Also;
+    const double share = static_cast<double>(hindered) / static_cast<double>(all);
+    if (!only && (!episode.type.empty() || share < mostlyHindered)) {
+        return; // the engine knows better, or it is an episode of the machine
+    }
+    const CameraState* state = stateAt(cameras, 0.5 * (episode.range.start + episode.range.end));
+    const bool frozen = state != nullptr && state->condition == CameraCondition::Frozen;
+    episode.type = frozen ? "component_fault" : "visual_obstruction";
+    episode.typeProbabilities = {{episode.type, share}};
+}
+
+} // namespace vestigo::detection

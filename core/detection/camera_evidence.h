@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/models/model_api.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace vestigo::detection {
+
+/// Which steps of a terminal's scores stand for its cameras.
+struct CameraSteps {
+    std::vector<std::uint8_t> hindered; ///< [emitted steps] 1: a camera is in a state that is worth an alarm
+    std::vector<std::uint8_t> machine;  ///< [emitted steps] 1: the engine alone would have raised it
+};
+
+/// A view that is hindered is an anomaly of its own (visual_obstruction, spec/recording.md), though none of
+/// the machine: covered, blurred, displaced and overexposed cameras raise the score of their terminal to well
+/// above its threshold, and so does a frozen one, which shows what is no longer so. A dark one does not: a
+/// lamp was switched off. Neither does any while the terminal is under maintenance. `maintenance`: [grid
+/// steps].
+CameraSteps raiseForCameras(models::TerminalScores& scores,
+                            const std::vector<timeline::CameraHealth>& cameras,
+                            const std::vector<std::uint8_t>& maintenance, double stepSeconds);
+
+/// Says of an episode what the cameras have to do with it; names its type where they are all that speaks for
+/// it, and where the engine names none and a camera was hindered for nearly all of it.
+void judgeCameraEvidence(analysis::Episode& episode, const models::TerminalScores& scores,
+                         const CameraSteps& steps, const std::vector<timeline::CameraHealth>& cameras,
+                         double stepSeconds);
+
+/// Whether a camera in this condition is worth an alarm.
+bool raisesAlarm(timeline::CameraCondition condition);
+
+} // namespace vestigo::detection

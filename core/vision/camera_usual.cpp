@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vision/camera_usual.h"
+
+#include "core/vision/small_picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vestigo::vision {
+
+namespace {
+
+constexpr std::size_t mostPictures = 61;
+
+template <class Value>
+double median(const std::vector<const CameraLook*>& looks, Value value) {
+    std::vector<double> values;
+    for (const CameraLook* look : looks) {
+        values.push_back(value(*look));
+    }
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+std::vector<const CameraLook*> sameSize(const std::vector<const CameraLook*>& looks) {
+    std::vector<const CameraLook*> same;
+    for (const CameraLook* look : looks) {
+        if (look->tile.size() == looks.back()->tile.size()) {
+            same.push_back(look);
+        }
+    }
+    return same;
+}
+
+} // namespace
+
+double correlation(const cv::Mat& a, const cv::Mat& b) {
+    cv::Mat first;
+    cv::Mat second;
+    a.convertTo(first, CV_32F, 1.0, -cv::mean(a)[0]);
+    b.convertTo(second, CV_32F, 1.0, -cv::mean(b)[0]);
+    const double norms = std::sqrt(first.dot(first) * second.dot(second));
+    return norms > 1e-6 ? first.dot(second) / norms : 0.0;
+}
+
+CameraUsual usualOf(const std::vector<const CameraLook*>& all) {
+    CameraUsual usual;
+    if (all.empty()) {
+        return usual;
+    }
+    const std::vector<const CameraLook*> looks = sameSize(all);
+    std::vector<cv::Mat> pictures;
+    const std::size_t stride = std::max<std::size_t>(1, looks.size() / mostPictures);
+    for (std::size_t i = 0; i < looks.size(); i += stride) {
+        pictures.push_back(looks[i]->tile);
+    }
+    usual.tile = medianPicture(pictures);
+    for (std::size_t c = 0; c < lookCells; ++c) {
+        usual.detail[c] =
+            static_cast<float>(median(looks, [c](const CameraLook& look) { return look.detail[c]; }));
+    }
+    usual.dark = median(looks, [](const CameraLook& look) { return look.dark; });
+    usual.bright = median(looks, [](const CameraLook& look) { return look.bright; });
+    usual.saturated = median(looks, [](const CameraLook& look) { return look.saturated; });
+    usual.stillShare = median(looks, [](const CameraLook& look) { return look.stillShare(); });
+    usual.change = median(looks, [](const CameraLook& look) { return look.meanChange(); });
+    usual.steadiness =
+        median(looks, [&](const CameraLook& look) { return correlation(look.tile, usual.tile); });
+    return usual;
+}
+
+} // namespace vestigo::vision
