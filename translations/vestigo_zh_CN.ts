@@ -347,6 +347,13 @@
     </message>
 </context>
 <context>
+    <name>CameraNames</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Causal</name>
     <message>
         <source>Not tested: too many terminals in one incident.</source>
@@ -2338,6 +2345,34 @@
     <message>
         <source>open the recording again; the index is made again from the table</source>
         <translation>请重新打开记录；索引会由表格重新生成</translation>
+    </message>
+    <message>
+        <source>the camera was covered from %1 s to %2 s</source>
+        <translation>%1 秒至 %2 秒相机被遮挡</translation>
+    </message>
+    <message>
+        <source>the camera showed a frozen picture from %1 s to %2 s</source>
+        <translation>%1 秒至 %2 秒相机画面冻结</translation>
+    </message>
+    <message>
+        <source>the camera showed a blurred picture from %1 s to %2 s</source>
+        <translation>%1 秒至 %2 秒相机画面模糊</translation>
+    </message>
+    <message>
+        <source>the camera was displaced from %1 s to %2 s</source>
+        <translation>%1 秒至 %2 秒相机移位</translation>
+    </message>
+    <message>
+        <source>the camera saw nothing but darkness from %1 s to %2 s</source>
+        <translation>%1 秒至 %2 秒相机只看到一片黑暗</translation>
+    </message>
+    <message>
+        <source>the camera was dazzled from %1 s to %2 s</source>
+        <translation>%1 秒至 %2 秒相机过曝</translation>
+    </message>
+    <message>
+        <source>what it showed then is no part of the score</source>
+        <translation>它当时的画面不计入评分</translation>
     </message>
 </context>
 <context>
@@ -5695,6 +5730,98 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Where incident %1 was</source>
         <translation>事件 %1 的位置</translation>
     </message>
+    <message>
+        <source>%1 of the frame covered</source>
+        <translation>画面有 %1 被遮挡</translation>
+    </message>
+    <message>
+        <source>%1 grey levels of change from frame to frame, usually %2</source>
+        <translation>帧间变化 %1 个灰度级，平常为 %2</translation>
+    </message>
+    <message>
+        <source>%1 of the usual detail left</source>
+        <translation>细节仅剩平常的 %1</translation>
+    </message>
+    <message>
+        <source>moved by %1 pixels</source>
+        <translation>移动了 %1 个像素</translation>
+    </message>
+    <message>
+        <source>brightest parts at grey %1 of 255, usually %2</source>
+        <translation>最亮处灰度 %1（满值 255），平常为 %2</translation>
+    </message>
+    <message>
+        <source>%1 of the frame at the upper end, usually %2</source>
+        <translation>画面有 %1 过曝，平常为 %2</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>被遮挡</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>displaced</source>
+        <translation>移位</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>黑暗</translation>
+    </message>
+    <message>
+        <source>dazzled</source>
+        <translation>过曝</translation>
+    </message>
+    <message>
+        <source>had a camera that was covered</source>
+        <translation>相机被遮挡</translation>
+    </message>
+    <message>
+        <source>had a camera whose picture was blurred</source>
+        <translation>相机画面模糊</translation>
+    </message>
+    <message>
+        <source>had a camera that was displaced</source>
+        <translation>相机移位</translation>
+    </message>
+    <message>
+        <source>had a camera that saw nothing but darkness</source>
+        <translation>相机只看到一片黑暗</translation>
+    </message>
+    <message>
+        <source>had a camera that was dazzled</source>
+        <translation>相机过曝</translation>
+    </message>
+    <message>
+        <source>Only the camera speaks for it: nothing that was measured at the machine was unusual.</source>
+        <translation>仅有相机的情况支持这一点：设备上的测量值均无异常。</translation>
+    </message>
+    <message>
+        <source>A camera was in a bad state meanwhile; what it showed then is no part of the score.</source>
+        <translation>其间有相机状态不良；它当时的画面不计入评分。</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>%1 (in maintenance)</source>
+        <translation>%1（维护中）</translation>
+    </message>
+    <message>
+        <source>States of the cameras, not of the machines before them. What a camera showed in such a state is no part of the score.</source>
+        <translation>这是相机的状态，不是其前方设备的状态。相机处于这种状态时的画面不计入评分。</translation>
+    </message>
+    <message>
+        <source>Cameras in a bad state</source>
+        <translation>状态不良的相机</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -6550,6 +6677,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 found in the logs</source>
         <translation>日志中找到 %1 条</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>相机</translation>
     </message>
 </context>
 <context>

@@ -99,13 +99,15 @@ const std::vector<Fence>& fences() {
          "^QtWidgets/|^QWidget$|^QApplication$",
          {"ui/", "app/session/", "app/workspace/", "app/jobs/", "app/main.cpp"},
          ".*"},
-        // The three headers are seen by core/vision's own .cpp files only (see privateHeaders).
-        // The synthetic plant's pictures are drawn and filtered with it, so that eyes and plant know one
-        // library.
+        // These headers are seen by core/vision's own .cpp files only (see privateHeaders): matrices go
+        // between the files of the module. The synthetic plant's pictures are drawn and filtered with OpenCV,
+        // so that eyes and plant know one library.
         {"OpenCV",
          "^opencv2/",
          {"core/vision/", "core/dataset/synthetic/drawing/"},
-         "(\\.cpp|/heat_raster\\.h|/motion_cells\\.h|/small_picture\\.h)$"},
+         "(\\.cpp|/heat_raster\\.h|/motion_cells\\.h|/small_picture\\.h|/"
+         "camera_(cover|findings|look|usual)\\.h"
+         "|/confounders\\.h|/region_path\\.h)$"},
         {"FFmpeg", "^(libav|libsw)\\w+/", {"core/recordings/"}, ".*"},
         {"libpcap and libtins", "^(pcap|tins)(/|\\.h)", {"core/recordings/"}, "\\.cpp$"},
         {"SQLite", "^sqlite3", {"core/store/"}, ".*"},
@@ -131,6 +133,12 @@ const QStringList& privateHeaders() {
     static const QStringList list = {"core/vision/heat_raster.h",
                                      "core/vision/motion_cells.h",
                                      "core/vision/small_picture.h",
+                                     "core/vision/camera_cover.h",
+                                     "core/vision/camera_findings.h",
+                                     "core/vision/camera_look.h",
+                                     "core/vision/camera_usual.h",
+                                     "core/vision/confounders.h",
+                                     "core/vision/region_path.h",
                                      "core/recordings/av_handles.h",
                                      "core/models/encoder/fused/dense_convolution.h",
                                      "core/models/encoder/fused/fused_network.h",
