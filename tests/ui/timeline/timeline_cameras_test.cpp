@@ -75,7 +75,7 @@ private Q_SLOTS:
             return most - least;
         };
         QVERIFY(shades(52.0, 58.0) > 20);
-        QVERIFY(shades(20.0, 38.0) < 20);
+        QVERIFY(shades(26.0, 37.0) < 20);
     }
 };
 
