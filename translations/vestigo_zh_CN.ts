@@ -2374,6 +2374,18 @@
         <source>what it showed then is no part of the score</source>
         <translation>它当时的画面不计入评分</translation>
     </message>
+    <message>
+        <source>picture and mask do not fit</source>
+        <translation>图像与掩码不匹配</translation>
+    </message>
+    <message>
+        <source>no recording of this split has an annotated key region in its video</source>
+        <translation>此划分中没有任何录制的视频带有标注的关键区域</translation>
+    </message>
+    <message>
+        <source>annotate key regions (rois), or take another split</source>
+        <translation>请标注关键区域（rois），或选用其他划分</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -6688,6 +6700,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Training the detector of key regions</source>
         <translation>正在训练关键区域检测器</translation>
+    </message>
+    <message>
+        <source>Reading annotated pictures</source>
+        <translation>正在读取带标注的图像</translation>
+    </message>
+    <message>
+        <source>Training the completion of covered parts</source>
+        <translation>正在训练遮挡部分补全网络</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ void addTrainCommand(CLI::App& app, Run& run);
 void addEvalCommand(CLI::App& app, Run& run);
 void addSynthCommand(CLI::App& app, Run& run);
 void addEnginesCommand(CLI::App& app, Run& run);
+void addVisionCommands(CLI::App& app, Run& run);
 /// Commands of the contract that this version does not have yet.
 void addLaterCommands(CLI::App& app, Run& run);
 

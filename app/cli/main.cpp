@@ -57,6 +57,7 @@ int commandLine(int argc, char** argv) {
     addEvalCommand(app, run);
     addEnginesCommand(app, run);
     addSynthCommand(app, run);
+    addVisionCommands(app, run);
     addLaterCommands(app, run);
     const int parsed = parse(app, argc, argv);
     if (parsed >= 0) {

@@ -16,8 +16,8 @@ struct RegionDetectorOptions {
 };
 
 /// Input of the detector in pixels; pictures of any size are laid into it (Letterbox).
-constexpr int detectorWidth = 256;
-constexpr int detectorHeight = 192;
+constexpr int detectorWidth = 224;
+constexpr int detectorHeight = 160;
 
 /// Finds key regions in pictures: a network of YOLOv8's architecture, nano size (VG-MS-ST-GAT, Section 2.3):
 /// C2f and SPPF blocks, three levels, decoupled heads without anchors, sides as distributions (DFL), then

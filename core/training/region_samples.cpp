@@ -32,6 +32,31 @@ RegionSample laidOut(const LabelledPicture& picture, const models::Letterbox& le
     return sample;
 }
 
+/// Where to begin along one axis, so that `middle` of the picture comes to a random place of the input; an
+/// axis on which the picture is larger than the input stays filled.
+double beginning(double middle, int pictureSize, double scale, int inputSize, Random& random) {
+    const double begin = inputSize * (0.15 + 0.7 * random.uniform()) - middle * scale;
+    const double rest = inputSize - pictureSize * scale;
+    return std::clamp(begin, std::min(0.0, rest), std::max(0.0, rest));
+}
+
+/// Nearer or farther than the camera was, mostly nearer, with some region in view.
+models::Letterbox variedPlace(const LabelledPicture& picture, Random& random) {
+    models::Letterbox letterbox = models::letterboxOf(picture.picture.width, picture.picture.height,
+                                                      models::detectorWidth, models::detectorHeight);
+    letterbox.scale *= std::exp(random.uniform() * 1.25 - 0.2); // 0.8 .. 2.9
+    double x = picture.picture.width * random.uniform();
+    double y = picture.picture.height * random.uniform();
+    if (!picture.regions.empty() && random.uniform() < 0.8) {
+        const timeline::Box& box = picture.regions[random.below(picture.regions.size())].box;
+        x = box.x + box.width / 2.0;
+        y = box.y + box.height / 2.0;
+    }
+    letterbox.left = beginning(x, picture.picture.width, letterbox.scale, letterbox.width, random);
+    letterbox.top = beginning(y, picture.picture.height, letterbox.scale, letterbox.height, random);
+    return letterbox;
+}
+
 } // namespace
 
 RegionSample plainSample(const LabelledPicture& picture) {
@@ -40,14 +65,7 @@ RegionSample plainSample(const LabelledPicture& picture) {
 }
 
 RegionSample variedSample(const LabelledPicture& picture, Random& random) {
-    models::Letterbox letterbox = models::letterboxOf(picture.picture.width, picture.picture.height,
-                                                      models::detectorWidth, models::detectorHeight);
-    const double zoom = std::exp((random.uniform() - 0.45) * 1.1); // 0.6 .. 1.8
-    letterbox.scale *= zoom;
-    const double freeX = letterbox.width - picture.picture.width * letterbox.scale;
-    const double freeY = letterbox.height - picture.picture.height * letterbox.scale;
-    letterbox.left = freeX * random.uniform();
-    letterbox.top = freeY * random.uniform();
+    const models::Letterbox letterbox = variedPlace(picture, random);
     RegionSample sample = laidOut(picture, letterbox);
     if (sample.planes.empty()) {
         return sample;

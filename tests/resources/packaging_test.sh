@@ -45,7 +45,7 @@ offered() {
     printf '%s\n' "${COMPREPLY[@]}" | sort | tr '\n' ' '
 }
 commands="$(offered "")"
-for command in info import analyze train eval engines; do
+for command in info import analyze train train-detector measure-regions eval engines; do
     [[ " $commands" == *" $command "* ]] || fail "completion lacks the command $command"
 done
 for option in --causal --engine --model --db --offset --json --pdf --role --lang; do

@@ -4,7 +4,7 @@
 
 _vestigo_cli_words() {
     "${COMP_WORDS[0]}" "$@" --help 2> /dev/null |
-        sed -n -E 's/^  (-h,)?(--[a-z-]+).*/\2/p; /^Subcommands:/,$s/^  ([a-z]+) .*/\1/p'
+        sed -n -E 's/^  (-h,)?(--[a-z-]+).*/\2/p; /^Subcommands:/,$s/^  ([a-z-]+) .*/\1/p'
 }
 
 _vestigo_cli() {

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training and measuring of the networks that prepare the pictures.
+#include "app/cli/command.h"
+#include "core/base/shipped_files.h"
+#include "core/pipeline/annotated_pictures.h"
+#include "core/training/completion_training.h"
+#include "core/training/detector_training.h"
+#include "core/training/drawn_pictures.h"
+#include "core/training/region_recall.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+namespace vestigo::cli {
+
+namespace {
+
+/// Trains on drawn pictures and writes the weights in half precision; what was learnt so far lies beside
+/// them.
+template <class Source, class Options, class Train>
+int trainTo(const std::string& out, Options options, training::DrawnPicturesOptions drawn, const Train& train,
+            Environment& environment) {
+    if (const int status = checkWritable(out)) {
+        return status;
+    }
+    drawn.seed = options.seed;
+    Source source(drawn);
+    options.checkpoint = out + ".checkpoint";
+    auto trained = train(source, options, environment.cancel, environment.progress);
+    if (!trained.finished()) {
+        return failureStatus(trained);
+    }
+    const auto written = models::writeSafetensors(out, trained.value().weights, models::Precision::Half);
+    if (!written) {
+        return reportError(written.error());
+    }
+    environment.progress.finish();
+    std::printf("%s: trained in %d steps on drawn pictures; remove %s to train anew\n", out.c_str(),
+                options.steps, options.checkpoint.c_str());
+    return exitDone;
+}
+
+/// Options that both trainings have.
+template <class Options>
+void addTrainingOptions(CLI::App& command, std::string& out, Options& options) {
+    command.add_option("--out", out, "weights to write; goes on from FILE.checkpoint if that is there")
+        ->required();
+    command.add_option("--steps", options.steps, "of the optimiser")->check(CLI::Range(1, 10000000));
+    command.add_option("--batch", options.batch, "pictures a step")->check(CLI::Range(1, 256));
+    command.add_option("--seed", options.seed, "same seed, same weights");
+    command.add_option("--threads", options.threads, "of one step")->check(CLI::Range(1, 64));
+}
+
+template <class Options>
+struct TrainingRequest {
+    std::string out;
+    Options options;
+};
+
+struct MeasureRequest {
+    pipeline::AnnotatedPicturesRequest pictures;
+    std::string split = "val";
+    std::string weights;
+};
+
+void print(const training::RegionRecall& recall) {
+    std::printf("%-18s %8s %8s %8s %8s %8s\n", "region", "there", "found", "recall", "wrong", "overlap");
+    for (std::size_t k = 0; k < recall.kinds.size(); ++k) {
+        const training::RegionCounts& counts = recall.kinds.at(k);
+        const auto share = [](double part, std::size_t all) {
+            return all > 0 ? part / static_cast<double>(all) : 0.0;
+        };
+        std::printf("%-18s %8zu %8zu %8.3f %8zu %8.3f\n", models::keyRegionNames.at(k), counts.there,
+                    counts.found, share(static_cast<double>(counts.found), counts.there), counts.wrong,
+                    share(counts.overlap, counts.found));
+    }
+    std::printf("%zu pictures: mean recall at overlap 0.5 %.3f, precision %.3f\n", recall.pictures,
+                recall.meanRecall(), recall.precision());
+}
+
+int measureRegions(MeasureRequest request, Environment& environment) {
+    request.pictures.split = request.split == "train"  ? dataset::Split::Train
+                             : request.split == "test" ? dataset::Split::Test
+                                                       : dataset::Split::Val;
+    std::filesystem::path file = request.weights;
+    if (request.weights.empty()) {
+        auto shipped = shippedFile("models/key-regions.safetensors");
+        if (!shipped) {
+            return reportError(shipped.error());
+        }
+        file = shipped.take();
+    }
+    const auto weights = models::readSafetensors(file);
+    if (!weights) {
+        return reportError(weights.error());
+    }
+    auto detector = models::RegionDetector::create(*weights, {}, file.string());
+    if (!detector) {
+        return reportError(detector.error());
+    }
+    auto pictures = pipeline::annotatedPictures(request.pictures, environment.cancel, environment.progress);
+    if (!pictures.finished()) {
+        return failureStatus(pictures);
+    }
+    training::RegionRecall recall;
+    for (const training::LabelledPicture& picture : pictures.value()) {
+        if (environment.cancel.cancelled()) {
+            return reportCancelled();
+        }
+        const auto found = (*detector)->find(picture.picture);
+        if (!found) {
+            return reportError(found.error());
+        }
+        training::countRegions(recall, picture.regions, *found);
+    }
+    environment.progress.finish();
+    print(recall);
+    return exitDone;
+}
+
+} // namespace
+
+void addVisionCommands(CLI::App& app, Run& run) {
+    CLI::App* detector =
+        app.add_subcommand("train-detector", "Trains the detector of key regions on drawn pictures");
+    auto regions = std::make_shared<TrainingRequest<training::DetectorTrainingOptions>>();
+    addTrainingOptions(*detector, regions->out, regions->options);
+    detector->callback([&run, regions] {
+        run = [regions](Environment& environment) {
+            return trainTo<training::DrawnRegionSource>(regions->out, regions->options, {},
+                                                        training::trainDetector, environment);
+        };
+    });
+    CLI::App* completion =
+        app.add_subcommand("train-completion", "Trains the completion of covered parts on drawn pictures");
+    auto covers = std::make_shared<TrainingRequest<training::CompletionTrainingOptions>>();
+    addTrainingOptions(*completion, covers->out, covers->options);
+    completion->callback([&run, covers] {
+        run = [covers](Environment& environment) {
+            training::DrawnPicturesOptions drawn;
+            drawn.covers = false; // what is covered must be known
+            return trainTo<training::DrawnCompletionSource>(covers->out, covers->options, drawn,
+                                                            training::trainCompletion, environment);
+        };
+    });
+
+    CLI::App* measure = app.add_subcommand(
+        "measure-regions", "Says how well the detector finds the annotated key regions of a data set");
+    auto measured = std::make_shared<MeasureRequest>();
+    measure->add_option("--dataset", measured->pictures.dataset, "folder with dataset.json")->required();
+    measure->add_option("--split", measured->split, "train, val or test")
+        ->check(CLI::IsMember({"train", "val", "test"}));
+    measure->add_option("--pictures", measured->pictures.picturesPerStream, "of each stream")
+        ->check(CLI::Range(1, 1000));
+    measure->add_option("--weights", measured->weights, "default: those that ship");
+    measure->callback([&run, measured] {
+        run = [measured](Environment& environment) { return measureRegions(*measured, environment); };
+    });
+}
+
+} // namespace vestigo::cli
