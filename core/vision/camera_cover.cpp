@@ -99,9 +99,10 @@ cv::Rect withoutMargin(const cv::Rect& area, cv::Size size) {
     return inner.width > 0 && inner.height > 0 ? inner : area;
 }
 
-std::optional<CameraFinding> findingOf(std::size_t step, const cv::Mat& staying, const CoverPlace& place) {
+std::optional<CameraFinding> findingOf(std::size_t step, const cv::Mat& staying, const CoverPlace& place,
+                                       cv::Mat& cover) {
     cv::Rect largest;
-    const cv::Mat cover = solid(staying, place, largest);
+    cover = solid(staying, place, largest);
     const double share = cv::countNonZero(cover) / static_cast<double>(cover.total());
     if (share < place.smallestShare) {
         return std::nullopt;
@@ -174,7 +175,7 @@ std::optional<CameraFinding> CoverWatch::add(const CameraLook& look, const Camer
         out[p] = in[p] != 0 && run_[p] >= needed_ && unusual ? 255 : 0;
     }
     ++looks_;
-    return findingOf(look.step, staying, place);
+    return findingOf(look.step, staying, place, last_);
 }
 
 /// Leaves of the pixel's changes those that stay and are not usual.
@@ -219,7 +220,7 @@ std::vector<CameraFinding> CoverWatch::finish() {
         markStaying(p);
     }
     for (const Kept& kept : kept_) {
-        if (const auto one = findingOf(kept.step, kept.changed, kept.place)) {
+        if (const auto one = findingOf(kept.step, kept.changed, kept.place, last_)) {
             found.push_back(*one);
         }
     }

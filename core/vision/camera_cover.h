@@ -29,6 +29,8 @@ public:
                                      const CoverPlace& place);
     /// Not running: the findings of all looks.
     std::vector<CameraFinding> finish();
+    /// Running: 255 where the last look was covered, the size of its tile. CV_8UC1
+    const cv::Mat& cover() const { return last_; }
 
 private:
     struct Kept {
@@ -39,6 +41,7 @@ private:
     void markStaying(std::size_t pixel);
 
     bool running_;
+    cv::Mat last_;
     std::size_t needed_; ///< steps that a cover must stay
     std::vector<Kept> kept_;
     // Running: per pixel the length of the present run of changes, what was seen before it, and misses in it.

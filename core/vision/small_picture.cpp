@@ -10,7 +10,7 @@
 
 namespace vestigo::vision {
 
-cv::Mat smallGrey(const timeline::Picture& picture) {
+cv::Mat pixelsOfPicture(const timeline::Picture& picture) {
     const bool grey = picture.format == timeline::PixelFormat::Grey8;
     const std::size_t line = static_cast<std::size_t>(std::max(0, picture.width)) * (grey ? 1 : 3);
     if (picture.empty() || picture.width <= 0 || picture.height <= 0 || picture.bytesPerLine < line ||
@@ -18,9 +18,16 @@ cv::Mat smallGrey(const timeline::Picture& picture) {
         return {};
     }
     // OpenCV takes no pointer to constant data; the matrix is only read.
-    const cv::Mat whole(picture.height, picture.width, grey ? CV_8UC1 : CV_8UC3,
-                        const_cast<std::uint8_t*>(picture.pixels->data()), picture.bytesPerLine); // NOLINT
+    return {picture.height, picture.width, grey ? CV_8UC1 : CV_8UC3,
+            const_cast<std::uint8_t*>(picture.pixels->data()), picture.bytesPerLine}; // NOLINT
+}
+
+cv::Mat smallGrey(const timeline::Picture& picture) {
+    const cv::Mat whole = pixelsOfPicture(picture);
     cv::Mat small;
+    if (whole.empty()) {
+        return small;
+    }
     const int longest = std::max(picture.width, picture.height);
     if (longest > meterSide) {
         const double factor = static_cast<double>(meterSide) / longest;
@@ -30,7 +37,7 @@ cv::Mat smallGrey(const timeline::Picture& picture) {
     } else {
         small = whole.clone();
     }
-    if (!grey) {
+    if (small.channels() == 3) {
         cv::cvtColor(small, small, cv::COLOR_BGR2GRAY);
     }
     return small;

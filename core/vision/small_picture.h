@@ -8,6 +8,10 @@
 
 namespace vestigo::vision {
 
+/// The picture's own pixels, CV_8UC1 or CV_8UC3 (BGR), to be read only and as long as the picture lives.
+/// Empty when the picture is empty or inconsistent.
+cv::Mat pixelsOfPicture(const timeline::Picture& picture);
+
 /// A picture as a small grey matrix, longest side meterSide. Empty when the picture is empty or inconsistent.
 cv::Mat smallGrey(const timeline::Picture& picture);
 
