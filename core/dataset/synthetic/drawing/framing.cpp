@@ -44,6 +44,30 @@ Vec3 directionOf(float around, float height) {
 
 } // namespace
 
+/// From behind the shoulder or from the side, so that hands and panel are both in sight.
+Lens behindShoulder(Lens lens, const Stage& stage, float around, float height, float fill, float roll) {
+    const Vec3 middle = mix(stage.panel, stage.screen, 0.5F);
+    const float side = stage.standing.x > middle.x - 0.02F ? -1.0F : 1.0F;
+    return fit(lens, directionOf(side * around, height), middle + Vec3{-0.55F, -0.5F, -0.1F},
+               middle + Vec3{0.55F, 0.55F, 0.45F}, fill, roll);
+}
+
+/// From above the operator's head, or from his helmet: panel and reaching arms, little of himself.
+Lens overHead(Lens lens, const Stage& stage, float aside, float high, float fill, float roll) {
+    const Vec3 middle = mix(stage.panel, stage.screen, 0.5F);
+    const Vec3 eye{mix(stage.standing.x, middle.x, 0.4F) + aside, std::max(1.98F + high, middle.y + 0.55F),
+                   stage.standing.z - 0.3F};
+    const Vec3 target = middle + Vec3{0.0F, -0.12F, 0.12F};
+    lens.pose = lookAt(eye, target, roll);
+    const Vec3 low = middle + Vec3{-0.36F, -0.42F, 0.0F};
+    const Vec3 top = middle + Vec3{0.36F, 0.34F, 0.2F};
+    const float reach = spill(lens, low, top);
+    if (reach < 50.0F) { // zoom until it fits
+        lens.focal *= std::clamp(fill / reach, 0.35F, 1.6F);
+    }
+    return lens;
+}
+
 Lens placeCamera(const CameraSpec& spec, const Stage& stage, int width, int height, float displaced,
                  float displacedDirection) {
     const auto pick = [&spec](std::uint64_t number, float low, float high) {
@@ -60,13 +84,10 @@ Lens placeCamera(const CameraSpec& spec, const Stage& stage, int width, int heig
         lens = fit(lens, directionOf(around, pick(5, stage.lowest, stage.highest)), stage.low, stage.high,
                    fill, roll);
     } else {
-        // From behind the shoulder or from the side, so that hands and panel are both in sight.
-        const Vec3 middle = mix(stage.panel, stage.screen, 0.5F);
-        const float side = stage.standing.x > middle.x - 0.02F ? -1.0F : 1.0F;
-        const float around = side * pick(6, 0.075F, 0.145F);
-        const Vec3 low = middle + Vec3{-0.55F, -0.5F, -0.1F};
-        const Vec3 high = middle + Vec3{0.55F, 0.55F, 0.45F};
-        lens = fit(lens, directionOf(around, pick(7, 0.03F, 0.085F)), low, high, fill * 0.98F, roll);
+        lens = pick(8, 0.0F, 1.0F) < 0.62F || stage.panel.y < 1.0F
+                   ? behindShoulder(lens, stage, pick(6, 0.07F, 0.15F), pick(7, 0.03F, 0.085F), fill * 0.98F,
+                                    roll)
+                   : overHead(lens, stage, pick(9, -0.2F, 0.2F), pick(10, 0.0F, 0.3F), fill * 1.1F, roll);
     }
     lens.pose.origin.y = std::max(lens.pose.origin.y, 0.35F);
     lens.pose.origin.x = std::clamp(lens.pose.origin.x, -8.0F, 8.0F);
