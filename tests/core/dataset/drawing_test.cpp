@@ -20,8 +20,8 @@ CameraSpec specOf(Machine machine, std::uint64_t seed, CameraSubject subject = C
     spec.plantSeed = seed;
     spec.terminalSeed = seed + 10;
     spec.cameraSeed = seed + 20;
-    spec.width = 240;
-    spec.height = 180;
+    spec.width = 160;
+    spec.height = 120;
     spec.noise = 0.1;
     return spec;
 }
@@ -129,7 +129,9 @@ private Q_SLOTS:
     void boxesLieInTheFrame() {
         QFETCH(int, machine);
         for (const CameraSubject subject : {CameraSubject::Device, CameraSubject::Operator}) {
-            const CameraSpec spec = specOf(static_cast<Machine>(machine), 3, subject);
+            CameraSpec spec = specOf(static_cast<Machine>(machine), 3, subject);
+            spec.width = 240;
+            spec.height = 180;
             const auto view = viewOf(spec);
             QVERIFY(view);
             SceneState state = stateOf();
@@ -184,8 +186,11 @@ private Q_SLOTS:
     void theLampIsWhereItsBoxIs() {
         QFETCH(int, machine);
         int tried = 0;
-        for (std::uint64_t seed = 1; seed <= 4 && tried < 2; ++seed) {
-            const auto view = viewOf(specOf(static_cast<Machine>(machine), seed));
+        for (std::uint64_t seed = 1; seed <= 4 && tried < 1; ++seed) {
+            CameraSpec spec = specOf(static_cast<Machine>(machine), seed);
+            spec.width = 240;
+            spec.height = 180;
+            const auto view = viewOf(spec);
             SceneState off = stateOf();
             off.lamps = {Lamp::Off, Lamp::Off, Lamp::Off, Lamp::Off, 1.0};
             SceneState red = off;
@@ -244,7 +249,7 @@ private Q_SLOTS:
         const auto view = viewOf(spec);
         for (const CoverKind kind :
              {CoverKind::Cloth, CoverKind::Hand, CoverKind::Dust, CoverKind::Sticker, CoverKind::Tape}) {
-            for (const double share : {0.1, 0.45, 0.9}) {
+            for (const double share : {0.15, 0.8}) {
                 SceneState state = stateOf();
                 state.cover = {kind, share, 0.6, 5};
                 DrawOptions options;
