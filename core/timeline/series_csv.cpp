@@ -32,6 +32,15 @@ Error unknownColumn(const std::string& column) {
     return error;
 }
 
+Error damagedIndex(const std::filesystem::path& path) {
+    Error error;
+    error.code = ErrorCode::DatabaseInvalid;
+    error.file = path.string();
+    error.message = VESTIGO_TEXT("Error", "cannot be written: the index of the table is damaged");
+    error.remedy = VESTIGO_TEXT("Error", "open the recording again; the index is made again from the table");
+    return error;
+}
+
 } // namespace
 
 std::string csvCell(const std::string& text) {
@@ -115,13 +124,7 @@ Outcome<std::uint64_t> writeRowsAsCsv(const RowsExport& rows, const std::optiona
         return Cancelled{};
     }
     if (rows.file->damaged()) { // gaps that the table does not have
-        Error error;
-        error.code = ErrorCode::DatabaseInvalid;
-        error.file = path.string();
-        error.message = VESTIGO_TEXT("Error", "cannot be written: the index of the table is damaged");
-        error.remedy =
-            VESTIGO_TEXT("Error", "open the recording again; the index is made again from the table");
-        return error;
+        return damagedIndex(path);
     }
     if (failure || !flush()) {
         return *failure;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void textIsNoFormula();
     void cancelledThereIsNoFile();
     void errorsAreTold();
+    void aDamagedIndexGivesNoFile();
 };
 
 void SeriesCsvTest::everyRowOfTheRange() {
@@ -56,6 +57,25 @@ void SeriesCsvTest::everyRowOfTheRange() {
     QVERIFY(
         writeRowsAsCsv({file, {"c0"}, {0.0, 0.5}}, std::nullopt, folder / "b.csv", {}, silent).finished());
     QCOMPARE(linesOf(folder / "b.csv")[0], std::string("t,c0"));
+}
+
+/// Rows that the damage left out would pass for the table's own gaps.
+void SeriesCsvTest::aDamagedIndexGivesNoFile() {
+    const testing::TemporaryFolder folder;
+    QVERIFY(testing::writtenTable(testing::quietTable(3000, 2, 0.01), folder / "a.series"));
+    {
+        std::fstream bytes(folder / "a.series", std::ios::in | std::ios::out | std::ios::binary);
+        bytes.seekp(5000);
+        bytes.put('\x55').put('\x55');
+    }
+    const auto file = SeriesFile::open(folder / "a.series");
+    QVERIFY(file);
+    SilentProgress silent;
+    const auto rows =
+        writeRowsAsCsv({*file, {"c0", "c1"}, {0.0, 30.0}}, std::nullopt, folder / "out.csv", {}, silent);
+    QVERIFY(rows.failed());
+    QCOMPARE(rows.error().code, ErrorCode::DatabaseInvalid);
+    QVERIFY(!std::filesystem::exists(folder / "out.csv"));
 }
 
 void SeriesCsvTest::numbersReadBackAsTheyWere() {
