@@ -39,6 +39,10 @@ void addTrainCommand(CLI::App& app, Run& run) {
     command->add_option("--out", request->out, "model file to write; the training log lies beside it")
         ->required();
     command->add_option("--epochs", request->epochs, "0: the engine's default")->check(CLI::Range(0, 100000));
+    command
+        ->add_option("--encoder", request->encoder,
+                     "the model also looks at the videos through this encoder (default: it does not)")
+        ->check(CLI::IsMember({"efficientnet_lite0"}));
     command->add_option("--seed", request->seed, "same data and seed, same model");
     command->add_flag("--causal", request->causal,
                       "for causal analysis only (default: the model serves both ways)");

@@ -228,7 +228,7 @@ Outcome<Done> Runner::detectAndExplain(const RunContext& context, Detection& det
 
 Outcome<AnalysisPtr> Runner::compute() {
     const RunContext context{recording_, regions_, align_, store_.get(), runId_, cancel_, progress_, log_};
-    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context);
+    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, model_.encoder);
     if (!parts) {
         return stopped();
     }

@@ -59,6 +59,7 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
         return hash.error();
     }
     chosen.sha256 = hash.take();
+    chosen.encoder = metadata(*mode, "encoder");
     chosen.name = metadata(*state, "name");
     if (chosen.name.empty()) {
         chosen.name = model.filename().string();

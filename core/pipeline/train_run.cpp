@@ -113,7 +113,7 @@ Outcome<TrainingExample> Trainer::readExample(const dataset::DatasetEntry& entry
     options.causal = causal;
     const RunContext context{
         *recording, labels::fixedRegions(annotations), options, nullptr, 0, cancel_, stages, log};
-    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context);
+    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, request_.encoder);
     if (!parts) {
         const auto failure = log.failure();
         return failure ? Outcome<TrainingExample>(*failure) : Outcome<TrainingExample>(Cancelled{});
@@ -189,8 +189,12 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
     settings.modelName =
         request_.engine + " " + (dataset.name.empty() ? dataset.folder.filename().string() : dataset.name);
     PartOfJob part(progress_, middle, to, VESTIGO_TEXT("Progress", "Training"), {});
-    return engine.value()->train(examples.value().train, examples.value().validation, settings, cancel_,
-                                 part);
+    auto state =
+        engine.value()->train(examples.value().train, examples.value().validation, settings, cancel_, part);
+    if (state.finished() && !request_.encoder.empty()) {
+        state.value().metadata["encoder"] = request_.encoder;
+    }
+    return state;
 }
 
 Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {

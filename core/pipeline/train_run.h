@@ -20,6 +20,9 @@ struct TrainRequest {
     int epochs = 0;            ///< 0: the engine's default
     std::uint64_t seed = 1;
     bool causal = false; ///< for causal analysis only; else the model serves both ways
+    /// Name of the encoder whose view of the videos joins the columns ("efficientnet_lite0"); empty: none.
+    /// The model remembers it.
+    std::string encoder;
 };
 
 struct TrainSummary {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pipeline/stages/align_stage.h"
+#include "core/pipeline/stages/encode_stage.h"
 
 #include <memory>
 #include <string>
@@ -16,7 +17,13 @@ std::vector<labels::RegionOfInterest> fixedRegionsOf(const recordings::Recording
 
 /// Decodes with worker threads and aligns beside them, joined by a bounded queue. Null when stopped or failed
 /// (the context's log knows).
-std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context);
+/// `encoder`: adds what it sees of each stream ("device.appearance", dataset::appearanceOf); empty: nothing
+/// is encoded.
+std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context, const std::string& encoder);
+
+/// How an engine that takes pooled features looks at a recording: one frame a second, kept in the user's
+/// cache.
+EncodeSettings seeingSettings(const std::string& encoder, bool causal);
 
 /// "No stream can be analysed", with the first reason.
 Error nothingUsableError(const recordings::Recording& recording, const RunLog& log);

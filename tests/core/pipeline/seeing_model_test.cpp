@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/model_modes.h"
+#include "core/pipeline/analyze_run.h"
+#include "core/pipeline/train_run.h"
+#include "tests/support/recording_builder.h"
+#include "tests/support/temporary_folder.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace vestigo;
+using namespace vestigo::pipeline;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// 40 s of one camera; `seed` shifts the pattern that goes round in it.
+void writeCamera(const fs::path& folder, std::size_t seed) {
+    testing::RecordingBuilder builder(folder);
+    builder.id("camera-" + std::to_string(seed)).duration(40.0).terminal("cnc-01", "cnc");
+    builder.images("cnc-01", "device", 48, 32, 1.0, [seed](std::size_t i, std::vector<std::uint8_t>& grey) {
+        for (std::size_t p = 0; p < grey.size(); ++p) {
+            grey[p] = static_cast<std::uint8_t>((p % 48 + (i + seed) * 5) % 48 < 18 ? 210 : 50 + p % 5);
+        }
+    });
+    builder.annotations(R"({"format":"ind-vibe-annotations","version":1,"recording":"camera-)" +
+                        std::to_string(seed) + R"(","anomalies":[]})");
+    builder.write();
+}
+
+std::vector<std::string> featureNamesOf(const analysis::Analysis& result) {
+    std::vector<std::string> names;
+    for (const timeline::FeatureSeries& series : result.aligned->terminals.at(0).features) {
+        names.push_back(series.name);
+    }
+    return names;
+}
+
+} // namespace
+
+/// A model that was trained to look at the videos through an encoder.
+class SeeingModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        qputenv("XDG_CACHE_HOME", QByteArray::fromStdString((folder_ / "cache").string()));
+        for (std::size_t seed = 1; seed <= 3; ++seed) {
+            writeCamera(folder_ / ("rec/" + std::to_string(seed)), seed);
+        }
+        folder_.write("dataset.json",
+                      R"({"format":"ind-vibe-dataset","version":1,"name":"cameras","recordings":[)"
+                      R"({"path":"rec/1","split":"train"},{"path":"rec/2","split":"train"},)"
+                      R"({"path":"rec/3","split":"test"}]})");
+        TrainRequest request;
+        request.dataset = folder_.path();
+        request.out = folder_ / "seeing.safetensors";
+        request.encoder = "efficientnet_lite0";
+        SilentProgress silent;
+        const auto trained = trainRun(request, {}, silent);
+        QVERIFY(trained.finished());
+        QCOMPARE(trained.value().skipped, std::size_t(0));
+        request.encoder.clear();
+        request.out = folder_ / "blind.safetensors";
+        QVERIFY(trainRun(request, {}, silent).finished());
+    }
+
+    void theModelRemembersItsEncoder_data() {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<bool>("causal");
+        QTest::addColumn<bool>("sees");
+        QTest::addRow("offline") << "seeing.safetensors" << false << true;
+        QTest::addRow("causal") << "seeing.safetensors" << true << true;
+        QTest::addRow("trained without") << "blind.safetensors" << false << false;
+    }
+
+    void theModelRemembersItsEncoder() {
+        QFETCH(QString, model);
+        QFETCH(bool, causal);
+        QFETCH(bool, sees);
+        AnalyzeRequest request;
+        request.recording = folder_ / "rec/3";
+        request.model = folder_ / model.toStdString();
+        request.causal = causal;
+        SilentProgress silent;
+        const auto result = AnalyzeRun(request).run({}, silent);
+        QVERIFY(result.finished());
+        const std::vector<std::string> names = featureNamesOf(*result.value());
+        QCOMPARE(std::count(names.begin(), names.end(), "device.appearance"), sees ? 1 : 0);
+        QCOMPARE(std::count(names.begin(), names.end(), "device.change"), 1);
+    }
+
+    void featuresAreKeptInTheUsersCacheOnly() {
+        std::size_t kept = 0;
+        for (const auto& entry : fs::directory_iterator(folder_ / "cache/vestigo/features")) {
+            kept += entry.path().extension() == ".features" ? 1 : 0;
+        }
+        QCOMPARE(kept, std::size_t(3)); // one stream each; offline and causal share them
+        QVERIFY(!fs::exists(folder_ / "rec/3/vestigo"));
+    }
+
+    void anUnknownEncoderIsRefused() {
+        TrainRequest request;
+        request.dataset = folder_.path();
+        request.out = folder_ / "none.safetensors";
+        request.encoder = "resnet";
+        SilentProgress silent;
+        const auto trained = trainRun(request, {}, silent);
+        QVERIFY(trained.failed());
+        QVERIFY(!fs::exists(folder_ / "none.safetensors"));
+    }
+
+private:
+    testing::TemporaryFolder folder_;
+};
+
+QTEST_GUILESS_MAIN(SeeingModelTest)
+#include "seeing_model_test.moc"
