@@ -7,7 +7,8 @@
 namespace vestigo::vision {
 
 RegionSampler::RegionSampler(const timeline::Box& box, int side)
-    : box_(box)
+    // Regions far apart can give a box without end: the whole frame then.
+    : box_(std::isfinite(box.x + box.width) && std::isfinite(box.y + box.height) ? box : timeline::Box{})
     , side_(std::max(1, side)) {}
 
 RegionSampler::Axis RegionSampler::axisOf(double begin, double length, int size, int side) {

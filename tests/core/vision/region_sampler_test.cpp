@@ -75,7 +75,8 @@ private Q_SLOTS:
     void boxesBesideThePictureAreHarmless() {
         for (const timeline::Box& box :
              {timeline::Box{-50.0, -50.0, 40.0, 40.0}, timeline::Box{180.0, 140.0, 500.0, 500.0},
-              timeline::Box{1e9, 1e9, 1e9, 1e9}, timeline::Box{10.0, 10.0, 1e-9, 1e-9}, timeline::Box{}}) {
+              timeline::Box{1e9, 1e9, 1e9, 1e9}, timeline::Box{10.0, 10.0, 1e-9, 1e-9},
+              timeline::Box{-INFINITY, 0.0, INFINITY, 9.0}, timeline::Box{}}) {
             RegionSampler sampler(box, 32);
             const auto region = sampler.sample(ramp(200, 150));
             QCOMPARE(region.size(), std::size_t(32 * 32 * 3));
