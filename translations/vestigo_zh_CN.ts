@@ -2386,6 +2386,34 @@
         <source>annotate key regions (rois), or take another split</source>
         <translation>请标注关键区域（rois），或选用其他划分</translation>
     </message>
+    <message>
+        <source>a part of the program cannot be started: %1</source>
+        <translation>无法启动程序的一个组件：%1</translation>
+    </message>
+    <message>
+        <source>use a detector that was exported as TorchScript for this size and these classes</source>
+        <translation>请使用按此尺寸和这些类别导出为 TorchScript 的检测器</translation>
+    </message>
+    <message>
+        <source>the model does not answer in time</source>
+        <translation>模型未在限定时间内作出应答</translation>
+    </message>
+    <message>
+        <source>the model was stopped</source>
+        <translation>模型已被停止</translation>
+    </message>
+    <message>
+        <source>the model ended the process that ran it</source>
+        <translation>模型使运行它的进程终止</translation>
+    </message>
+    <message>
+        <source>the model cannot be run: %1</source>
+        <translation>无法运行该模型：%1</translation>
+    </message>
+    <message>
+        <source>the input must be 32 to 2048 pixels wide and high</source>
+        <translation>输入的宽和高必须为 32 至 2048 像素</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

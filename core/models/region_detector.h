@@ -10,7 +10,7 @@
 namespace vestigo::models {
 
 struct RegionDetectorOptions {
-    double leastConfidence = 0.25;
+    double leastConfidence = 0.1;
     double greatestOverlap = 0.6; ///< of two regions of one kind
     std::size_t most = 50;        ///< regions in a picture
 };

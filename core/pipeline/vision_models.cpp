@@ -4,45 +4,13 @@
 #include "core/base/shipped_files.h"
 #include "core/models/picture_completer.h"
 #include "core/models/region_detector.h"
+#include "core/pipeline/trained_eyes.h"
 
 #include <utility>
 
 namespace vestigo::pipeline {
 
 namespace {
-
-class NetworkFinder final : public vision::RegionFinder {
-public:
-    explicit NetworkFinder(std::unique_ptr<models::RegionDetector> detector)
-        : detector_(std::move(detector)) {}
-    Result<std::vector<vision::FoundRegion>> find(const timeline::Picture& picture) override {
-        const auto found = detector_->find(picture);
-        if (!found) {
-            return found.error();
-        }
-        std::vector<vision::FoundRegion> regions;
-        for (const models::DetectedRegion& one : *found) {
-            regions.push_back({models::keyRegionNames.at(one.kind), one.box, one.confidence});
-        }
-        return regions;
-    }
-
-private:
-    std::unique_ptr<models::RegionDetector> detector_;
-};
-
-class NetworkCompleter final : public vision::Completer {
-public:
-    explicit NetworkCompleter(std::unique_ptr<models::PictureCompleter> completer)
-        : completer_(std::move(completer)) {}
-    Result<timeline::Picture> complete(const timeline::Picture& picture,
-                                       const timeline::Picture& mask) override {
-        return completer_->complete(picture, mask);
-    }
-
-private:
-    std::unique_ptr<models::PictureCompleter> completer_;
-};
 
 struct Weights {
     models::ModelState state;
@@ -65,7 +33,7 @@ Result<Weights> weightsOf(const std::filesystem::path& file, const char* name) {
 
 } // namespace
 
-Result<std::unique_ptr<vision::RegionFinder>> regionFinder(const std::filesystem::path& weights) {
+Result<std::shared_ptr<vision::RegionFinder>> regionFinder(const std::filesystem::path& weights) {
     const auto read = weightsOf(weights, "models/key-regions.safetensors");
     if (!read) {
         return read.error();
@@ -74,10 +42,10 @@ Result<std::unique_ptr<vision::RegionFinder>> regionFinder(const std::filesystem
     if (!detector) {
         return detector.error();
     }
-    return std::unique_ptr<vision::RegionFinder>(std::make_unique<NetworkFinder>(detector.take()));
+    return finderOf(detector.take());
 }
 
-Result<std::unique_ptr<vision::Completer>> completer(const std::filesystem::path& weights) {
+Result<std::shared_ptr<vision::Completer>> completer(const std::filesystem::path& weights) {
     const auto read = weightsOf(weights, "models/completion.safetensors");
     if (!read) {
         return read.error();
@@ -86,7 +54,7 @@ Result<std::unique_ptr<vision::Completer>> completer(const std::filesystem::path
     if (!made) {
         return made.error();
     }
-    return std::unique_ptr<vision::Completer>(std::make_unique<NetworkCompleter>(made.take()));
+    return completerOf(made.take());
 }
 
 } // namespace vestigo::pipeline

@@ -137,7 +137,7 @@ endfunction()
 function(vestigo_needs_modules target)
   add_dependencies(${target} vestigo_engine)
   if(VESTIGO_LEARNING)
-    add_dependencies(${target} vestigo_learning)
+    add_dependencies(${target} vestigo_learning vestigo-torchscript)
   endif()
 endfunction()
 

@@ -12,6 +12,7 @@ install(TARGETS vestigo vestigo-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}
 set(modules vestigo_engine)
 if(VESTIGO_LEARNING)
   list(APPEND modules vestigo_learning)
+  install(TARGETS vestigo-torchscript RUNTIME DESTINATION lib/vestigo)
 endif()
 install(TARGETS ${modules} LIBRARY DESTINATION lib/vestigo) # where the programs look for them, also on Debian
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/demo/recording/" DESTINATION "${CMAKE_INSTALL_DATADIR}/vestigo/demo")
