@@ -56,6 +56,8 @@ void addSynthCommand(CLI::App& app, Run& run) {
         ->check(CLI::PositiveNumber);
     command->add_option("--workers", request.workers, "recordings drawn at the same time (default 2)")
         ->check(CLI::Range(1, 64));
+    command->add_option("--edge-iiotset", request.edgeIiotset,
+                        "CSV of Edge-IIoTset: its packets become the communication logs");
     command->add_flag("--normal-only", request.normalOnly, "nothing goes wrong");
     command->add_flag("--no-video", options->noVideo, "tables, logs and labels only");
     command->callback([&run, options] {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/dataset/synthetic/plant_logs.h"
 #include "core/dataset/synthetic/scenario.h"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -59,6 +61,14 @@ struct TerminalPlan {
     CameraPlan operatorCamera;
 };
 
+/// Messages that were captured somewhere, in place of those that the plant would write; the plant then has no
+/// instruction log.
+struct GivenMessages {
+    std::vector<Message> usual;   ///< in the order of time
+    std::vector<Message> hostile; ///< those of the anomaly
+    std::string name;             ///< of the anomaly, as it was called there
+};
+
 /// One recording, before anything of it is simulated or drawn.
 struct RecordingPlan {
     std::string id;
@@ -69,6 +79,7 @@ struct RecordingPlan {
     Cast stage;
     std::vector<TerminalPlan> terminals; ///< as stage.shown
     Scenario scenario;
+    std::shared_ptr<const GivenMessages> given; ///< none: the plant writes its own
 };
 
 struct RecordingRequest {

@@ -32,21 +32,6 @@ RecordingRequest plainRequest(const SynthesisRequest& request, std::size_t numbe
     return recording;
 }
 
-/// 7:1:2, shuffled; with few recordings the test split gets the first, the validation the second.
-std::vector<Split> drawSplits(std::size_t count, std::uint64_t seed) {
-    const auto part = [count](double share) {
-        return static_cast<std::size_t>(std::floor(share * static_cast<double>(count) + 0.5));
-    };
-    const std::size_t test = count < 2 ? 0 : std::max<std::size_t>(1, part(0.2));
-    const std::size_t val = count < 4 ? 0 : std::max<std::size_t>(1, part(0.1));
-    std::vector<Split> splits(count, Split::Train);
-    std::fill_n(splits.begin(), test, Split::Test);
-    std::fill_n(splits.begin() + static_cast<std::ptrdiff_t>(test), val, Split::Val);
-    Chance chance(seed, "splits");
-    chance.shuffle(splits);
-    return splits;
-}
-
 /// Which recordings have incidents, and of which type the first of each is: all types in turn.
 void drawIncidents(SynthesisPlan& plan, std::uint64_t seed) {
     Chance chance(seed, "incidents");
@@ -75,6 +60,20 @@ void drawIncidents(SynthesisPlan& plan, std::uint64_t seed) {
 }
 
 } // namespace
+
+std::vector<Split> drawSplits(std::size_t count, std::uint64_t seed) {
+    const auto part = [count](double share) {
+        return static_cast<std::size_t>(std::floor(share * static_cast<double>(count) + 0.5));
+    };
+    const std::size_t test = count < 2 ? 0 : std::max<std::size_t>(1, part(0.2));
+    const std::size_t val = count < 4 ? 0 : std::max<std::size_t>(1, part(0.1));
+    std::vector<Split> splits(count, Split::Train);
+    std::fill_n(splits.begin(), test, Split::Test);
+    std::fill_n(splits.begin() + static_cast<std::ptrdiff_t>(test), val, Split::Val);
+    Chance chance(seed, "splits");
+    chance.shuffle(splits);
+    return splits;
+}
 
 std::size_t samplesOf(const RecordingPlan& plan) {
     const auto steps = static_cast<std::size_t>(std::floor(plan.seconds / plan.stepSeconds + 1e-9)) + 1;

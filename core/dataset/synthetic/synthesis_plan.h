@@ -19,6 +19,9 @@ struct SynthesisPlan {
 
 SynthesisPlan planSynthesis(const SynthesisRequest& request);
 
+/// 7:1:2, shuffled; with few recordings the test split gets the first, the validation the second.
+std::vector<Split> drawSplits(std::size_t count, std::uint64_t seed);
+
 /// Samples of the contract: a terminal over 16 consecutive steps that have a step after them.
 std::size_t samplesOf(const RecordingPlan& plan);
 

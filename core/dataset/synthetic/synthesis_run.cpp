@@ -2,6 +2,7 @@
 #include "core/dataset/synthetic/synthesis_run.h"
 
 #include "core/base/files.h"
+#include "core/dataset/synthetic/edge_source.h"
 #include "core/dataset/synthetic/synthesis_plan.h"
 #include "core/dataset/synthetic/write_recording.h"
 #include "core/labels/annotations.h"
@@ -76,22 +77,55 @@ std::string pathOf(std::size_t number) {
     return "rec/" + digits;
 }
 
+/// Recordings of plants that we draw.
+class DrawnSource final : public RecordingSource {
+public:
+    explicit DrawnSource(const SynthesisRequest& request)
+        : plan_(planSynthesis(request))
+        , name_("synthetic plant, seed " + std::to_string(request.seed)) {}
+    std::size_t count() const override { return plan_.recordings.size(); }
+    RecordingPlan plan(std::size_t number) const override {
+        return planRecording(plan_.plants[plan_.plantOf[number]], plan_.recordings[number]);
+    }
+    Split splitOf(std::size_t number) const override { return plan_.splits[number]; }
+    std::string name() const override { return name_; }
+
+private:
+    SynthesisPlan plan_;
+    std::string name_;
+};
+
+/// Before anything is written: what there is to draw.
+Outcome<std::unique_ptr<RecordingSource>> makeSource(const SynthesisRequest& request,
+                                                     const CancelToken& cancel, ProgressSink& progress) {
+    if (request.edgeIiotset.empty()) {
+        return std::unique_ptr<RecordingSource>(std::make_unique<DrawnSource>(request));
+    }
+    auto traffic = readEdgeTraffic(request.edgeIiotset, cancel, progress);
+    if (!traffic.finished()) {
+        return traffic.failed() ? Outcome<std::unique_ptr<RecordingSource>>(traffic.error())
+                                : Outcome<std::unique_ptr<RecordingSource>>(Cancelled{});
+    }
+    return makeEdgeSource(std::make_shared<const EdgeTraffic>(traffic.take()), request);
+}
+
 /// Hands the recordings out to the workers and keeps dataset.json in step with what is finished.
 class Workshop {
 public:
-    Workshop(const SynthesisRequest& request, const CancelToken& cancel, ProgressSink& progress)
+    Workshop(const SynthesisRequest& request, const RecordingSource& source, const CancelToken& cancel,
+             ProgressSink& progress)
         : request_(request)
         , cancel_(cancel)
         , progress_(progress)
-        , plan_(planSynthesis(request))
-        , finished_(plan_.recordings.size(), false)
-        , shares_(plan_.recordings.size(), 0.0) {}
+        , source_(source)
+        , finished_(source.count(), false)
+        , shares_(source.count(), 0.0) {}
 
     Outcome<SynthesisResult> run() {
         result_.folder = request_.out;
         std::vector<std::thread> others;
-        for (std::size_t k = 1;
-             k < std::min(std::max<std::size_t>(1, request_.workers), plan_.recordings.size()); ++k) {
+        for (std::size_t k = 1; k < std::min(std::max<std::size_t>(1, request_.workers), source_.count());
+             ++k) {
             others.emplace_back([this] { work(); });
         }
         work();
@@ -101,7 +135,7 @@ public:
         if (error_) {
             return *error_;
         }
-        return cancel_.cancelled() && result_.recordings < plan_.recordings.size()
+        return cancel_.cancelled() && result_.recordings < source_.count()
                    ? Outcome<SynthesisResult>(Cancelled{})
                    : Outcome<SynthesisResult>(result_);
     }
@@ -110,7 +144,7 @@ private:
     void work() {
         while (true) {
             const std::size_t number = next_.fetch_add(1);
-            if (number >= plan_.recordings.size() || cancel_.cancelled() || failed_) {
+            if (number >= source_.count() || cancel_.cancelled() || failed_) {
                 return;
             }
             try {
@@ -136,8 +170,7 @@ private:
     }
 
     Outcome<Done> make(std::size_t number) {
-        const RecordingPlan recording =
-            planRecording(plan_.plants[plan_.plantOf[number]], plan_.recordings[number]);
+        const RecordingPlan recording = source_.plan(number);
         Result<recordings::NewFolder> folder = recordings::NewFolder::begin(request_.out / pathOf(number));
         if (!folder) {
             return folder.error();
@@ -165,11 +198,11 @@ private:
     Outcome<Done> writeIndex() const {
         Dataset dataset;
         dataset.folder = request_.out;
-        dataset.name = "synthetic plant, seed " + std::to_string(request_.seed);
+        dataset.name = source_.name();
         dataset.sourceJson = R"({"format": "ind-vibe-dataset", "version": 1, "synthetic": true})";
         for (std::size_t k = 0; k < finished_.size(); ++k) {
             if (finished_[k]) {
-                dataset.recordings.push_back({pathOf(k), request_.out / pathOf(k), plan_.splits[k]});
+                dataset.recordings.push_back({pathOf(k), request_.out / pathOf(k), source_.splitOf(k)});
             }
         }
         dataset.terminalClasses.assign(recordings::terminalTypes.begin(), recordings::terminalTypes.end());
@@ -199,7 +232,7 @@ private:
     const SynthesisRequest& request_;
     const CancelToken& cancel_;
     ProgressSink& progress_;
-    SynthesisPlan plan_;
+    const RecordingSource& source_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> failed_{false};
     std::mutex mutex_;       ///< of what is finished
@@ -231,11 +264,16 @@ Outcome<SynthesisResult> SynthesisRun::run(const CancelToken& cancel, ProgressSi
         if (const std::optional<Error> fault = faultOf(request_)) {
             return *fault;
         }
+        const auto source = makeSource(request_, cancel, progress);
+        if (!source.finished()) {
+            return source.failed() ? Outcome<SynthesisResult>(source.error())
+                                   : Outcome<SynthesisResult>(Cancelled{});
+        }
         const Result<Done> prepared = prepareFolder(request_.out);
         if (!prepared) {
             return prepared.error();
         }
-        return Workshop(request_, cancel, progress).run();
+        return Workshop(request_, *source.value(), cancel, progress).run();
     } catch (const std::exception& exception) {
         Error error;
         error.code = ErrorCode::FileUnwritable;

@@ -30,6 +30,9 @@ struct SynthesisRequest {
     bool cameras = true;     ///< without them there is no video and no anomaly that only video shows
     std::size_t plants = 0;  ///< so many different plants; 0: one for each twelve recordings begun
     std::size_t workers = 2;
+    /// The public Edge-IIoTset CSV: its packets become the communication logs (edge_source.h). Empty: the
+    /// plant writes its own.
+    std::filesystem::path edgeIiotset;
 
     static constexpr std::size_t mostRecordings = 20000;
     static constexpr double shortestSeconds = 12.0;

@@ -28,9 +28,11 @@ struct CourseOfEvents {
     KnobSchedule schedule;
     std::vector<Trace> traces;
     LogFeatures features;
+    bool withAnomalies;
 
-    CourseOfEvents(const RecordingPlan& plan, bool withAnomalies)
-        : schedule(plan.scenario, plan.stage.shown.size(), withAnomalies) {}
+    CourseOfEvents(const RecordingPlan& plan, bool anomalies)
+        : schedule(plan.scenario, plan.stage.shown.size(), anomalies)
+        , withAnomalies(anomalies) {}
 };
 
 class RecordingWriter {
@@ -138,8 +140,10 @@ private:
             describeTerminal(i);
         }
         describeLinks();
-        recording_.instructions =
-            recordings::LogFile{"logs/instructions.csv", folder_ / "logs/instructions.csv", true};
+        if (!plan_.given) {
+            recording_.instructions =
+                recordings::LogFile{"logs/instructions.csv", folder_ / "logs/instructions.csv", true};
+        }
         recording_.communication =
             recordings::LogFile{"logs/communication.csv", folder_ / "logs/communication.csv", true};
         recording_.annotations = recordings::LogFile{"annotations.json", folder_ / "annotations.json", true};
@@ -157,14 +161,9 @@ private:
         if (course.traces.empty() || cancel_.cancelled()) {
             return Cancelled{};
         }
-        const LogSources sources{&plan_.stage, &course.schedule, &course.traces, plan_.seconds, plan_.seed};
-        for (const auto& [file, text] :
-             {std::make_pair(recording_.instructions->path, instructionsCsv(writeInstructions(sources))),
-              std::make_pair(recording_.communication->path, messagesCsv(writeMessages(sources)))}) {
-            const Result<Done> written = writeNewFile(file, text);
-            if (!written) {
-                return written.error();
-            }
+        const Outcome<Done> written = writeLogs(course);
+        if (!written.finished()) {
+            return written;
         }
         recordings::Recording fine = recording_;
         fine.stepSeconds = logStepSeconds;
@@ -174,6 +173,30 @@ private:
         }
         course.features = features.take();
         return Done{};
+    }
+
+    Outcome<Done> writeLogs(const CourseOfEvents& course) {
+        const LogSources sources{&plan_.stage, &course.schedule, &course.traces, plan_.seconds, plan_.seed};
+        if (recording_.instructions) {
+            const Result<Done> written =
+                writeNewFile(recording_.instructions->path, instructionsCsv(writeInstructions(sources)));
+            if (!written) {
+                return written.error();
+            }
+        }
+        const std::vector<Message> messages =
+            plan_.given ? givenMessages(course.withAnomalies) : writeMessages(sources);
+        return writeNewFile(recording_.communication->path, messagesCsv(messages));
+    }
+
+    std::vector<Message> givenMessages(bool withHostile) const {
+        std::vector<Message> messages = plan_.given->usual;
+        if (withHostile) {
+            messages.insert(messages.end(), plan_.given->hostile.begin(), plan_.given->hostile.end());
+        }
+        std::stable_sort(messages.begin(), messages.end(),
+                         [](const Message& a, const Message& b) { return a.t < b.t; });
+        return messages;
     }
 
     Outcome<Done> writeTables() {
@@ -202,7 +225,7 @@ private:
         anomaly.terminal = profile(i).id;
         anomaly.type = happening.variant->type;
         anomaly.range = {happening.start, happening.end};
-        const Json original = {{"variant", happening.variant->name},
+        const Json original = {{"variant", plan_.given ? plan_.given->name : happening.variant->name},
                                {"severity", std::floor(happening.severity * 100.0 + 0.5) / 100.0}};
         anomaly.original = original.dump();
         const Measurement with(profile(i), real_.traces[i], real_.schedule, i);

@@ -21,7 +21,7 @@ _vestigo_cli() {
                 sed -n -E 's/^([a-z][a-z0-9_-]*)\b.*/\1/p')" -- "$current")
             ;;
         --dataset | --results) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-        --json | --pdf | --db | --model | --out | --instructions | --communication)
+        --json | --pdf | --db | --model | --out | --edge-iiotset | --instructions | --communication)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             ;;
         *)
