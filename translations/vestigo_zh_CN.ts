@@ -2414,6 +2414,18 @@
         <source>the input must be 32 to 2048 pixels wide and high</source>
         <translation>输入的宽和高必须为 32 至 2048 像素</translation>
     </message>
+    <message>
+        <source>holds no normal traffic among at least two hosts that lasts a recording</source>
+        <translation>其中没有足够一条记录、涉及至少两台主机的正常通信</translation>
+    </message>
+    <message>
+        <source>give the CSV of Edge-IIoTset as it was published</source>
+        <translation>请提供公开发布的 Edge-IIoTset CSV 文件</translation>
+    </message>
+    <message>
+        <source>has more than %1 rows or %2 hosts</source>
+        <translation>超过 %1 行或 %2 台主机</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -3852,6 +3864,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Looking at the videos</source>
         <translation>正在查看视频</translation>
+    </message>
+    <message>
+        <source>Reading Edge-IIoTset</source>
+        <translation>正在读取 Edge-IIoTset</translation>
     </message>
 </context>
 <context>
