@@ -53,7 +53,7 @@ void readStream(const recordings::Stream& stream, const std::vector<const labels
             return;
         }
         LabelledPicture labelled;
-        labelled.picture = std::move(**picture);
+        labelled.picture = **picture;
         labelled.regions = regionsAt(rois, labelled.picture.t + stream.offsetSeconds, labelled.picture);
         pictures.push_back(std::move(labelled));
     }

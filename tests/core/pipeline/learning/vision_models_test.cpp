@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The weights that ship are those of the networks that read them.
+#include "core/pipeline/vision_models.h"
+#include "core/training/drawn_pictures.h"
+
+#include <QtTest/QTest>
+
+using namespace vestigo;
+
+class VisionModelsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theShippedDetectorFindsSomethingInDrawnMachines() {
+        auto finder = pipeline::regionFinder();
+        QVERIFY2(finder.ok(), finder ? "" : finder.error().oneLine().c_str());
+        training::DrawnPicturesOptions options;
+        options.seed = 12345; // it never learnt from this one
+        options.statesPerCamera = 1;
+        training::DrawnPictures pictures(options);
+        std::size_t found = 0;
+        for (std::uint64_t i = 0; i < 4; ++i) {
+            const auto boxes = (*finder)->find(pictures.picture(i).picture);
+            QVERIFY(boxes.ok());
+            found += boxes->size();
+        }
+        QVERIFY(found > 0);
+    }
+
+    void theShippedCompletionKeepsWhatIsSeen() {
+        auto completer = pipeline::completer();
+        QVERIFY2(completer.ok(), completer ? "" : completer.error().oneLine().c_str());
+        constexpr int side = 64;
+        const std::vector<std::uint8_t> rgb(3UL * side * side, 120);
+        std::vector<std::uint8_t> mask(static_cast<std::size_t>(side) * side, 0);
+        std::fill(mask.begin() + 1000, mask.begin() + 1030, 255);
+        const auto completed = (*completer)->complete(rgb, mask, side);
+        QVERIFY(completed.ok());
+        QCOMPARE(completed->size(), rgb.size());
+        for (std::size_t i = 0; i < rgb.size(); ++i) {
+            QVERIFY(mask[i / 3] != 0 || (*completed)[i] == rgb[i]);
+        }
+    }
+
+    void missingWeightsAreAnError() {
+        QVERIFY(!pipeline::regionFinder("/nowhere/weights.safetensors").ok());
+        QVERIFY(!pipeline::completer("/nowhere/weights.safetensors").ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(VisionModelsTest)
+#include "vision_models_test.moc"
