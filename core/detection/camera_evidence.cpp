@@ -110,7 +110,11 @@ void judgeCameraEvidence(analysis::Episode& episode, const models::TerminalScore
     if (!only && (!episode.type.empty() || share < mostlyHindered)) {
         return; // the engine knows better, or it is an episode of the machine
     }
-    const CameraState* state = stateAt(cameras, 0.5 * (episode.range.start + episode.range.end));
+    const CameraState* state = nullptr; // the first of the episode: an alarm goes on after its cause
+    for (std::size_t i = 0; i < scores.steps.size() && state == nullptr; ++i) {
+        const double t = static_cast<double>(scores.steps[i]) * stepSeconds;
+        state = episode.range.contains(t) && steps.hindered[i] != 0 ? stateAt(cameras, t) : nullptr;
+    }
     const bool frozen = state != nullptr && state->condition == CameraCondition::Frozen;
     episode.type = frozen ? "component_fault" : "visual_obstruction";
     episode.typeProbabilities = {{episode.type, share}};

@@ -301,6 +301,24 @@ private Q_SLOTS:
         VERIFY_STATES(before, before.empty());
     }
 
+    /// A machine that has not shown all that it usually does is no reason to doubt the camera.
+    void aCausalWatchSaysNothingInTheFirstSeconds() {
+        CameraHealthOptions options;
+        options.causal = true;
+        const auto states = statesOf(
+            [](double t) {
+                Canvas canvas = hall(t);
+                if (t >= 7.0 && t <= 14.0) {
+                    canvas.fill(0, 0, width - 8, height, 25.0);
+                }
+                return canvas;
+            },
+            options);
+        VERIFY_STATES(states, std::none_of(states.begin(), states.end(), [](const CameraState& state) {
+                          return state.range.start < 20.0;
+                      }));
+    }
+
     void picturesThatCannotBeAreLeftOut() {
         CameraHealthOptions options;
         options.grid = {0.5, 21};
