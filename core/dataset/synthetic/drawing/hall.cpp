@@ -104,7 +104,7 @@ void drawRack(const Drawing& d, float x, std::uint64_t seed) {
         d.builder.add(boxMesh({2.7F, 0.03F, 0.8F}), at(x, y + 0.04F, z),
                       patterned(Pattern::Wood, rgb(160, 130, 90)));
         for (int i = 0; i < 4; ++i) {
-            const auto number = static_cast<std::uint64_t>(level * 4 + i);
+            const auto number = indexOf(level, 4, i);
             const float tall = 0.3F + 0.5F * choice(seed, number);
             if (choice(seed, number + 50) < 0.75F) {
                 const bool crate = choice(seed, number + 90) < 0.4F;

@@ -55,7 +55,7 @@ std::vector<float> orderOf(const Pixels& picture, const LensCover& cover) {
                         0.16F * (cloud(across * 0.4F + shift, inward * 0.2F) - 0.5F);
                 break;
             }
-            order[static_cast<std::size_t>(y * picture.width + x)] = value;
+            order[indexOf(y, picture.width, x)] = value;
         }
     }
     return order;
@@ -112,7 +112,7 @@ double Sensor::cover(Pixels& picture, Pixels& mask, const LensCover& cover) {
     for (int y = 0; y < picture.height; ++y) {
         std::uint8_t* pixel = picture.line(y);
         for (int x = 0; x < picture.width; ++x, pixel += 3) {
-            const float value = order[static_cast<std::size_t>(y * picture.width + x)];
+            const float value = order[indexOf(y, picture.width, x)];
             const bool covered = value <= limit;
             count += covered ? 1 : 0;
             mask.line(y)[x] = covered ? 255 : 0;

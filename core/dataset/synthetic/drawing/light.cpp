@@ -90,7 +90,7 @@ void ShadowMap::castTriangle(const Vec3& a, const Vec3& b, const Vec3& c) {
             if (wb < -0.001F || wc < -0.001F || wb + wc > 1.001F) {
                 continue;
             }
-            float& depth = depth_[static_cast<std::size_t>(y * size_ + x)];
+            float& depth = depth_[indexOf(y, size_, x)];
             depth = std::max(depth, a.z + wb * (b.z - a.z) + wc * (c.z - a.z));
             empty_ = false;
         }
@@ -111,7 +111,7 @@ float ShadowMap::lit(Vec3 place, int taps) const {
     int open = 0;
     for (int dy = -taps; dy <= taps; ++dy) {
         for (int dx = -taps; dx <= taps; ++dx) {
-            open += depth_[static_cast<std::size_t>((y + dy) * size_ + x + dx)] < p.z + bias ? 1 : 0;
+            open += depth_[indexOf(y + dy, size_, x + dx)] < p.z + bias ? 1 : 0;
         }
     }
     return static_cast<float>(open) / static_cast<float>((2 * taps + 1) * (2 * taps + 1));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/synthetic/drawing/noise.h"
 
+#include "core/dataset/synthetic/drawing/vector.h"
+
 #include <cmath>
 #include <vector>
 
@@ -17,7 +19,7 @@ float lattice(int x, int y, int period, std::uint64_t seed) {
 
 /// Octaves of smoothed lattice noise, each half as strong and twice as fine as the one before.
 std::vector<float> makeCloud() {
-    std::vector<float> values(side * side, 0.0F);
+    std::vector<float> values(std::size_t{side} * side, 0.0F);
     float weight = 0.5F;
     for (int period = 4; period <= 128; period *= 2) {
         const float step = static_cast<float>(period) / side;
@@ -35,8 +37,7 @@ std::vector<float> makeCloud() {
                     lattice(ix, iy, period, seed) * (1 - px) + lattice(ix + 1, iy, period, seed) * px;
                 const float below =
                     lattice(ix, iy + 1, period, seed) * (1 - px) + lattice(ix + 1, iy + 1, period, seed) * px;
-                values[static_cast<std::size_t>(y * side + x)] +=
-                    weight * (above * (1 - py) + below * py - 0.5F);
+                values[indexOf(y, side, x)] += weight * (above * (1 - py) + below * py - 0.5F);
             }
         }
         weight *= 0.62F;

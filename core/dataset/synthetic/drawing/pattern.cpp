@@ -14,7 +14,7 @@ float fraction(float value) {
 Vec3 texel(const Texture& texture, int x, int y) {
     x = std::clamp(x, 0, texture.width - 1);
     y = std::clamp(y, 0, texture.height - 1);
-    const std::uint8_t* p = texture.pixels.data() + static_cast<std::size_t>(y * texture.width + x) * 4;
+    const std::uint8_t* p = texture.pixels.data() + indexOf(y, texture.width, x) * 4;
     return {static_cast<float>(p[2]), static_cast<float>(p[1]), static_cast<float>(p[0])};
 }
 

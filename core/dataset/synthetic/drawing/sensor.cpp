@@ -214,10 +214,10 @@ timeline::Picture Sensor::develop(const Pixels& in, const SceneState& state) con
             if (grey_) {
                 value.fill((value[0] * 29 + value[1] * 150 + value[2] * 77) >> 8);
             }
-            const std::int32_t common = grain[2 * x];
+            const std::size_t first = std::size_t{2} * static_cast<std::size_t>(x);
+            const int common = int{grain[first]};
             for (std::size_t c = 0; c < 3; ++c) {
-                const std::int32_t own =
-                    grey_ ? common : (common * 3 + grain[2 * x + 1 + static_cast<int>(c) * 411]) / 3;
+                const int own = grey_ ? common : (common * 3 + int{grain[first + 1 + c * 411]}) / 3;
                 const std::int32_t level = std::clamp(value[c] >> 8, 0, 255);
                 to[c] = static_cast<std::uint8_t>(std::clamp(
                     (value[c] + own * strength[static_cast<std::size_t>(level)] + 128) >> 8, 0, 255));

@@ -23,7 +23,7 @@ public:
     /// Lays what is before the lens over it; mask (grey, 255 hidden) stays empty where nothing is.
     static double cover(Pixels& picture, Pixels& mask, const LensCover& cover);
     /// Vignette, noise of this moment.
-    timeline::Picture develop(const Pixels& picture, const SceneState& state) const;
+    timeline::Picture develop(const Pixels& in, const SceneState& state) const;
     /// A point of the drawn picture in the delivered one.
     void deliver(float& x, float& y) const;
 

@@ -62,11 +62,11 @@ void Studio::setStill(const std::vector<Part>& parts, const Lens& lens, Vec3 mid
 float Studio::opennessAt(int x, int y, int turn) const {
     constexpr float reach = 0.28F; // metres
     constexpr int pairs = 10;
-    static const std::array<std::array<float, 2>, 16 * pairs> offsets = [] {
-        std::array<std::array<float, 2>, 16 * pairs> table{};
+    static const std::array<std::array<float, 2>, std::size_t{16}* pairs> offsets = [] {
+        std::array<std::array<float, 2>, std::size_t{16} * pairs> table{};
         for (int i = 0; i < 16 * pairs; ++i) {
-            const float part =
-                (static_cast<float>(i % pairs) + static_cast<float>(i / pairs) / 16.0F) / pairs;
+            const int pattern = i / pairs;
+            const float part = (static_cast<float>(i % pairs) + static_cast<float>(pattern) / 16.0F) / pairs;
             table[static_cast<std::size_t>(i)] = {part * cosine(part * pi * 5.0F),
                                                   part * sine(part * pi * 5.0F)};
         }
@@ -81,7 +81,7 @@ float Studio::opennessAt(int x, int y, int turn) const {
     };
     float shade = 0.0F;
     for (int i = 0; i < pairs; ++i) {
-        const auto& offset = offsets[static_cast<std::size_t>(turn * pairs + i)];
+        const auto& offset = offsets[indexOf(turn, pairs, i)];
         const int dx = static_cast<int>(offset[0] * pixels);
         const int dy = static_cast<int>(offset[1] * pixels);
         const float metres = (near(x + dx, y + dy) + near(x - dx, y - dy) - 2.0F * here) / (here * here);
@@ -100,8 +100,7 @@ void Studio::shadeCorners() {
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
             const int turn = (column & 3) * 4 + ((row * 7 + column) & 3);
-            open[static_cast<std::size_t>(row * columns + column)] =
-                opennessAt(column * step, row * step, turn);
+            open[indexOf(row, columns, column)] = opennessAt(column * step, row * step, turn);
         }
     }
     for (int y = 0; y < still_.height; ++y) {
@@ -110,7 +109,7 @@ void Studio::shadeCorners() {
             for (int k = 0; k < 16; ++k) {
                 const int column = std::clamp(x / step + k % 4 - 1, 0, columns - 1);
                 const int row = std::clamp(y / step + k / 4 - 1, 0, rows - 1);
-                sum += open[static_cast<std::size_t>(row * columns + column)];
+                sum += open[indexOf(row, columns, column)];
             }
             std::uint8_t* pixel = still_.bgra.data() + still_.at(x, y) * 4;
             const float kept = mix(sum / 16.0F, 1.0F, static_cast<float>(pixel[3]) / 255.0F);
@@ -125,7 +124,7 @@ void Studio::shadeCorners() {
 void Studio::touch(const Area& area) {
     for (int row = area.y0 / tile; row * tile < area.y1; ++row) {
         for (int column = area.x0 / tile; column * tile < area.x1; ++column) {
-            touched_[static_cast<std::size_t>(row * tileColumns() + column)] = 1;
+            touched_[indexOf(row, tileColumns(), column)] = 1;
         }
     }
 }
@@ -189,13 +188,13 @@ void Studio::darken(const Area& area) {
             if (nearness > 0.0F && still_.direct[still_.at(x, y)] > 4) {
                 const Vec3 place = fine.unproject(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F,
                                                   1.0F / nearness);
-                lit[static_cast<std::size_t>(row * columns + column)] = movingShadow_.lit(place, 2);
+                lit[indexOf(row, columns, column)] = movingShadow_.lit(place, 2);
             }
         }
     }
     for (int row = 0; row + 1 < rows; ++row) {
         for (int column = 0; column + 1 < columns; ++column) {
-            const auto index = static_cast<std::size_t>(row * columns + column);
+            const auto index = indexOf(row, columns, column);
             const auto below = index + static_cast<std::size_t>(columns);
             const std::array<float, 4> corners = {lit[index], lit[index + 1], lit[below], lit[below + 1]};
             if (*std::min_element(corners.begin(), corners.end()) < 0.999F) {

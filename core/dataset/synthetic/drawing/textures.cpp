@@ -253,7 +253,7 @@ TexturePtr Textures::keyboard(int columns, int rows, std::uint64_t seed) {
             Canvas canvas(columns * 22 + 6, rows * 22 + 6, Ink{70, 74, 78});
             for (int y = 0; y < rows; ++y) {
                 for (int x = 0; x < columns; ++x) {
-                    const float pick = choice(seed, static_cast<std::uint64_t>(y * 64 + x));
+                    const float pick = choice(seed, indexOf(y, 64, x));
                     const Ink ink =
                         pick > 0.94F ? yellow : (pick > 0.88F ? Ink{90, 140, 190} : Ink{206, 206, 198});
                     canvas.box(static_cast<float>(x * 22 + 6), static_cast<float>(y * 22 + 6), 17, 17, ink);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace vestigo::dataset::synthetic::drawing {
 
@@ -85,6 +86,11 @@ inline Vec3 mix(Vec3 a, Vec3 b, float part) {
 }
 inline float mix(float a, float b, float part) {
     return a + (b - a) * part;
+}
+/// Of a cell in a grid that is stored line by line.
+inline std::size_t indexOf(int row, int columns, int column) {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+           static_cast<std::size_t>(column);
 }
 inline float clamp01(float value) {
     return std::clamp(value, 0.0F, 1.0F);

@@ -91,10 +91,11 @@ void Vehicle::drawStill(const Drawing& d) const {
         const float x = -1.2F + 1.2F * static_cast<float>(i);
         d.builder.addFlat(sheetMesh(0.16F, 0.16F), floor * at(x, 0.24F, 0.002F), plastic(rgb(240, 240, 236)));
         for (int k = 0; k < 9; ++k) {
+            const int row = k / 3;
             if ((k * 7 + i * 3) % 4 != 0) {
                 d.builder.addFlat(sheetMesh(0.035F, 0.035F),
                                   floor * at(x - 0.04F + 0.04F * static_cast<float>(k % 3),
-                                             0.2F + 0.04F * static_cast<float>(k / 3), 0.003F),
+                                             0.2F + 0.04F * static_cast<float>(row), 0.003F),
                                   plastic(rgb(16, 16, 18)));
             }
         }

@@ -45,7 +45,7 @@ public:
         stage_.sparks = {side_ * 0.2F, 0.95F, 0.26F};
         stage_.glow = {-side_ * 0.2F, 0.9F, 0.26F};
         stage_.strange = panel_.where.point({-0.3F, -0.36F, 0.08F});
-        stage_.foreign = {-side_ * 0.25F, pulpit_ ? 1.01F : 0.8F, pulpit_ ? 0.3F : 0.3F};
+        stage_.foreign = {-side_ * 0.25F, pulpit_ ? 1.01F : 0.8F, 0.3F};
     }
 
     const Stage& stage() const override { return stage_; }

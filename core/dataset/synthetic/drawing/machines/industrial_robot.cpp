@@ -238,9 +238,10 @@ void Robot::drawMoving(const Drawing& d, const SceneState& state) const {
         const RegionScope region(d.builder, "jam");
         for (int i = 0; i < 4 + static_cast<int>(6.0F * jam); ++i) {
             const auto number = static_cast<std::uint64_t>(i);
+            const int layer = i / 3;
             d.builder.add(gearMesh(0.08F, 0.05F, 14),
                           at(-side_ * 0.45F + 0.7F * (d.style.pick(number + 800) - 0.5F),
-                             0.82F + 0.045F * static_cast<float>(i / 3),
+                             0.82F + 0.045F * static_cast<float>(layer),
                              0.7F + 0.3F * (d.style.pick(number + 820) - 0.5F)) *
                               turnX(0.25F + 0.1F * d.style.pick(number + 840)),
                           steel(0.6F, 0.3F));

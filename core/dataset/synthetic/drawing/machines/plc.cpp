@@ -160,7 +160,7 @@ void Plc::drawWires(const Drawing& d, bool loose) const {
     for (int i = 1; i < modules_; ++i) {
         const int wires = 4;
         for (int k = 0; k < wires; ++k) {
-            const auto number = static_cast<std::uint64_t>(i * 8 + k);
+            const auto number = indexOf(i, 8, k);
             const float x = moduleX(i) + pitch() * (0.16F * static_cast<float>(k) - 0.24F);
             const bool hangs = loose && i == modules_ - 2;
             const Vec3 from{x, railHeight - 0.09F - 0.012F * static_cast<float>(k), z + 0.035F};
@@ -212,12 +212,13 @@ void Plc::drawDiodes(const Drawing& d, const SceneState& state) const {
             continue;
         }
         for (int k = 0; k < 8; ++k) {
+            const int line = k / 2;
             const int bit = (i - 1) * 8 + k;
             const bool lit = !dark && bit < 64 && (state.modules.bits >> bit & 1U) != 0;
             const Vec3 colour = i % 4 == 3 ? Vec3{1.0F, 0.6F, 0.08F} : Vec3{0.15F, 1.0F, 0.3F};
             drawDiode(d,
                       at(moduleX(i) + (k % 2 == 0 ? -0.012F : 0.012F),
-                         railHeight + 0.09F - 0.016F * static_cast<float>(k / 2), z + face),
+                         railHeight + 0.09F - 0.016F * static_cast<float>(line), z + face),
                       0.0062F, colour, lit);
         }
         if (dark) {

@@ -118,7 +118,7 @@ void Press::drawCurtain(const Drawing& d) const {
         d.builder.add(boxMesh({0.14F, 0.1F, 0.12F}, 0.015F), at(side * half_ * 0.6F, bed - 0.02F, 0.54F),
                       painted(rgb(70, 74, 78)));
         d.builder.add(cylinderMesh(0.035F, 0.02F, 16, 0.006F), at(side * half_ * 0.6F, bed + 0.03F, 0.54F),
-                      plastic(side < 0 ? rgb(40, 160, 70) : rgb(40, 160, 70)));
+                      plastic(rgb(40, 160, 70)));
     }
 }
 
