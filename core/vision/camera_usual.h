@@ -18,8 +18,8 @@ struct CameraUsual {
     double steadiness = 0.0;
 };
 
-/// `looks` in any order; empty pointers are not allowed.
-CameraUsual usualOf(const std::vector<const CameraLook*>& looks);
+/// `all` in any order; empty pointers are not allowed.
+CameraUsual usualOf(const std::vector<const CameraLook*>& all);
 
 /// Pearson correlation of two pictures of equal size; 0 where one of them is flat.
 double correlation(const cv::Mat& a, const cv::Mat& b);

@@ -196,6 +196,12 @@ void CausalCanvas::paintEvent(QPaintEvent*) {
     for (int i = 0; i < nodes; ++i) {
         paintNode(painter, scene_.nodes[static_cast<std::size_t>(i)], focused && current_ == i);
     }
+    if (focused) { // the current node may be the selected one, which looks alike
+        painter.resetTransform();
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme().selection, 1.0));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
 }
 
 void CausalCanvas::paintEdge(QPainter& painter, const CausalLine& edge, bool current) const {

@@ -2,6 +2,7 @@
 #include "ui/shell/check_list.h"
 
 #include "ui/common/breakable_text.h"
+#include "ui/common/focus_ring.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QLabel>
@@ -50,6 +51,7 @@ void CheckList::rebuild() {
                      ui_common::breakable(check.what).toHtmlEscaped()));
         row->setAccessibleName(check.where + QStringLiteral(": ") + check.what);
         row->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        ui_common::FocusRing::wantsFocusRing(row);
         connect(row, &QLabel::linkActivated, this,
                 [this, terminal = check.terminal] { Q_EMIT terminalRequested(terminal); });
         rows_->addWidget(row);

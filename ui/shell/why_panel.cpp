@@ -4,6 +4,7 @@
 #include "ui/causal/causal_view.h"
 #include "ui/common/breakable_text.h"
 #include "ui/common/flow_layout.h"
+#include "ui/common/focus_ring.h"
 #include "ui/common/incident_members.h"
 #include "ui/common/range_evidence.h"
 #include "ui/common/site_clock.h"
@@ -90,6 +91,8 @@ void WhyPanel::makeContent(ui_commands::CommandRegistry& commands) {
     pictures_->setObjectName(QStringLiteral("visualEvidence"));
     pictures_->setAccessibleName(tr("Visual evidence; choose one to see it"));
     pictures_->setFrameShape(QFrame::NoFrame);
+    ui_common::FocusRing::wantsFocusRing(pictures_);
+    new ui_common::FocusRing(content_);
     noEvidence_->setProperty("quiet", true);
     graph_->setFitsContent(true);
     featureRows_->setContentsMargins(0, 0, 0, 0);

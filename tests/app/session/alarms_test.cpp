@@ -107,8 +107,9 @@ private Q_SLOTS:
 
         // Taken back; the name is remembered.
         QTest::mouseClick(button(app, "whyPanel", "take-back"), Qt::LeftButton);
-        QTRY_VERIFY(app.find<QDialog>("personDialog") != nullptr &&
-                    app.find<QDialog>("personDialog") != dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(app.find<QDialog>("personDialog") != nullptr &&
+                                     app.find<QDialog>("personDialog") != dialog,
+                                 60000);
         dialog = app.find<QDialog>("personDialog");
         QCOMPARE(dialog->findChild<QLineEdit*>("person")->text(), QStringLiteral("Li Wei"));
         accept(dialog);

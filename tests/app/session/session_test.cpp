@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/session/application_probe.h"
+#include "tests/support/recording_builder.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
@@ -11,6 +12,8 @@
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
+
+#include <cmath>
 
 using namespace vestigo;
 using testing::ApplicationProbe;
@@ -61,7 +64,11 @@ private Q_SLOTS:
 
     void whereNothingWasAbnormalItSaysSo() {
         ApplicationProbe app;
-        QVERIFY(app.open(app.example())); // too short for the engine to say anything
+        testing::RecordingBuilder quiet(app.folder / "quiet");
+        quiet.terminal("plc-01").table("plc-01", 0.5,
+                                       {{"load_pct", [](double t) { return 30.0 + std::sin(t); }}});
+        QVERIFY(app.open(
+            QString::fromStdString(quiet.write().string()))); // too short for the engine to say anything
         QVERIFY(app.analyse());
         QCOMPARE(app.find<QListView>("incidentList")->model()->rowCount(), 0);
         auto* empty = app.find<QLabel>("whyEmpty");

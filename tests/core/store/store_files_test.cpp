@@ -113,7 +113,7 @@ void StoreFilesTest::versionOneIsMigrated() {
     for (int time = 0; time < 2; ++time) { // the second time there is nothing left to migrate
         const auto store = ProjectStore::open(file);
         QVERIFY2(store.ok(), store.ok() ? "" : store.error().oneLine().c_str());
-        QCOMPARE((*store)->schemaVersion(), 4);
+        QCOMPARE((*store)->schemaVersion(), 5);
         const auto runs = (*store)->runs();
         QCOMPARE(runs->size(), std::size_t{3});
         QCOMPARE((*runs)[2].incidents, std::size_t{1}); // counted from the stored result
@@ -128,7 +128,7 @@ void StoreFilesTest::versionOneIsMigrated() {
 void StoreFilesTest::newerVersionsAreRefused() {
     const TemporaryFolder folder;
     const auto file = project(folder, 1);
-    QVERIFY(tamper(file, "PRAGMA user_version = 5"));
+    QVERIFY(tamper(file, "PRAGMA user_version = 6"));
     const std::string before = bytesOf(file);
     QCOMPARE(openError(file), ErrorCode::FormatUnsupported);
     QVERIFY(bytesOf(file) == before);

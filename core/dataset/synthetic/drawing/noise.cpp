@@ -70,7 +70,8 @@ float cloud(float u, float v) {
     const float px = x - static_cast<float>(ix);
     const float py = y - static_cast<float>(iy);
     const auto value = [](int column, int row) {
-        return values[static_cast<std::size_t>((row & (side - 1)) * side + (column & (side - 1)))];
+        return values[static_cast<std::size_t>(row & (side - 1)) * side +
+                      static_cast<std::size_t>(column & (side - 1))];
     };
     return (value(ix, iy) * (1 - px) + value(ix + 1, iy) * px) * (1 - py) +
            (value(ix, iy + 1) * (1 - px) + value(ix + 1, iy + 1) * px) * py;

@@ -18,6 +18,8 @@ namespace {
 using Lanes = float __attribute__((vector_size(kernelLanes * 4), aligned(4), may_alias));
 using Whole = std::int32_t __attribute__((vector_size(kernelLanes * 4)));
 
+constexpr std::ptrdiff_t lanesApart = kernelLanes;
+
 #define VESTIGO_INLINE [[gnu::always_inline]] inline
 
 VESTIGO_INLINE Lanes lanesAt(const float* place) {
@@ -82,7 +84,7 @@ VESTIGO_INLINE Lanes cellsOf(const float* const* rows, const Lanes* weights, con
         for (int x = 0; x < Kernel; ++x) {
 #pragma GCC unroll 4
             for (int i = 0; i < Count; ++i) {
-                sums[i] += weights[y * Kernel + x] * lanesAt(rows[y] + (i * Stride + x) * kernelLanes);
+                sums[i] += weights[y * Kernel + x] * lanesAt(rows[y] + lanesApart * (i * Stride + x));
             }
         }
     }
@@ -103,14 +105,14 @@ VESTIGO_INLINE Lanes rowOf(const DepthwiseTask& task, const float* const* rows, 
     const float* moved[Kernel];
     for (; x + 4 <= task.outWidth; x += 4) {
         for (int y = 0; y < Kernel; ++y) {
-            moved[y] = rows[y] + x * Stride * kernelLanes;
+            moved[y] = rows[y] + lanesApart * x * Stride;
         }
         total += cellsOf<Kernel, Stride, Silu, 4>(moved, weights, bias, task.channels,
                                                   out + static_cast<std::ptrdiff_t>(x) * task.channels);
     }
     for (; x < task.outWidth; ++x) {
         for (int y = 0; y < Kernel; ++y) {
-            moved[y] = rows[y] + x * Stride * kernelLanes;
+            moved[y] = rows[y] + lanesApart * x * Stride;
         }
         total += cellsOf<Kernel, Stride, Silu, 1>(moved, weights, bias, task.channels,
                                                   out + static_cast<std::ptrdiff_t>(x) * task.channels);
@@ -123,7 +125,7 @@ template <int Kernel, int Stride, bool Silu>
 void channelsOf(const DepthwiseTask& task, int first) {
     Lanes weights[Kernel * Kernel];
     for (int i = 0; i < Kernel * Kernel; ++i) {
-        weights[i] = lanesAt(task.weights + i * task.channels + first);
+        weights[i] = lanesAt(task.weights + static_cast<std::ptrdiff_t>(i) * task.channels + first);
     }
     const Lanes bias = lanesAt(task.bias + first);
     const std::ptrdiff_t rowFloats = static_cast<std::ptrdiff_t>(task.width + 2 * Kernel) * kernelLanes;
@@ -135,7 +137,7 @@ void channelsOf(const DepthwiseTask& task, int first) {
         for (; made < task.height && made < top + Kernel; ++made) {
             const float* from =
                 task.in + static_cast<std::ptrdiff_t>(made) * task.width * task.channels + first;
-            float* to = task.rows + (made % Kernel) * rowFloats + task.padBefore * kernelLanes;
+            float* to = task.rows + (made % Kernel) * rowFloats + lanesApart * task.padBefore;
             for (int x = 0; x < task.width; ++x, from += task.channels, to += kernelLanes) {
                 put(to, activated<Silu>(lanesAt(from)));
             }
@@ -172,6 +174,8 @@ void depthwiseWith(const DepthwiseTask& task) {
     }
 }
 
+// Included by sources only, each for another processor.
+// NOLINTBEGIN(misc-definitions-in-headers)
 void depthwise(const DepthwiseTask& task) {
     task.silu ? depthwiseWith<true>(task) : depthwiseWith<false>(task);
 }
@@ -216,6 +220,7 @@ void squeeze(const SqueezeTask& task) {
         }
     }
 }
+// NOLINTEND(misc-definitions-in-headers)
 
 } // namespace
 

@@ -76,7 +76,7 @@ class CompletionTrainingTest : public QObject {
 private Q_SLOTS:
     void itLearnsWhatASmoothFillingCannotKnow() {
         Stripes stripes;
-        auto done = trained(stripes, options(30));
+        auto done = trained(stripes, options(60));
         QVERIFY(done.finished());
         const auto& losses = done.value().losses;
         QVERIFY2(losses.back() < losses.front() / 2, qPrintable(QString::number(losses.back())));
