@@ -17,6 +17,7 @@ constexpr const char* wanted = "focusRing";
 FocusRing::FocusRing(QWidget* area)
     : QFocusFrame(area)
     , area_(area) {
+    hide(); // else it is shown with its area, around nothing
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
 }
 

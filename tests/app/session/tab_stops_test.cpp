@@ -6,6 +6,7 @@
 #include <QtGui/QAccessible>
 #include <QtWidgets/QAbstractScrollArea>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QFocusFrame>
 
 using namespace vestigo;
 
@@ -88,6 +89,9 @@ private Q_SLOTS:
         QVERIFY(stops > 0);
         QVERIFY(probe.open(probe.example()));
         QVERIFY(probe.analyse());
+        for (const QFocusFrame* ring : probe.window->findChildren<QFocusFrame*>()) {
+            QVERIFY(ring->widget() != nullptr || !ring->isVisible()); // around nothing there is no ring
+        }
         for (const char* panel : {"panel-logs", "panel-timeline"}) { // one lies behind the other's tab
             QVERIFY(probe.run(panel));
             QVERIFY(probe.waitUntilIdle());

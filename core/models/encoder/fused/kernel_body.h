@@ -18,6 +18,8 @@ namespace {
 using Lanes = float __attribute__((vector_size(kernelLanes * 4), aligned(4), may_alias));
 using Whole = std::int32_t __attribute__((vector_size(kernelLanes * 4)));
 
+// Included by sources only, each for another processor.
+// NOLINTNEXTLINE(misc-definitions-in-headers)
 constexpr std::ptrdiff_t lanesApart = kernelLanes;
 
 #define VESTIGO_INLINE [[gnu::always_inline]] inline
@@ -174,7 +176,6 @@ void depthwiseWith(const DepthwiseTask& task) {
     }
 }
 
-// Included by sources only, each for another processor.
 // NOLINTBEGIN(misc-definitions-in-headers)
 void depthwise(const DepthwiseTask& task) {
     task.silu ? depthwiseWith<true>(task) : depthwiseWith<false>(task);
