@@ -119,7 +119,10 @@ const std::vector<Fence>& fences() {
         {"CLI11", "^CLI/", {"app/cli/"}, ".*"},
         // One header includes it, and it is precompiled.
         {"oneDNN", "^(oneapi/dnnl/|dnnl)", {"core/models/encoder/fused/"}, ".*"},
-        {"LibTorch", "^(torch|ATen|c10)/", {"core/models/learning/torch.h", "core/models/torchscript/"}, ".*"},
+        {"LibTorch",
+         "^(torch|ATen|c10)/",
+         {"core/models/learning/torch.h", "core/models/torchscript/"},
+         ".*"},
         {"LibTorch by our header",
          "^core/(models|training)/learning/",
          {"core/models/", "core/training/"},
