@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/import_controller.h"
 
+#include "app/workspace/dialog_jobs.h"
 #include "core/dataset/import_offsets.h"
 #include "core/recordings/loose_file.h"
 #include "ui/import/import_dialog.h"
@@ -30,11 +31,7 @@ ImportController::ImportController(QWidget* window, QObject* parent)
     : QObject(parent)
     , window_(window)
     , jobs_(new jobs::JobRunner(this)) {
-    connect(jobs_, &jobs::JobRunner::runningChanged, this, [this](bool running) {
-        if (dialog_) {
-            dialog_->setRunning(running);
-        }
-    });
+    tellRunning(jobs_, this, dialog_);
     connect(jobs_, &jobs::JobRunner::progressed, this,
             [this](const QString& stage, const QString& item, double overall) {
                 if (dialog_) {

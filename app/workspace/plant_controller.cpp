@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/plant_controller.h"
 
+#include "app/workspace/dialog_jobs.h"
 #include "core/dataset/dataset_file.h"
 #include "core/dataset/synthetic/synthesis_run.h"
 #include "core/labels/annotations.h"
@@ -45,11 +46,7 @@ PlantController::PlantController(QWidget* window, QObject* parent)
     : QObject(parent)
     , window_(window)
     , jobs_(new jobs::JobRunner(this)) {
-    connect(jobs_, &jobs::JobRunner::runningChanged, this, [this](bool running) {
-        if (dialog_) {
-            dialog_->setRunning(running);
-        }
-    });
+    tellRunning(jobs_, this, dialog_);
     connect(jobs_, &jobs::JobRunner::progressed, this,
             [this](const QString&, const QString& item, double overall) {
                 if (dialog_) {

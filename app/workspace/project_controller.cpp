@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/project_controller.h"
 
+#include "app/workspace/dialog_jobs.h"
 #include "app/workspace/project_list.h"
 #include "core/base/time.h"
 #include "ui/common/error_text.h"
@@ -56,11 +57,7 @@ ProjectController::ProjectController(QWidget* window, QObject* parent)
     : QObject(parent)
     , window_(window)
     , jobs_(new jobs::JobRunner(this)) {
-    connect(jobs_, &jobs::JobRunner::runningChanged, this, [this](bool running) {
-        if (dialog_) {
-            dialog_->setRunning(running);
-        }
-    });
+    tellRunning(jobs_, this, dialog_);
 }
 
 ui_project::ProjectDialog* ProjectController::dialog() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/align.h"
 #include "core/dataset/gap_filling.h"
+#include "core/recordings/errors.h"
 #include "core/recordings/video.h"
 #include "core/vision/camera_health.h"
 #include "core/vision/change_energy.h"
@@ -81,15 +82,6 @@ private:
     bool held_ = false;
 };
 
-Error noFrame(const recordings::Stream& stream) {
-    Error error;
-    error.code = ErrorCode::Truncated;
-    error.file = stream.path.string();
-    error.message = VESTIGO_TEXT("Error", "no frame of it can be decoded within the recording's time");
-    error.remedy = VESTIGO_TEXT("Error", "take the video from the camera or recorder again");
-    return error;
-}
-
 } // namespace
 
 Outcome<VideoFeatures>
@@ -146,7 +138,7 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
     }
     result.damagedFrames = reader.value()->damagedFrames();
     if (result.frames == 0) {
-        return noFrame(stream);
+        return recordings::noFrameInTime(stream.path);
     }
     vision::ChangeEnergy energy = meter->finish();
     fill(energy, options, recording.stepSeconds);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/half.h"
 #include "core/base/json_reader.h"
 #include "core/models/model_state.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -54,37 +54,6 @@ std::uint64_t bytesOf(Type type) {
     }
 }
 
-float halfToFloat(std::uint16_t half) {
-    const std::uint32_t exponent = (half >> 10U) & 31U;
-    const std::uint32_t mantissa = half & 1023U;
-    const float sign = (half & 0x8000U) != 0 ? -1.0F : 1.0F;
-    if (exponent == 31U) {
-        return mantissa == 0 ? sign * std::numeric_limits<float>::infinity()
-                             : std::numeric_limits<float>::quiet_NaN();
-    }
-    if (exponent == 0) {
-        return sign * std::ldexp(static_cast<float>(mantissa), -24);
-    }
-    return sign * std::ldexp(static_cast<float>(mantissa + 1024U), static_cast<int>(exponent) - 25);
-}
-
-/// To the nearest, of two equally near to the even one; what is too large becomes the largest.
-std::uint16_t floatToHalf(float value) {
-    const bool negative = std::signbit(value);
-    const float size = std::min(std::abs(value), 65504.0F);
-    if (!(size > 0.0F)) {
-        return negative ? 0x8000U : 0U;
-    }
-    int exponent = 0;
-    std::frexp(size, &exponent); // size = [0.5, 1) * 2^exponent
-    // Units of the last place: 2^-24 for the smallest, else 11 bits of the number itself.
-    const int unit = std::max(exponent - 11, -24);
-    auto units = static_cast<std::uint32_t>(std::nearbyint(std::ldexp(size, -unit)));
-    // 1024 units or more carry over into the exponent by themselves, as the format wants it.
-    units += static_cast<std::uint32_t>(unit + 24) << 10U;
-    return static_cast<std::uint16_t>(units | (negative ? 0x8000U : 0U));
-}
-
 template <class T>
 T rawAt(const char* data) {
     T value;
@@ -99,7 +68,7 @@ float numberAt(const char* data, Type type) {
     case Type::F32:
         return rawAt<float>(data);
     case Type::F16:
-        return halfToFloat(rawAt<std::uint16_t>(data));
+        return floatOf(rawAt<Half>(data));
     default: {
         const std::uint32_t bits = static_cast<std::uint32_t>(rawAt<std::uint16_t>(data)) << 16U;
         float value = 0.0F;
@@ -282,7 +251,7 @@ Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelStat
             continue;
         }
         for (const float value : values) {
-            const std::uint16_t bits = floatToHalf(value);
+            const Half bits = halfOf(value);
             content.append(reinterpret_cast<const char*>(&bits), sizeof(bits));
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recordings/hash_stream.h"
+
 #include "core/base/hash.h"
 #include "core/recordings/errors.h"
-#include "core/recordings/recording.h"
 
 #include <algorithm>
 #include <map>
@@ -56,35 +57,55 @@ Result<NamedFiles> namedFiles(const Recording& recording, const CancelToken& can
     return files;
 }
 
+/// Of "HASH  PATH" a line, as sha256sum prints it: anyone can check it without Vestigo.
+Outcome<std::string> hashOf(const NamedFiles& files, const CancelToken& cancel) {
+    Sha256 whole;
+    for (const auto& [name, path] : files) {
+        std::string hash = "missing";
+        if (!path.empty()) {
+            Outcome<std::string> content = sha256OfFile(path, cancel);
+            if (!content.finished()) {
+                return content;
+            }
+            hash = content.take();
+        }
+        whole.add(hash + "  " + name + "\n");
+    }
+    if (cancel.cancelled()) {
+        return Cancelled{};
+    }
+    return whole.hex();
+}
+
+/// What stands behind a path may be gone or forbidden in the middle of it.
+template <class Work>
+Outcome<std::string> guarded(const fs::path& file, const Work& work) {
+    try {
+        return work();
+    } catch (const std::exception& failure) {
+        return fileError(ErrorCode::FileUnreadable, file, {}, VESTIGO_TEXT("Error", "cannot be read: %1"),
+                         Text(), {failure.what()});
+    }
+}
+
 } // namespace
 
 Outcome<std::string> hashRecording(const Recording& recording, const CancelToken& cancel) {
-    try {
+    return guarded(recording.file, [&]() -> Outcome<std::string> {
         const Result<NamedFiles> files = namedFiles(recording, cancel);
-        if (!files) {
-            return files.error();
+        return files ? hashOf(*files, cancel) : files.error();
+    });
+}
+
+Outcome<std::string> hashStream(const Stream& stream, const CancelToken& cancel) {
+    return guarded(stream.path, [&]() -> Outcome<std::string> {
+        if (!stream.isFolder) {
+            return sha256OfFile(stream.path, cancel);
         }
-        // "HASH  PATH" a line, as sha256sum prints it: anyone can check it without Vestigo.
-        Sha256 whole;
-        for (const auto& [name, path] : *files) {
-            std::string hash = "missing";
-            if (!path.empty()) {
-                Outcome<std::string> content = sha256OfFile(path, cancel);
-                if (!content.finished()) {
-                    return content;
-                }
-                hash = content.take();
-            }
-            whole.add(hash + "  " + name + "\n");
-        }
-        if (cancel.cancelled()) {
-            return Cancelled{};
-        }
-        return whole.hex();
-    } catch (const std::exception& failure) {
-        return fileError(ErrorCode::FileUnreadable, recording.file, {},
-                         VESTIGO_TEXT("Error", "cannot be read: %1"), Text(), {failure.what()});
-    }
+        NamedFiles files;
+        const Result<Done> added = addFolder(files, {}, stream.path, cancel);
+        return added ? hashOf(files, cancel) : added.error();
+    });
 }
 
 } // namespace vestigo::recordings

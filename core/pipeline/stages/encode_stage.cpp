@@ -7,6 +7,8 @@
 #include "core/models/encoder/feature_cache.h"
 #include "core/pipeline/stages/decode_stage.h"
 #include "core/pipeline/stages/stream_encoder.h"
+#include "core/recordings/errors.h"
+#include "core/recordings/hash_stream.h"
 #include "core/recordings/video.h"
 #include "core/vision/region_sampler.h"
 
@@ -43,32 +45,6 @@ std::vector<StreamTask> tasksOf(const recordings::Recording& recording) {
         }
     }
     return tasks;
-}
-
-/// Of a video's content: of the file, or of all files of a folder with their names.
-Outcome<std::string> contentHash(const recordings::Stream& stream, const CancelToken& cancel) {
-    if (!stream.isFolder) {
-        return sha256OfFile(stream.path, cancel);
-    }
-    std::vector<fs::path> files;
-    std::error_code failure;
-    for (fs::directory_iterator entry(stream.path, failure), end; !failure && entry != end;
-         entry.increment(failure)) {
-        std::error_code one;
-        if (entry->is_regular_file(one)) {
-            files.push_back(entry->path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    Sha256 digest;
-    for (const fs::path& file : files) {
-        const auto hash = sha256OfFile(file, cancel);
-        if (!hash.finished()) {
-            return hash;
-        }
-        digest.add(file.filename().string() + "\n" + hash.value() + "\n");
-    }
-    return digest.hex();
 }
 
 /// One run over all streams of a recording.
@@ -180,15 +156,6 @@ Result<std::unique_ptr<recordings::VideoReader>> openFor(const fs::path& file, c
     return recordings::VideoReader::open(file, options);
 }
 
-Error noFrameError(const recordings::Stream& stream) {
-    Error error;
-    error.code = ErrorCode::Truncated;
-    error.file = stream.path.string();
-    error.message = VESTIGO_TEXT("Error", "no frame of it can be decoded within the recording's time");
-    error.remedy = VESTIGO_TEXT("Error", "take the video from the camera or recorder again");
-    return error;
-}
-
 Outcome<Features> Encoding::encode(const StreamTask& task, const timeline::Box& box,
                                    models::FrameEncoder& encoder) {
     auto reader = openFor(task.stream->path, box, settings_.side);
@@ -220,7 +187,7 @@ Outcome<Features> Encoding::encode(const StreamTask& task, const timeline::Box& 
     auto features = stream.finish(cancel_);
     if (features.finished()) {
         if (features.value().times.empty()) {
-            return noFrameError(*task.stream);
+            return recordings::noFrameInTime(task.stream->path);
         }
         features.value().terminal = task.terminal->id;
         features.value().stream = task.stream->name;
@@ -235,7 +202,7 @@ Outcome<Features> Encoding::streamOf(const StreamTask& task, std::unique_ptr<mod
     const timeline::Box box = keyBox(regions_, task.terminal->id, task.stream->name, settings_.causal);
     std::string key;
     if (!settings_.cacheFolder.empty()) {
-        const auto content = contentHash(*task.stream, cancel_);
+        const auto content = recordings::hashStream(*task.stream, cancel_);
         if (!content.finished()) {
             return content.failed() ? Outcome<Features>(content.error()) : Outcome<Features>(Cancelled{});
         }

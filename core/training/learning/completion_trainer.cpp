@@ -3,11 +3,10 @@
 
 #include "core/models/hole_filling.h"
 #include "core/models/learning/completion_network.h"
-#include "core/models/learning/guard.h"
 #include "core/models/learning/module_state.h"
-#include "core/models/learning/settle.h"
 #include "core/training/learning/adam.h"
 #include "core/training/learning/checkpoint.h"
+#include "core/training/learning/training_steps.h"
 
 #include <algorithm>
 #include <cstring>
@@ -40,10 +39,7 @@ public:
         , options_(options)
         , generatorAdam_(generator_, {0.9, 0.999, 0.0, 1.0})
         , discriminatorAdam_(discriminator_, {0.5, 0.999, 0.0, 1.0})
-        , identity_({{"training", "picture_completer"},
-                     {"seed", std::to_string(options.seed)},
-                     {"steps", std::to_string(options.steps)},
-                     {"batch", std::to_string(options.batch)}}) {
+        , identity_(identityOf("picture_completer", options)) {
         moveAverage(average_, generator_, -1); // keeps nothing of its own: equal
     }
 
@@ -72,24 +68,19 @@ public:
     }
 
     Outcome<CompletionTraining> run(const CancelToken& cancel, ProgressSink& progress) {
-        CompletionTraining result;
-        while (step_ < options_.steps) {
+        const auto learnOne = [&]() -> std::optional<double> {
             Batch batch;
-            if (!fill(batch, cancel)) {
-                const auto kept = keep();
-                return kept ? Outcome<CompletionTraining>(Cancelled{}) : kept.error();
-            }
-            result.losses.push_back(learn(batch));
-            ++step_;
-            const double done = static_cast<double>(step_) / options_.steps;
-            progress.report({VESTIGO_TEXT("Training", "Training the completion of covered parts"),
-                             "loss " + std::to_string(result.losses.back()).substr(0, 6), done, done});
-            if (step_ % std::max(1, options_.keepEvery) == 0 || step_ == options_.steps) {
-                if (const auto kept = keep(); !kept) {
-                    return kept.error();
-                }
-            }
+            return fill(batch, cancel) ? std::optional<double>(learn(batch)) : std::nullopt;
+        };
+        auto losses = runSteps(
+            step_, options_, VESTIGO_TEXT("Training", "Training the completion of covered parts"), learnOne,
+            [this] { return keep(); }, progress);
+        if (!losses.finished()) {
+            return losses.failed() ? Outcome<CompletionTraining>(losses.error())
+                                   : Outcome<CompletionTraining>(Cancelled{});
         }
+        CompletionTraining result;
+        result.losses = losses.take();
         result.weights = models::stateOf(average_);
         result.weights.metadata = identity_;
         return result;
@@ -104,10 +95,7 @@ private:
             if (cancel.cancelled()) {
                 return false;
             }
-            fillOne(batch, i,
-                    source_.sample(static_cast<std::uint64_t>(step_) *
-                                       static_cast<std::uint64_t>(options_.batch) +
-                                   static_cast<std::uint64_t>(i)));
+            fillOne(batch, i, source_.sample(sampleIndex(step_, options_.batch, i)));
         }
         return !cancel.cancelled();
     }
@@ -163,25 +151,13 @@ private:
     std::int64_t step_ = 0;
 };
 
-Outcome<CompletionTraining> train(CompletionSampleSource& source, const CompletionTrainingOptions& options,
-                                  const CancelToken& cancel, ProgressSink& progress) {
-    models::settleTorch();
-    return models::guarded([&]() -> Outcome<CompletionTraining> {
-        at::set_num_threads(std::max(1, options.threads));
-        torch::manual_seed(options.seed);
-        CompletionRun run(source, options);
-        if (const auto resumed = run.resume(); !resumed) {
-            return resumed.error();
-        }
-        return run.run(cancel, progress);
-    });
-}
-
 } // namespace
 
 } // namespace vestigo::training
 
 const vestigo::training::CompletionTrainer* vestigoCompletionTrainer() {
-    static const vestigo::training::CompletionTrainer trainer{vestigo::training::train};
+    static const vestigo::training::CompletionTrainer trainer{
+        vestigo::training::trainWith<vestigo::training::CompletionTraining,
+                                     vestigo::training::CompletionRun>};
     return &trainer;
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/learning/detector_trainer.h"
 
-#include "core/models/learning/guard.h"
 #include "core/models/learning/module_state.h"
-#include "core/models/learning/settle.h"
 #include "core/models/region_detector.h"
 #include "core/training/learning/adam.h"
 #include "core/training/learning/checkpoint.h"
 #include "core/training/learning/detection_losses.h"
+#include "core/training/learning/training_steps.h"
 
 #include <algorithm>
 #include <cstring>
@@ -46,10 +45,7 @@ public:
         , average_(kinds)
         , adam_(network_, {0.9, 0.999, 0.05, 10.0})
         , points_(models::pointsOf(models::detectorWidth, models::detectorHeight))
-        , identity_({{"training", "region_detector"},
-                     {"seed", std::to_string(options.seed)},
-                     {"steps", std::to_string(options.steps)},
-                     {"batch", std::to_string(options.batch)}}) {
+        , identity_(identityOf("region_detector", options)) {
         network_.train();
         moveAverage(average_, network_, -1); // keeps nothing of its own: equal
     }
@@ -77,25 +73,19 @@ public:
     }
 
     Outcome<DetectorTraining> run(const CancelToken& cancel, ProgressSink& progress) {
-        DetectorTraining result;
-        while (step_ < options_.steps) {
+        const auto learnOne = [&]() -> std::optional<double> {
             Batch batch;
-            if (!fill(batch, cancel)) {
-                const auto kept = keep();
-                return kept ? Outcome<DetectorTraining>(Cancelled{}) : kept.error();
-            }
-            result.losses.push_back(learn(batch));
-            ++step_;
-            progress.report({VESTIGO_TEXT("Training", "Training the detector of key regions"),
-                             "loss " + std::to_string(result.losses.back()).substr(0, 6),
-                             static_cast<double>(step_) / options_.steps,
-                             static_cast<double>(step_) / options_.steps});
-            if (step_ % std::max(1, options_.keepEvery) == 0 || step_ == options_.steps) {
-                if (const auto kept = keep(); !kept) {
-                    return kept.error();
-                }
-            }
+            return fill(batch, cancel) ? std::optional<double>(learn(batch)) : std::nullopt;
+        };
+        auto losses = runSteps(
+            step_, options_, VESTIGO_TEXT("Training", "Training the detector of key regions"), learnOne,
+            [this] { return keep(); }, progress);
+        if (!losses.finished()) {
+            return losses.failed() ? Outcome<DetectorTraining>(losses.error())
+                                   : Outcome<DetectorTraining>(Cancelled{});
         }
+        DetectorTraining result;
+        result.losses = losses.take();
         average_.eval();
         result.weights = models::stateOf(average_);
         result.weights.metadata = identity_;
@@ -112,10 +102,7 @@ private:
             if (cancel.cancelled()) {
                 return false;
             }
-            const auto index =
-                static_cast<std::uint64_t>(step_) * static_cast<std::uint64_t>(options_.batch) +
-                static_cast<std::uint64_t>(i);
-            const RegionSample sample = source_.sample(index);
+            const RegionSample sample = source_.sample(sampleIndex(step_, options_.batch, i));
             TORCH_CHECK(sample.planes.size() == size, "a sample has another size");
             std::memcpy(to + static_cast<std::size_t>(i) * size, sample.planes.data(), size * sizeof(float));
             batch.targets.push_back(targetsOf(sample));
@@ -155,25 +142,12 @@ private:
     std::int64_t step_ = 0;
 };
 
-Outcome<DetectorTraining> train(RegionSampleSource& source, const DetectorTrainingOptions& options,
-                                const CancelToken& cancel, ProgressSink& progress) {
-    models::settleTorch();
-    return models::guarded([&]() -> Outcome<DetectorTraining> {
-        at::set_num_threads(std::max(1, options.threads));
-        torch::manual_seed(options.seed);
-        DetectorRun run(source, options);
-        if (const auto resumed = run.resume(); !resumed) {
-            return resumed.error();
-        }
-        return run.run(cancel, progress);
-    });
-}
-
 } // namespace
 
 } // namespace vestigo::training
 
 const vestigo::training::DetectorTrainer* vestigoDetectorTrainer() {
-    static const vestigo::training::DetectorTrainer trainer{vestigo::training::train};
+    static const vestigo::training::DetectorTrainer trainer{
+        vestigo::training::trainWith<vestigo::training::DetectorTraining, vestigo::training::DetectorRun>};
     return &trainer;
 }
