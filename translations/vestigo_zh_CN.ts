@@ -4475,6 +4475,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>变化超出该处平常的程度，也超出平静时步所达到的程度</translation>
     </message>
     <message>
+        <source>where the camera&apos;s state was seen</source>
+        <translation>观察到该摄像头状态之处</translation>
+    </message>
+    <message>
+        <source>what the camera&apos;s state stands for</source>
+        <translation>该摄像头状态所表示的类型</translation>
+    </message>
+    <message>
         <source>kind of anomaly</source>
         <translation>异常类型</translation>
     </message>

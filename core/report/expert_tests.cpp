@@ -144,6 +144,10 @@ Table testTable(const ReportContext& context, const Incident& incident) {
                                     [](const auto& episode) { return !episode.visualEvidence.empty(); });
     const bool types = std::any_of(incident.episodes.begin(), incident.episodes.end(),
                                    [](const auto& episode) { return !episode.type.empty(); });
+    const bool onlyCameras =
+        std::all_of(incident.episodes.begin(), incident.episodes.end(), [](const auto& episode) {
+            return episode.cameraEvidence == analysis::CameraEvidence::Only;
+        });
     const std::string untested = wording.say(VESTIGO_TEXT("Report", "not tested"));
     if (features) {
         verdicts.push_back({wording.say(VESTIGO_TEXT("Report", "heaviest features")),
@@ -153,14 +157,17 @@ Table testTable(const ReportContext& context, const Incident& incident) {
     if (places) {
         verdicts.push_back(
             {wording.say(VESTIGO_TEXT("Report", "places in the picture")),
-             wording.say(
-                 VESTIGO_TEXT("Report", "change over what is usual there, and over what quiet steps reach")),
+             wording.say(onlyCameras ? VESTIGO_TEXT("Report", "where the camera's state was seen")
+                                     : VESTIGO_TEXT("Report", "change over what is usual there, and over "
+                                                              "what quiet steps reach")),
              untested, false});
     }
     if (types) {
-        verdicts.push_back({wording.say(VESTIGO_TEXT("Report", "kind of anomaly")),
-                            wording.say(VESTIGO_TEXT("Report", "the engine's most probable kind")), untested,
-                            false});
+        verdicts.push_back(
+            {wording.say(VESTIGO_TEXT("Report", "kind of anomaly")),
+             wording.say(onlyCameras ? VESTIGO_TEXT("Report", "what the camera's state stands for")
+                                     : VESTIGO_TEXT("Report", "the engine's most probable kind")),
+             untested, false});
     }
     Table table;
     table.head = {wording.say(VESTIGO_TEXT("Report", "evidence")), wording.say(VESTIGO_TEXT("Report", "how")),

@@ -76,6 +76,7 @@ private Q_SLOTS:
         }
         const QString expert = textOf(documentOf(analysis, Role::Expert));
         VERIFY_CONTAINS(expert, "Cameras in a bad state");
+        VERIFY_CONTAINS(expert, "kind of anomaly|what the camera's state stands for|not tested|");
         VERIFY_CONTAINS(expert, "0.000 grey levels of change from frame to frame, usually 2.500");
         QVERIFY(!textOf(documentOf(testing::sampleAnalysis(), Role::Expert))
                      .contains(QStringLiteral("Cameras in a bad state")));
