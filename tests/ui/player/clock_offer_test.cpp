@@ -29,15 +29,8 @@ private:
 
 void ClockOfferTest::init() {
     provider_ = std::make_unique<HandProvider>();
-    view_ = std::make_unique<PlayerView>();
-    view_->resize(900, 520);
-    view_->setFrameProvider(provider_.get());
-    view_->setStreams(sampleStreams());
-    view_->setAnalysis(testing::sampleAnalysis());
-    view_->setTerminal(QStringLiteral("prs-01"));
+    view_ = shownPlayer(*provider_, 520);
     connect(view_.get(), &PlayerView::terminalRequested, view_.get(), &PlayerView::setTerminal);
-    view_->show();
-    QCoreApplication::processEvents();
 }
 
 void ClockOfferTest::cleanup() {

@@ -9,6 +9,7 @@
 #include <QtCore/QDir>
 #include <QtTest/QTest>
 
+#include <memory>
 #include <vector>
 
 namespace vestigo::ui_player {
@@ -62,6 +63,19 @@ inline std::vector<StreamInfo> sampleStreams() {
     person.start = 10.0;
     person.note = QStringLiteral("offset −0.4 s estimated (0.93)");
     return {person, streamOf("prs-01", "Stamping press", "device"), streamOf("plc-01", "Line PLC", "device")};
+}
+
+/// A player of the sample analysis that stands at the press.
+inline std::unique_ptr<PlayerView> shownPlayer(HandProvider& provider, int height) {
+    auto view = std::make_unique<PlayerView>();
+    view->resize(900, height);
+    view->setFrameProvider(&provider);
+    view->setStreams(sampleStreams());
+    view->setAnalysis(testing::sampleAnalysis());
+    view->setTerminal(QStringLiteral("prs-01"));
+    view->show();
+    QCoreApplication::processEvents();
+    return view;
 }
 
 inline StreamView* streamView(const PlayerView& view, const char* stream) {

@@ -63,14 +63,7 @@ void PlayerViewTest::initTestCase() {
 
 void PlayerViewTest::init() {
     provider_ = std::make_unique<HandProvider>();
-    view_ = std::make_unique<PlayerView>();
-    view_->resize(900, 460);
-    view_->setFrameProvider(provider_.get());
-    view_->setStreams(sampleStreams());
-    view_->setAnalysis(testing::sampleAnalysis());
-    view_->setTerminal(QStringLiteral("prs-01"));
-    view_->show();
-    QCoreApplication::processEvents();
+    view_ = shownPlayer(*provider_, 460);
 }
 
 void PlayerViewTest::cleanup() {

@@ -66,6 +66,10 @@ void drawButtons(const Drawing& d, const Panel& panel) {
 
 } // namespace
 
+Surface sevenSegments(const Drawing& d, const std::string& figures, float rough) {
+    return textured(d.textures.digits(figures, d.style.digits, 4), 0.9F, rough);
+}
+
 bool isLit(Lamp lamp, double t, double blinksPerSecond) {
     if (lamp != Lamp::Blinking) {
         return lamp == Lamp::On;
@@ -110,7 +114,7 @@ void Panel::drawMoving(const Drawing& d, const SceneState& state, Machine machin
     if (digits && !state.digits.empty()) {
         d.builder.addFlat(plateMesh(width * 0.4F, height * 0.1F),
                           where * at(width * 0.26F, height * 0.455F, depth / 2 + 0.004F),
-                          textured(d.textures.digits(state.digits.front(), d.style.digits, 4), 0.9F));
+                          sevenSegments(d, state.digits.front()));
     }
 }
 
@@ -187,7 +191,7 @@ void Instrument::drawMoving(const Drawing& d, const SceneState& state) const {
         const double value = std::clamp(finite(gauge.value, 0.0), -9999.0, 99999.0);
         const std::string text = formatFixed(value, std::abs(gauge.high) < 100.0 ? 1 : 0);
         d.builder.addFlat(plateMesh(size * 1.1F, size * 0.36F), where * at(0, size * 0.08F, 0.031F),
-                          textured(d.textures.digits(text, d.style.digits, 4), 0.9F));
+                          sevenSegments(d, text));
         d.builder.addFlat(
             plateMesh(size * 1.1F, size * 0.14F), where * at(0, -size * 0.2F, 0.031F),
             textured(d.textures.label(gauge.name + ' ' + gauge.unit, {230, 230, 230}, {38, 40, 44}, 7.0F),

@@ -65,4 +65,7 @@ void drawStopButton(const Drawing& drawing, const Transform& where, float radius
 /// A small lamp in a surface, pointing to +z.
 void drawDiode(const Drawing& drawing, const Transform& where, float radius, Vec3 colour, bool lit);
 
+/// Figures that shine, as the style has them.
+Surface sevenSegments(const Drawing& d, const std::string& figures, float rough = 0.35F);
+
 } // namespace vestigo::dataset::synthetic::drawing

@@ -225,11 +225,8 @@ void Gateway::drawMoving(const Drawing& d, const SceneState& state) const {
     lamps_.drawMoving(d, state);
     gauge_.drawMoving(d, state);
     if (!state.digits.empty()) {
-        Surface figures;
-        figures.texture = d.textures.digits(state.digits.front(), d.style.digits, 4);
-        figures.emission = 0.9F;
-        figures.pattern = Pattern::Plain;
-        d.builder.addFlat(plateMesh(0.13F, 0.055F), at(side_ * 0.05F, rowAt(1), front() + 0.002F), figures);
+        d.builder.addFlat(plateMesh(0.13F, 0.055F), at(side_ * 0.05F, rowAt(1), front() + 0.002F),
+                          sevenSegments(d, state.digits.front(), 0.5F));
     }
     const float open = amount(state.panelDoor);
     cabinet_.drawDoor(d, mix(0.88F, 1.15F, open), true);

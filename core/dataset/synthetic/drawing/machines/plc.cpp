@@ -247,12 +247,9 @@ void Plc::drawMoving(const Drawing& d, const SceneState& state) const {
     lamps_.drawMoving(d, state);
     gauge_.drawMoving(d, state);
     if (!state.digits.empty()) {
-        Surface figures;
-        figures.texture = d.textures.digits(state.digits.front(), d.style.digits, 4);
-        figures.emission = 0.9F;
-        figures.pattern = Pattern::Plain;
         d.builder.addFlat(plateMesh(pitch() * 0.8F, 0.03F),
-                          at(moduleX(0), railHeight + 0.045F, cabinet_.back() + 0.172F), figures);
+                          at(moduleX(0), railHeight + 0.045F, cabinet_.back() + 0.172F),
+                          sevenSegments(d, state.digits.front(), 0.5F));
     }
     const float open = amount(state.panelDoor);
     cabinet_.drawDoor(d, mix(0.86F, 1.15F, open),
