@@ -39,7 +39,7 @@ public:
         , options_(options)
         , generatorAdam_(generator_, {0.9, 0.999, 0.0, 1.0})
         , discriminatorAdam_(discriminator_, {0.5, 0.999, 0.0, 1.0})
-        , identity_(identityOf("picture_completer", options)) {
+        , identity_(identityOf("picture_completer", options.seed, options.steps, options.batch)) {
         moveAverage(average_, generator_, -1); // keeps nothing of its own: equal
     }
 
@@ -72,9 +72,10 @@ public:
             Batch batch;
             return fill(batch, cancel) ? std::optional<double>(learn(batch)) : std::nullopt;
         };
+        const StepPlan plan{options_.steps, options_.keepEvery,
+                            VESTIGO_TEXT("Training", "Training the completion of covered parts")};
         auto losses = runSteps(
-            step_, options_, VESTIGO_TEXT("Training", "Training the completion of covered parts"), learnOne,
-            [this] { return keep(); }, progress);
+            step_, plan, learnOne, [this] { return keep(); }, progress);
         if (!losses.finished()) {
             return losses.failed() ? Outcome<CompletionTraining>(losses.error())
                                    : Outcome<CompletionTraining>(Cancelled{});

@@ -45,7 +45,7 @@ public:
         , average_(kinds)
         , adam_(network_, {0.9, 0.999, 0.05, 10.0})
         , points_(models::pointsOf(models::detectorWidth, models::detectorHeight))
-        , identity_(identityOf("region_detector", options)) {
+        , identity_(identityOf("region_detector", options.seed, options.steps, options.batch)) {
         network_.train();
         moveAverage(average_, network_, -1); // keeps nothing of its own: equal
     }
@@ -77,9 +77,10 @@ public:
             Batch batch;
             return fill(batch, cancel) ? std::optional<double>(learn(batch)) : std::nullopt;
         };
+        const StepPlan plan{options_.steps, options_.keepEvery,
+                            VESTIGO_TEXT("Training", "Training the detector of key regions")};
         auto losses = runSteps(
-            step_, options_, VESTIGO_TEXT("Training", "Training the detector of key regions"), learnOne,
-            [this] { return keep(); }, progress);
+            step_, plan, learnOne, [this] { return keep(); }, progress);
         if (!losses.finished()) {
             return losses.failed() ? Outcome<DetectorTraining>(losses.error())
                                    : Outcome<DetectorTraining>(Cancelled{});
