@@ -38,10 +38,16 @@ std::vector<std::uint8_t> onlyUnderMask(const std::vector<std::uint8_t>& rgb,
                                         const std::vector<std::uint8_t>& completed,
                                         const std::vector<std::uint8_t>& mask);
 
+/// The box around all, with a margin of a twentieth of its sides; empty (the whole frame) where there are
+/// none, or where they are so far apart that it has no end.
+timeline::Box boxAround(const std::vector<timeline::Box>& boxes);
+
 struct PreparationOptions {
     std::vector<KeyRegion> regions; ///< annotated ones of fixed things; none: `finder`, else the whole frame
     int side = 128;                 ///< pixels of a prepared picture
     std::size_t mostRegions = 8;    ///< a frame's; the largest are kept
+    /// What `finder` finds becomes one box around all: the cost of a frame is that of one region.
+    bool together = false;
     std::shared_ptr<RegionFinder> finder;
     std::shared_ptr<Completer> completer; ///< none: covered parts stay as they are
 };

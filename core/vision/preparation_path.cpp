@@ -70,7 +70,8 @@ Result<Done> Path::chooseRegions(const timeline::Picture& picture) {
         if (!found) {
             return found.error();
         }
-        boxes = found.take();
+        boxes = options_.together && !found->empty() ? std::vector<timeline::Box>{boxAround(*found)}
+                                                     : found.take();
     }
     std::stable_sort(boxes.begin(), boxes.end(), larger);
     boxes.resize(std::min(boxes.size(), options_.mostRegions));

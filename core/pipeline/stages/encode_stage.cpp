@@ -315,30 +315,6 @@ fs::path usualFeatureFolder() {
     return {};
 }
 
-timeline::Box keyBox(const std::vector<labels::RegionOfInterest>& regions, const std::string& terminal,
-                     const std::string& stream, bool causal) {
-    double left = INFINITY;
-    double top = INFINITY;
-    double right = -INFINITY;
-    double bottom = -INFINITY;
-    for (const labels::RegionOfInterest& region : regions) {
-        if (region.terminal == terminal && region.stream == stream && region.box.width > 0.0 &&
-            region.box.height > 0.0 && (!causal || region.range.start <= 0.0)) {
-            left = std::min(left, region.box.x);
-            top = std::min(top, region.box.y);
-            right = std::max(right, region.box.x + region.box.width);
-            bottom = std::max(bottom, region.box.y + region.box.height);
-        }
-    }
-    if (!(right > left) || !(bottom > top)) {
-        return {};
-    }
-    constexpr double margin = 0.05;
-    const double across = margin * (right - left);
-    const double down = margin * (bottom - top);
-    return {left - across, top - down, right - left + 2.0 * across, bottom - top + 2.0 * down};
-}
-
 Outcome<EncodedRecording> encodeRecording(const recordings::Recording& recording,
                                           const std::vector<labels::RegionOfInterest>& regions,
                                           const EncodeSettings& settings, const CancelToken& cancel,

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/labels/annotations.h"
 #include "core/models/model_state.h"
+#include "core/pipeline/preparation_choice.h"
 #include "core/recordings/recording.h"
 #include "core/timeline/visual_features.h"
 
@@ -53,11 +54,6 @@ struct EncodedRecording {
     EncodeCounts counts;
     std::vector<recordings::Problem> problems; ///< streams without features, and why
 };
-
-/// The box that is looked at in one stream: around all key regions of it, with a little margin; empty (the
-/// whole frame) where there are none.
-timeline::Box keyBox(const std::vector<labels::RegionOfInterest>& regions, const std::string& terminal,
-                     const std::string& stream, bool causal);
 
 /// Encodes the device and operator videos of a recording, each frame once. Streams are shared out among the
 /// workers, each with an encoder of its own on one thread; the frames of a stream go through it in batches.

@@ -214,6 +214,9 @@ private Q_SLOTS:
         QCOMPARE(frame.regions.size(), std::size_t(1));
         QCOMPARE(frame.regions[0].box.width, 60.0);
         QCOMPARE(finder->asked, 1); // where a fixed thing is need be found once
+        options.together = true;    // what is found, with a margin
+        QCOMPARE(run(*made(options), 0.0, 0.1, {}).regions[0].box.width, 66.0);
+        finder->asked = 1;
         options.regions = {{{8.0, 8.0, 40.0, 40.0}, {0.0, 2.0}}, {{60.0, 60.0, 50.0, 50.0}, {1.0, 9.0}}};
         auto annotated = made(options);
         QCOMPARE(run(*annotated, 0.0, 0.9, {}).regions.size(), std::size_t(1));
