@@ -59,7 +59,7 @@ class LazyFinder final : public vision::RegionFinder {
 public:
     explicit LazyFinder(std::function<Result<std::shared_ptr<vision::RegionFinder>>()> make)
         : lazy(std::move(make)) {}
-    Result<std::vector<timeline::Box>> find(const timeline::Picture& picture) override {
+    Result<std::vector<vision::FoundRegion>> find(const timeline::Picture& picture) override {
         return lazy.ask([&](vision::RegionFinder& finder) { return finder.find(picture); });
     }
     Lazy<vision::RegionFinder> lazy;

@@ -12,7 +12,7 @@ public:
     explicit TrainedFinder(std::unique_ptr<models::RegionDetector> detector)
         : detector_(std::move(detector)) {}
 
-    Result<std::vector<timeline::Box>> find(const timeline::Picture& picture) override {
+    Result<std::vector<vision::FoundRegion>> find(const timeline::Picture& picture) override {
         const auto found = detector_->find(picture);
         if (!found) {
             return found.error();
@@ -21,14 +21,16 @@ public:
         const bool scaled = picture.width > 0 && picture.height > 0;
         const double x = scaled ? static_cast<double>(picture.sourceWidth) / picture.width : 1.0;
         const double y = scaled ? static_cast<double>(picture.sourceHeight) / picture.height : 1.0;
-        std::vector<timeline::Box> boxes;
+        std::vector<vision::FoundRegion> regions;
         for (const models::DetectedRegion& region : *found) {
             if (static_cast<int>(region.kind) != hands) {
-                boxes.push_back(
-                    {region.box.x * x, region.box.y * y, region.box.width * x, region.box.height * y});
+                regions.push_back(
+                    {{region.box.x * x, region.box.y * y, region.box.width * x, region.box.height * y},
+                     models::keyRegionNames[region.kind],
+                     region.confidence});
             }
         }
-        return boxes;
+        return regions;
     }
 
 private:

@@ -8,16 +8,23 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace vestigo::vision {
+
+struct FoundRegion {
+    timeline::Box box; ///< source pixels
+    std::string kind;  ///< "gauge", "display", ... (spec/recording.md)
+    double confidence = 0.0;
+};
 
 /// Finds key regions in a stream that has no annotated ones: a detector, which lives elsewhere.
 class RegionFinder {
 public:
     virtual ~RegionFinder() = default;
-    /// Boxes in pixels of the source frame; none: there is nothing but the whole frame to look at.
-    virtual Result<std::vector<timeline::Box>> find(const timeline::Picture& picture) = 0;
+    /// None: there is nothing but the whole frame to look at.
+    virtual Result<std::vector<FoundRegion>> find(const timeline::Picture& picture) = 0;
 };
 
 /// Completes what is covered. What it draws is likely and was not seen: no evidence is made of it.

@@ -70,8 +70,12 @@ Result<Done> Path::chooseRegions(const timeline::Picture& picture) {
         if (!found) {
             return found.error();
         }
-        boxes = options_.together && !found->empty() ? std::vector<timeline::Box>{boxAround(*found)}
-                                                     : found.take();
+        for (const FoundRegion& region : *found) {
+            boxes.push_back(region.box);
+        }
+        if (options_.together && !boxes.empty()) {
+            boxes = {boxAround(boxes)};
+        }
     }
     std::stable_sort(boxes.begin(), boxes.end(), larger);
     boxes.resize(std::min(boxes.size(), options_.mostRegions));

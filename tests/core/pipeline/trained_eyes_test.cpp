@@ -64,11 +64,12 @@ class TrainedEyesTest : public QObject {
 private Q_SLOTS:
     void regionsAreInPixelsOfTheSourceAndHandsAreNone() {
         const auto finder = finderOf(std::make_unique<FakeDetector>());
-        const auto boxes = finder->find(pictureOf(100, 80));
-        QVERIFY(boxes.ok());
-        QCOMPARE(boxes->size(), std::size_t(1));
-        QCOMPARE(boxes->front().x, 20.0);
-        QCOMPARE(boxes->front().height, 80.0);
+        const auto regions = finder->find(pictureOf(100, 80));
+        QVERIFY(regions.ok());
+        QCOMPARE(regions->size(), std::size_t(1));
+        QCOMPARE(regions->front().box.x, 20.0);
+        QCOMPARE(regions->front().box.height, 80.0);
+        QCOMPARE(regions->front().kind, std::string("gauge"));
         QVERIFY(!finder->find({}).ok());
     }
 

@@ -81,9 +81,9 @@ public:
 
 class OneRegion final : public RegionFinder {
 public:
-    Result<std::vector<timeline::Box>> find(const timeline::Picture&) override {
+    Result<std::vector<FoundRegion>> find(const timeline::Picture&) override {
         ++asked;
-        return std::vector<timeline::Box>{{40.0, 30.0, 60.0, 60.0}};
+        return std::vector<FoundRegion>{{{40.0, 30.0, 60.0, 60.0}, "gauge", 0.9}};
     }
     int asked = 0;
 };
