@@ -2426,6 +2426,10 @@
         <source>has more than %1 rows or %2 hosts</source>
         <translation>超过 %1 行或 %2 台主机</translation>
     </message>
+    <message>
+        <source>the pictures could not be prepared: %1</source>
+        <translation>无法处理这些画面：%1</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
