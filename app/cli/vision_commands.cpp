@@ -62,6 +62,7 @@ struct MeasureRequest {
     pipeline::AnnotatedPicturesRequest pictures;
     std::string split = "val";
     std::string weights;
+    models::RegionDetectorOptions detector;
 };
 
 void print(const training::RegionRecall& recall) {
@@ -95,7 +96,7 @@ int measureRegions(MeasureRequest request, Environment& environment) {
     if (!weights) {
         return reportError(weights.error());
     }
-    auto detector = models::RegionDetector::create(*weights, {}, file.string());
+    auto detector = models::RegionDetector::create(*weights, request.detector, file.string());
     if (!detector) {
         return reportError(detector.error());
     }
@@ -128,7 +129,9 @@ void addVisionCommands(CLI::App& app, Run& run) {
     addTrainingOptions(*detector, regions->out, regions->options);
     detector->callback([&run, regions] {
         run = [regions](Environment& environment) {
-            return trainTo<training::DrawnRegionSource>(regions->out, regions->options, {},
+            training::DrawnPicturesOptions drawn = training::forDetector();
+            regions->options.input = drawn.input;
+            return trainTo<training::DrawnRegionSource>(regions->out, regions->options, drawn,
                                                         training::trainDetector, environment);
         };
     });
@@ -154,6 +157,12 @@ void addVisionCommands(CLI::App& app, Run& run) {
     measure->add_option("--pictures", measured->pictures.picturesPerStream, "of each stream")
         ->check(CLI::Range(1, 1000));
     measure->add_option("--weights", measured->weights, "default: those that ship");
+    measure->add_option("--confidence", measured->detector.leastConfidence, "least, of what is named")
+        ->check(CLI::Range(0.0, 1.0));
+    measure->add_option("--width", measured->detector.width, "of the input in pixels; 32 divides it")
+        ->check(CLI::Range(64, 1024));
+    measure->add_option("--height", measured->detector.height, "of the input in pixels; 32 divides it")
+        ->check(CLI::Range(64, 1024));
     measure->callback([&run, measured] {
         run = [measured](Environment& environment) { return measureRegions(*measured, environment); };
     });

@@ -9,15 +9,17 @@
 
 namespace vestigo::models {
 
+/// Input of the detector that ships. It learns in a smaller one, but things there are seen from as near.
+constexpr int detectorWidth = 320;
+constexpr int detectorHeight = 256;
+
 struct RegionDetectorOptions {
     double leastConfidence = 0.1;
     double greatestOverlap = 0.6; ///< of two regions of one kind
     std::size_t most = 50;        ///< regions in a picture
+    int width = detectorWidth; ///< of the input in pixels; pictures of any size are laid into it (Letterbox)
+    int height = detectorHeight; ///< 32 divides both
 };
-
-/// Input of the detector in pixels; pictures of any size are laid into it (Letterbox).
-constexpr int detectorWidth = 224;
-constexpr int detectorHeight = 160;
 
 /// Finds key regions in pictures: a network of YOLOv8's architecture, nano size (VG-MS-ST-GAT, Section 2.3):
 /// C2f and SPPF blocks, three levels, decoupled heads without anchors, sides as distributions (DFL), then

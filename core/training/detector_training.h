@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 namespace vestigo::training {
@@ -19,6 +20,9 @@ struct DetectorTrainingOptions {
     double learningRate =
         2e-3; ///< the highest; it rises over the first twentieth and falls to 1 % by a cosine
     int threads = 1;
+    InputSize input; ///< of the samples
+    /// Weights to begin with (of a detector of this architecture); none: random ones.
+    std::shared_ptr<const models::ModelState> from;
     /// Where the work is kept every `keepEvery` steps and when it is cancelled; empty: nowhere. If the file
     /// is there already, training goes on from it (it must be of the same options).
     std::filesystem::path checkpoint;
@@ -31,8 +35,8 @@ struct DetectorTraining {
     std::vector<double> losses; ///< of each step that ran
 };
 
-/// Trains the detector of key regions (models::RegionDetector) from random weights. Same source, options and
-/// seed, same weights, with interruptions too. Asks for cancelling at each sample.
+/// Trains the detector of key regions (models::RegionDetector) from random or given weights. Same source,
+/// options and seed, same weights, with interruptions too. Asks for cancelling at each sample.
 Outcome<DetectorTraining> trainDetector(RegionSampleSource& source, const DetectorTrainingOptions& options,
                                         const CancelToken& cancel, ProgressSink& progress);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/drawn_pictures.h"
 
+#include "core/training/flat/scene.h"
 #include "core/training/random_scene.h"
 
 #include <algorithm>
@@ -12,12 +13,37 @@ std::uint64_t mixedSeed(std::uint64_t seed, std::uint64_t index) {
     return random.bits();
 }
 
+DrawnPicturesOptions forDetector() {
+    DrawnPicturesOptions options;
+    options.samplesPerPicture = 4;
+    options.flatShare = 0.75;
+    options.mosaicShare = 0.2;
+    options.input = {256, 192};
+    options.kept = 1200;
+    return options;
+}
+
+namespace {
+
+/// The plant calls each of its instruments a gauge; one of figures, which lies flat, looks like a display.
+std::size_t seenAs(std::size_t kind, const timeline::Box& box) {
+    static const auto gauge = static_cast<std::size_t>(models::keyRegionOf("gauge"));
+    static const auto display = static_cast<std::size_t>(models::keyRegionOf("display"));
+    return kind == gauge && box.width > 1.4 * box.height ? display : kind;
+}
+
+} // namespace
+
 DrawnPictures::DrawnPictures(const DrawnPicturesOptions& options)
     : options_(options) {}
 
 DrawnPictures::~DrawnPictures() = default;
 
 LabelledPicture DrawnPictures::picture(std::uint64_t index) {
+    Random choice(mixedSeed(options_.seed + 3, index));
+    if (choice.uniform() < options_.flatShare) {
+        return flat::flatPicture(choice.bits());
+    }
     const std::uint64_t camera = index / static_cast<std::uint64_t>(std::max(1, options_.statesPerCamera));
     Random cameraRandom(mixedSeed(options_.seed, camera));
     const auto spec = randomCamera(cameraRandom, options_.width, options_.height);
@@ -36,7 +62,7 @@ LabelledPicture DrawnPictures::picture(std::uint64_t index) {
     for (const dataset::synthetic::NamedBox& region : frame.regions) {
         const int kind = models::keyRegionOf(region.name);
         if (kind >= 0) {
-            labelled.regions.push_back({static_cast<std::size_t>(kind), region.box});
+            labelled.regions.push_back({seenAs(static_cast<std::size_t>(kind), region.box), region.box});
         }
     }
     return labelled;
@@ -46,7 +72,7 @@ KeptPictures::KeptPictures(const DrawnPicturesOptions& options)
     : options_(options)
     , pictures_(options) {}
 
-const LabelledPicture& KeptPictures::pick(std::uint64_t index, Random& random) {
+const std::deque<LabelledPicture>& KeptPictures::at(std::uint64_t index) {
     const std::uint64_t count =
         options_.picturesBefore + index / static_cast<std::uint64_t>(std::max(1, options_.samplesPerPicture));
     // After an interruption: those that would be kept by now.
@@ -57,16 +83,29 @@ const LabelledPicture& KeptPictures::pick(std::uint64_t index, Random& random) {
             kept_.pop_front();
         }
     }
-    return kept_[random.below(kept_.size())];
+    return kept_;
+}
+
+const LabelledPicture& KeptPictures::pick(std::uint64_t index, Random& random) {
+    const auto& kept = at(index);
+    return kept[random.below(kept.size())];
 }
 
 DrawnRegionSource::DrawnRegionSource(const DrawnPicturesOptions& options)
-    : pictures_(options)
-    , seed_(options.seed) {}
+    : options_(options)
+    , pictures_(options) {}
 
 RegionSample DrawnRegionSource::sample(std::uint64_t index) {
-    Random random(mixedSeed(seed_ + 2, index));
-    return variedSample(pictures_.pick(index, random), random);
+    Random random(mixedSeed(options_.seed + 2, index));
+    if (random.uniform() >= options_.mosaicShare) {
+        return variedSample(pictures_.pick(index, random), random, options_.input);
+    }
+    const auto& kept = pictures_.at(index);
+    std::array<const LabelledPicture*, 4> four{};
+    for (const LabelledPicture*& one : four) {
+        one = &kept[random.below(kept.size())];
+    }
+    return mosaicSample(four, random, options_.input);
 }
 
 } // namespace vestigo::training

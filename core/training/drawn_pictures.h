@@ -22,8 +22,14 @@ struct DrawnPicturesOptions {
     int samplesPerPicture = 6;
     std::uint64_t picturesBefore = 240; ///< the first sample; else it would be of one machine for long
     bool covers = true;                 ///< some with something before the lens
+    double flatShare = 0.0;             ///< of the pictures, by the other painter (flat/scene.h)
+    double mosaicShare = 0.0;           ///< of the samples, of four pictures
+    InputSize input;                    ///< of the samples
     std::size_t kept = 2000; ///< pictures from which samples are made; the oldest goes when a new one comes
 };
+
+/// What the detector that ships learns from.
+DrawnPicturesOptions forDetector();
 
 /// Pictures of machines of the synthetic plant, drawn when they are asked for, each in a random state before
 /// a random camera. Picture `index` is the same each time; asked for in order they come fastest.
@@ -48,7 +54,9 @@ std::uint64_t mixedSeed(std::uint64_t seed, std::uint64_t index);
 class KeptPictures {
 public:
     explicit KeptPictures(const DrawnPicturesOptions& options);
-    /// One of those that are kept for sample `index`.
+    /// Those that are kept for sample `index`.
+    const std::deque<LabelledPicture>& at(std::uint64_t index);
+    /// One of them.
     const LabelledPicture& pick(std::uint64_t index, Random& random);
 
 private:
@@ -65,8 +73,8 @@ public:
     RegionSample sample(std::uint64_t index) override;
 
 private:
+    DrawnPicturesOptions options_;
     KeptPictures pictures_;
-    std::uint64_t seed_;
 };
 
 } // namespace vestigo::training

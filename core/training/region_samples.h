@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/models/region_boxes.h"
+#include "core/models/region_detector.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -21,7 +22,9 @@ struct LabelledPicture {
 
 /// What the detector learns from: the input of the network, and its regions in input pixels.
 struct RegionSample {
-    std::vector<float> planes; ///< [3, detectorHeight, detectorWidth] red, green, blue, 0..1
+    int width = 0; ///< of the input; 32 divides it and the height
+    int height = 0;
+    std::vector<float> planes; ///< [3, height, width] red, green, blue, 0..1
     std::vector<LabelledPicture::Region> regions;
 };
 
@@ -32,12 +35,22 @@ public:
     virtual RegionSample sample(std::uint64_t index) = 0;
 };
 
+/// Size of the network's input.
+struct InputSize {
+    int width = models::detectorWidth;
+    int height = models::detectorHeight;
+};
+
 /// The picture as the detector will see it, unchanged.
-RegionSample plainSample(const LabelledPicture& picture);
+RegionSample plainSample(const LabelledPicture& picture, InputSize size = {});
 
 /// The picture as another camera might have taken it: other scale and place (pieces that are mostly outside
 /// lose their label), mirrored, other colours, light, contrast, sharpness and noise, and sometimes something
 /// before it.
-RegionSample variedSample(const LabelledPicture& picture, Random& random);
+RegionSample variedSample(const LabelledPicture& picture, Random& random, InputSize size = {});
+
+/// Four pictures beside each other, each smaller than it was or cut, and varied as above.
+RegionSample mosaicSample(const std::array<const LabelledPicture*, 4>& pictures, Random& random,
+                          InputSize size = {});
 
 } // namespace vestigo::training

@@ -96,8 +96,8 @@ void varyColours(Planes& planes, Random& random) {
     }
 }
 
-void varySharpness(Planes& planes, Random& random) {
-    const double kind = random.uniform();
+void varySharpness(Planes& planes, Random& random, double blurred) {
+    const double kind = random.uniform() * 0.5 / std::max(blurred, 1e-9);
     if (kind < 0.5) {
         const bool along = kind < 0.4;
         const bool down = kind < 0.3 || kind >= 0.4;
@@ -124,11 +124,11 @@ void varySharpness(Planes& planes, Random& random) {
     }
 }
 
-void coverSome(Planes& planes, Random& random) {
+void coverSome(Planes& planes, Random& random, double largest) {
     const auto count = random.below(3);
     for (std::uint64_t i = 0; i < count; ++i) {
-        const int width = static_cast<int>(between(random, 0.02, 0.3) * planes.width);
-        const int height = static_cast<int>(between(random, 0.02, 0.3) * planes.height);
+        const int width = static_cast<int>(between(random, 0.02, largest) * planes.width);
+        const int height = static_cast<int>(between(random, 0.02, largest) * planes.height);
         const int left = static_cast<int>(random.uniform() * (planes.width - width));
         const int top = static_cast<int>(random.uniform() * (planes.height - height));
         for (int c = 0; c < 3; ++c) {

@@ -27,10 +27,10 @@ void mirror(Planes& planes);
 /// Other colours: channels exchanged, tinted, or all grey; brighter, darker, other contrast and gamma.
 void varyColours(Planes& planes, Random& random);
 
-/// Out of focus, moved, noisy.
-void varySharpness(Planes& planes, Random& random);
+/// Out of focus or moved in `blurred` of the cases, noisy.
+void varySharpness(Planes& planes, Random& random, double blurred = 0.5);
 
-/// Rectangles and stripes of one colour before the picture, up to a tenth of it.
-void coverSome(Planes& planes, Random& random);
+/// Rectangles and stripes of one colour before the picture, each up to `largest` of its width and height.
+void coverSome(Planes& planes, Random& random, double largest = 0.3);
 
 } // namespace vestigo::training

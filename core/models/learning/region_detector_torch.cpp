@@ -18,7 +18,7 @@ public:
     explicit TorchDetector(const RegionDetectorOptions& options)
         : options_(options)
         , network_(static_cast<int>(keyRegionNames.size()))
-        , points_(pointsOf(detectorWidth, detectorHeight)) {
+        , points_(pointsOf(options.width, options.height)) {
         network_.eval();
     }
 
@@ -33,13 +33,13 @@ public:
 private:
     std::vector<DetectedRegion> found(const timeline::Picture& picture) {
         const Letterbox letterbox = letterboxOf(std::max(1, picture.width), std::max(1, picture.height),
-                                                detectorWidth, detectorHeight);
+                                                options_.width, options_.height);
         std::vector<float> planes = planesOf(picture, letterbox);
         if (planes.empty()) {
             return {};
         }
         const torch::InferenceMode inference;
-        const torch::Tensor input = torch::from_blob(planes.data(), {1, 3, detectorHeight, detectorWidth});
+        const torch::Tensor input = torch::from_blob(planes.data(), {1, 3, options_.height, options_.width});
         const RegionOutputs outputs = network_.forward(input);
         const torch::Tensor boxes = boxesOf(outputs.sides, points_)[0].contiguous();
         const torch::Tensor kinds = outputs.kinds[0].sigmoid().contiguous();

@@ -44,13 +44,20 @@ public:
         , network_(kinds)
         , average_(kinds)
         , adam_(network_, {0.9, 0.999, 0.05, 10.0})
-        , points_(models::pointsOf(models::detectorWidth, models::detectorHeight))
+        , points_(models::pointsOf(options.input.width, options.input.height))
         , identity_(identityOf("region_detector", options.seed, options.steps, options.batch)) {
+        identity_["input"] = std::to_string(options.input.width) + "x" + std::to_string(options.input.height);
         network_.train();
         moveAverage(average_, network_, -1); // keeps nothing of its own: equal
     }
 
     Result<Done> resume() {
+        if (options_.from != nullptr) {
+            if (const auto filled = models::fillFrom(network_, *options_.from, "from"); !filled) {
+                return filled.error();
+            }
+            moveAverage(average_, network_, -1);
+        }
         const auto checkpoint = readCheckpoint(options_.checkpoint, identity_);
         if (!checkpoint || !checkpoint->has_value()) {
             return checkpoint ? Result<Done>(Done{}) : checkpoint.error();
@@ -96,8 +103,9 @@ public:
 private:
     bool fill(Batch& batch, const CancelToken& cancel) {
         batch.pictures =
-            torch::empty({options_.batch, 3, models::detectorHeight, models::detectorWidth}, torch::kFloat32);
-        const std::size_t size = 3UL * models::detectorHeight * models::detectorWidth;
+            torch::empty({options_.batch, 3, options_.input.height, options_.input.width}, torch::kFloat32);
+        const std::size_t size = 3UL * static_cast<std::size_t>(options_.input.height) *
+                                 static_cast<std::size_t>(options_.input.width);
         auto* to = batch.pictures.data_ptr<float>();
         for (int i = 0; i < options_.batch; ++i) {
             if (cancel.cancelled()) {

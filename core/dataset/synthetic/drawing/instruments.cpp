@@ -119,9 +119,9 @@ void Panel::drawMoving(const Drawing& d, const SceneState& state, Machine machin
 }
 
 void Lamps::drawStill(const Drawing& d) const {
-    const RegionScope region(d.builder, "indicator_lights");
     const std::size_t count = lampOrder(d.style).size();
     if (d.style.lampsOnPanel) {
+        const RegionScope region(d.builder, "indicator_lights");
         d.builder.add(
             boxMesh({0.07F * static_cast<float>(count) * size + 0.03F, 0.085F * size, 0.02F}, 0.004F), where,
             steel(0.5F));
@@ -130,6 +130,7 @@ void Lamps::drawStill(const Drawing& d) const {
     d.builder.add(cylinderMesh(0.022F * size, 0.16F * size, 12), where, steel(0.6F));
     d.builder.add(cylinderMesh(0.045F * size, 0.025F * size, 16), where, plastic(rgb(40, 42, 44)));
     const float top = 0.16F * size + 0.075F * size * static_cast<float>(count);
+    const RegionScope region(d.builder, "indicator_lights"); // without the pole, which tells nothing
     d.builder.add(cylinderMesh(0.042F * size, 0.03F * size, 16, 0.008F), where * at(0, top, 0),
                   plastic(rgb(40, 42, 44)));
 }

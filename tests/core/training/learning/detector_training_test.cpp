@@ -9,12 +9,15 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <memory>
 
 using namespace vestigo;
 using testing::TemporaryFolder;
 using training::LabelledPicture;
 
 namespace {
+
+constexpr training::InputSize size{224, 160}; // small, so that it is quick
 
 /// Grey pictures with a bright frame round a dark field (a display) and a row of coloured lamps, at four
 /// places.
@@ -53,7 +56,7 @@ public:
         if (index + 1 >= cancelAt) {
             source.cancel();
         }
-        return training::plainSample(drawn(index % 4));
+        return training::plainSample(drawn(index % 4), size);
     }
     std::uint64_t cancelAt = UINT64_MAX;
     CancelSource source;
@@ -63,6 +66,7 @@ training::DetectorTrainingOptions options(int steps) {
     training::DetectorTrainingOptions made;
     made.steps = steps;
     made.batch = 4;
+    made.input = size;
     made.learningRate = 4e-3;
     return made;
 }
@@ -92,7 +96,10 @@ private Q_SLOTS:
         auto done = trained(pictures, options(90));
         QVERIFY(done.finished());
         QVERIFY(done.value().losses.back() < done.value().losses.front() / 2);
-        auto detector = models::RegionDetector::create(done.value().weights);
+        models::RegionDetectorOptions same;
+        same.width = size.width;
+        same.height = size.height;
+        auto detector = models::RegionDetector::create(done.value().weights, same);
         QVERIFY2(detector.ok(), detector ? "" : detector.error().oneLine().c_str());
         for (std::uint64_t i = 0; i < 4; ++i) {
             const LabelledPicture picture = drawn(i);
@@ -127,6 +134,25 @@ private Q_SLOTS:
         QVERIFY(other.failed());
         QCOMPARE(other.error().code, ErrorCode::ModelInvalid);
         QCOMPARE(other.error().place, std::string("seed"));
+    }
+
+    /// Weights that know something already are where a training can begin.
+    void itGoesOnFromGivenWeights() {
+        FourPictures pictures;
+        auto first = trained(pictures, options(40));
+        QVERIFY(first.finished());
+        auto how = options(2);
+        how.learningRate = 1e-5;
+        how.from = std::make_shared<const models::ModelState>(first.value().weights);
+        auto second = trained(pictures, how);
+        QVERIFY(second.finished());
+        QVERIFY(second.value().losses.front() < first.value().losses.front() * 0.7);
+        auto broken = std::make_shared<models::ModelState>(first.value().weights);
+        broken->tensors.erase(broken->tensors.begin());
+        how.from = broken;
+        auto none = trained(pictures, how);
+        QVERIFY(none.failed());
+        QCOMPARE(none.error().code, ErrorCode::ModelInvalid);
     }
 
     void otherWeightsAreRefused() {

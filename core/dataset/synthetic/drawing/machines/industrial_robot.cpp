@@ -29,7 +29,7 @@ public:
         panel_.keys = style.pick(3) < 0.5F;
         lamps_.where = style.lampsOnPanel ? panel_.where * at(0, 0.33F, 0.0F)
                                           : panel_.where * at(side_ * 0.1F, 0.25F, -0.06F);
-        gauge_.where = panel_.where * at(0, -0.39F, -0.02F);
+        gauge_.where = panel_.where * at(0, -0.39F, 0.091F); // on the pulpit's front
         gauge_.size = 0.17F;
         stage_.low = {-1.3F, 0.0F, -0.5F};
         stage_.high = {1.45F, 2.0F, 0.75F};

@@ -21,7 +21,7 @@ public:
         panel_.height = 0.5F;
         panel_.keys = style.pick(2) < 0.5F;
         lamps_.where = style.lampsOnPanel ? at(0, 2.0F, 0.51F) : at(side_ * half_ * 0.7F, 2.28F, 0.2F);
-        lamps_.size = 1.15F;
+        lamps_.size = 1.6F;
         for (int i = 0; i < 2; ++i) {
             Instrument instrument;
             instrument.number = i;
