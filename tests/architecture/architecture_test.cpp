@@ -118,7 +118,6 @@ const std::vector<Fence>& fences() {
         {"nlohmann::json", "^nlohmann/json\\.hpp$", {"core/", "app/cli/"}, ".*"},
         {"CLI11", "^CLI/", {"app/cli/"}, ".*"},
         // One header includes it, and it is precompiled.
-        {"oneDNN", "^(oneapi/dnnl/|dnnl)", {"core/models/encoder/fused/"}, ".*"},
         {"LibTorch",
          "^(torch|ATen|c10)/",
          {"core/models/learning/torch.h", "core/models/torchscript/"},

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/encoder/frame_encoder.h"
 
-#include "core/base/engine_module.h"
-#include "core/models/encoder/encoder_part.h"
+#include "core/models/encoder/fused/fused_encoder.h"
 
 #include <algorithm>
 
@@ -19,12 +18,8 @@ Result<std::unique_ptr<FrameEncoder>> FrameEncoder::create(const EncoderOptions&
     if (!folded) {
         return folded.error();
     }
-    const auto part = enginePart<EncoderPart>("vestigoEncoderPart");
-    if (!part) {
-        return part.error();
-    }
-    return (*part)->create(*spec, folded.take(),
-                           std::clamp(options.workers, 1, EncoderLimits::largestWorkers));
+    return fusedEncoder(*spec, *folded, std::clamp(options.workers, 1, EncoderLimits::largestWorkers),
+                        *runnableKernels().front());
 }
 
 std::vector<float> pooledFeatures(const FeatureMaps& maps) {

@@ -43,10 +43,11 @@ struct EncoderOptions {
 };
 
 /// Makes feature maps of pictures (`features` of torchvision's EfficientNet-B0: 1280 channels, a 32nd of the
-/// picture's sides) by the fused form of the weights: batch normalisation folded, dense convolutions by
-/// oneDNN, depthwise ones with both activations by kernels of our own. Each worker is one thread with its own
-/// plan and takes pieces of a batch, so that a program which takes a core away costs no more than that core.
-/// The result does not depend on the number of workers. Used by one thread at a time.
+/// picture's sides) by the fused form of the weights: batch normalisation folded, kernels of our own in which
+/// a block's wide convolution feeds its depthwise one, for three kinds of processor. Each worker is one
+/// thread with its own plan and takes a few pictures at a time, so that a program which takes a core away
+/// costs little more than that core. The result does not depend on the number of workers. Used by one thread
+/// at a time.
 class FrameEncoder {
 public:
     virtual ~FrameEncoder() = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/shipped_files.h"
 #include "core/models/encoder/frame_encoder.h"
+#include "core/models/encoder/fused/fused_encoder.h"
 #include "tests/core/models/encoder_pictures.h"
 #include "tests/support/temporary_folder.h"
 
@@ -140,7 +141,7 @@ private Q_SLOTS:
     void aPictureDoesNotChangeWithItsBatch() {
         const auto encoder = encoderOf("efficientnet_b0", b0());
         QVERIFY(encoder);
-        const RgbPictures many = formulaPictures(15, 64, 64); // pieces of 8, 4, 2 and 1
+        const RgbPictures many = formulaPictures(15, 64, 64); // several pieces, the last one smaller
         const auto together = encoder->encode(many);
         QVERIFY(together.finished());
         const std::size_t floats = 1280 * 4;
@@ -155,7 +156,37 @@ private Q_SLOTS:
             const std::vector<float> part(
                 together.value().values.begin() + static_cast<std::ptrdiff_t>(i * floats),
                 together.value().values.begin() + static_cast<std::ptrdiff_t>((i + 1) * floats));
-            QVERIFY(largestDifference(alone.value().values, part) < 1e-5F);
+            QVERIFY(alone.value().values == part);
+        }
+    }
+
+    void theKernelsOfEveryProcessorGiveTheSame_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addRow("B0") << "efficientnet_b0";
+        QTest::addRow("Lite0") << "efficientnet_lite0";
+    }
+
+    void theKernelsOfEveryProcessorGiveTheSame() {
+        QFETCH(QString, name);
+        const auto spec = encoderSpec(name.toStdString());
+        const auto weights = foldWeights(*spec, name == "efficientnet_b0" ? b0() : lite0());
+        QVERIFY(weights.ok());
+        const auto usual = encoderOf(name.toStdString(), name == "efficientnet_b0" ? b0() : lite0());
+        QVERIFY(usual);
+        const RgbPictures pictures = formulaPictures(5, 96, 64);
+        const auto expected = usual->encode(pictures);
+        QVERIFY(expected.finished());
+        float largest = 0.0F;
+        for (const float value : expected.value().values) {
+            largest = std::max(largest, std::abs(value));
+        }
+        for (const KernelSet* kernels : runnableKernels()) {
+            auto encoder = fusedEncoder(*spec, *weights, 2, *kernels);
+            QVERIFY(encoder.ok());
+            const auto maps = encoder.value()->encode(pictures);
+            QVERIFY(maps.finished());
+            const float difference = largestDifference(maps.value().values, expected.value().values);
+            QVERIFY2(difference <= 1e-5F * largest, kernels->name);
         }
     }
 

@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <new>
 
 namespace vestigo::models {
 
 namespace {
 
-/// Widened maps of one group: what most processors' second cache holds beside the rest.
-constexpr std::size_t groupFloats = 160UL * 1024;
+/// Deep maps of one group: half of the second cache of the processor that this was measured on.
+constexpr std::ptrdiff_t groupFloats = 128L * 1024;
+constexpr int stemKernel = 3;
+constexpr int colours = 3;
 
 int padBefore(const EncoderSpec& spec, int kernel, int stride, int size) {
     if (spec.padding == EncoderPadding::Symmetric) {
@@ -21,208 +21,194 @@ int padBefore(const EncoderSpec& spec, int kernel, int stride, int size) {
     return std::max(0, (out - 1) * stride + kernel - size) / 2;
 }
 
-std::size_t product(int a, int b, int c) {
-    return static_cast<std::size_t>(a) * static_cast<std::size_t>(b) * static_cast<std::size_t>(c);
-}
-
 } // namespace
 
-void AlignedFloats::Free::operator()(float* data) const {
-    std::free(data);
-}
-
-void AlignedFloats::resize(std::size_t count) {
-    constexpr std::size_t border = 64;
-    const std::size_t bytes = (count * sizeof(float) + border - 1) / border * border;
-    data_.reset(static_cast<float*>(std::aligned_alloc(border, std::max(border, bytes))));
-    if (!data_) {
-        throw std::bad_alloc();
-    }
-}
-
-BatchPlan::BatchPlan(FusedNetwork& network, int batch, int height, int width)
+BatchPlan::BatchPlan(const FusedNetwork& network, int height, int width)
     : network_(network)
-    , kernels_(fittingKernels())
-    , stream_(network.engine)
-    , batch_(batch)
+    , kernels_(network.kernels)
     , height_(height)
     , width_(width) {
-    DenseShape stem;
-    stem.batch = 1;
-    stem.height = height;
-    stem.width = width;
-    stem.stride = 2;
-    stem.padBefore = padBefore(network.spec, 3, 2, height);
-    stem.outHeight = height / 2;
-    stem.outWidth = width / 2;
-    stem_ = std::make_unique<DenseConvolution>(*network.stem, stem, network.engine);
-
-    int mapHeight = stem.outHeight;
-    int mapWidth = stem.outWidth;
-    std::size_t carried = product(EncoderSpec::stemChannels, mapHeight, mapWidth);
-    std::size_t wide = 0;
-    std::size_t deep = 0;
+    int mapHeight = height / 2;
+    int mapWidth = width / 2;
     for (std::size_t i = 0; i < network.blocks.size(); ++i) {
         planBlock(i, mapHeight, mapWidth);
-        const Block& block = blocks_.back();
-        const auto group = static_cast<std::size_t>(block.group);
-        carried = std::max(carried, block.outFloats);
-        wide = std::max(wide, group * block.wideFloats);
-        deep = std::max(deep, group * block.deepFloats);
+        mapHeight = blocks_.back().depthwise.outHeight;
+        mapWidth = blocks_.back().depthwise.outWidth;
     }
-    DenseShape head;
-    head.batch = batch;
-    head.height = head.outHeight = mapHeight;
-    head.width = head.outWidth = mapWidth;
-    head_ = std::make_unique<DenseConvolution>(*network.head, head, network.engine);
     mapCells_ = mapHeight * mapWidth;
-
-    const auto pictures = static_cast<std::size_t>(batch);
-    input_.resize(pictures * std::max(product(3, height, width),
-                                      product(EncoderSpec::featureChannels, mapHeight, mapWidth)));
-    carry_[0].resize(pictures * carried);
-    carry_[1].resize(pictures * carried);
-    wide_.resize(wide);
-    deep_.resize(deep);
-    rows_.resize(depthwiseRoom(width / 2, 5));
-    sums_.resize(EncoderSpec::featureChannels);
-    factors_.resize(std::size_t{2} * EncoderSpec::featureChannels);
+    planBuffers();
 }
 
-void BatchPlan::planBlock(std::size_t index, int& height, int& width) {
+/// The stem reads the picture's numbers as they lie: three pixels of each of three rows.
+DenseSource BatchPlan::stemSource() const {
+    const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(width_ + stemKernel - 1) * colours;
+    DenseSource source;
+    source.segments = stemKernel;
+    source.depth = stemKernel * colours;
+    source.segmentApart = row;
+    source.pixelApart = std::ptrdiff_t{2} * colours;
+    source.rowApart = 2 * row;
+    source.pictureApart = row * (height_ + stemKernel - 1);
+    return source;
+}
+
+void BatchPlan::planBlock(std::size_t index, int height, int width) {
+    const EncoderBlock& shape = network_.spec.blocks[index];
+    const FusedBlock& weights = network_.blocks[index];
     Block block;
-    block.shape = &network_.spec.blocks[index];
-    block.weights = &network_.blocks[index];
-    const EncoderBlock& shape = *block.shape;
-    const int outHeight = height / shape.stride;
-    const int outWidth = width / shape.stride;
-    block.inFloats = product(shape.inChannels, height, width);
-    block.wideFloats = product(shape.wideChannels, height, width);
-    block.deepFloats = product(shape.wideChannels, outHeight, outWidth);
-    block.outFloats = product(shape.outChannels, outHeight, outWidth);
-    while (block.group * 2 <= batch_ &&
-           static_cast<std::size_t>(block.group) * 2 * block.wideFloats <= groupFloats) {
-        block.group *= 2;
-    }
-    DenseShape dense;
-    dense.batch = block.group;
-    if (shape.widens()) {
-        dense.height = dense.outHeight = height;
-        dense.width = dense.outWidth = width;
-        block.widen = std::make_unique<DenseConvolution>(*block.weights->widen, dense, network_.engine);
-    }
-    dense.height = dense.outHeight = outHeight;
-    dense.width = dense.outWidth = outWidth;
-    dense.addsToTarget = shape.residual();
-    block.narrow = std::make_unique<DenseConvolution>(*block.weights->narrow, dense, network_.engine);
+    block.residual = shape.residual();
 
     DepthwiseTask& task = block.depthwise;
-    task.weights = block.weights->depthwise.data();
-    task.bias = block.weights->depthwiseBias.data();
+    if (index == 0) {
+        task.source = stemSource();
+    } else {
+        task.source.depth = shape.inChannels;
+        task.source.pixelApart = network_.blocks[index - 1].narrow.channels;
+        task.source.rowApart = width * task.source.pixelApart;
+        task.source.pictureApart = height * task.source.rowApart;
+    }
+    task.dense = network_.at(weights.widen.weights);
+    task.denseBias = network_.at(weights.widen.bias);
+    task.weights = network_.at(weights.depthwise);
+    task.bias = network_.at(weights.depthwiseBias);
     task.channels = shape.wideChannels;
     task.height = height;
     task.width = width;
-    task.outHeight = outHeight;
-    task.outWidth = outWidth;
+    task.outHeight = height / shape.stride;
+    task.outWidth = width / shape.stride;
     task.kernel = shape.kernel;
     task.stride = shape.stride;
     task.padBefore = padBefore(network_.spec, shape.kernel, shape.stride, height);
     task.silu = network_.spec.silu;
+    task.later = weights.reduce.weights - weights.widen.weights;
 
     SqueezeTask& squeeze = block.squeeze;
-    squeeze.reduce = block.weights->squeeze.reduce.data();
-    squeeze.reduceBias = block.weights->squeeze.reduceBias.data();
-    squeeze.expand = block.weights->squeeze.expand.data();
-    squeeze.expandBias = block.weights->squeeze.expandBias.data();
-    squeeze.cells = outHeight * outWidth;
+    squeeze.reduce = network_.at(weights.reduce.weights);
+    squeeze.reduceBias = network_.at(weights.reduce.bias);
+    squeeze.expand = network_.at(weights.expand.weights);
+    squeeze.expandBias = network_.at(weights.expand.bias);
+    squeeze.cells = task.outHeight * task.outWidth;
     squeeze.channels = shape.wideChannels;
     squeeze.squeeze = shape.squeeze;
-    blocks_.push_back(std::move(block));
-    height = outHeight;
-    width = outWidth;
+    squeeze.innerChannels = weights.reduce.channels;
+
+    block.narrow.source.depth = shape.wideChannels;
+    block.narrow.source.pixelApart = shape.wideChannels;
+    block.narrow.weights = network_.at(weights.narrow.weights);
+    block.narrow.bias = network_.at(weights.narrow.bias);
+    block.narrow.channels = weights.narrow.channels;
+    block.narrow.adds = block.residual;
+    block.deepFloats = static_cast<std::ptrdiff_t>(squeeze.cells) * squeeze.channels;
+    block.outFloats = static_cast<std::ptrdiff_t>(squeeze.cells) * block.narrow.channels;
+    block.group = std::clamp(static_cast<int>(groupFloats / block.deepFloats), 1, largest);
+    blocks_.push_back(block);
 }
 
-void BatchPlan::fillInput(const std::uint8_t* pixels) {
-    std::array<std::array<float, 256>, 3> numbers{};
-    for (std::size_t c = 0; c < 3; ++c) {
+void BatchPlan::planBuffers() {
+    std::ptrdiff_t carried = 0;
+    std::ptrdiff_t deep = 0;
+    std::size_t rows = 0;
+    for (const Block& block : blocks_) {
+        carried = std::max(carried, largest * block.outFloats);
+        deep = std::max(deep, block.group * block.deepFloats);
+        rows = std::max(rows, depthwiseRoom(kernels_, block.depthwise.width, block.depthwise.kernel));
+    }
+    input_.resize(static_cast<std::size_t>(largest * stemSource().pictureApart));
+    carry_[0].resize(static_cast<std::size_t>(carried));
+    carry_[1].resize(static_cast<std::size_t>(carried));
+    deep_.resize(static_cast<std::size_t>(deep));
+    rows_.resize(rows);
+    sums_.resize(std::size_t{largest} * EncoderSpec::featureChannels);
+    factors_.resize(std::size_t{2} * EncoderSpec::featureChannels);
+    maps_.resize(std::size_t{largest} * EncoderSpec::featureChannels * static_cast<std::size_t>(mapCells_));
+    for (Block& block : blocks_) {
+        block.depthwise.out = deep_.data();
+        block.depthwise.sums = sums_.data();
+        block.depthwise.rows = rows_.data();
+        block.squeeze.factors = factors_.data();
+        block.squeeze.inner = factors_.data() + EncoderSpec::featureChannels;
+        block.narrow.source.in = deep_.data();
+    }
+}
+
+void BatchPlan::fillInput(const std::uint8_t* pixels, int count) {
+    std::array<std::array<float, 256>, colours> numbers{};
+    for (std::size_t c = 0; c < colours; ++c) {
         for (std::size_t v = 0; v < 256; ++v) {
             numbers[c][v] = (static_cast<float>(v) - network_.spec.offset[c]) / network_.spec.scale[c];
         }
     }
-    float* to = input_.data();
-    const std::size_t count = static_cast<std::size_t>(batch_) * product(height_, width_, 1);
-    for (std::size_t i = 0; i < count; ++i, pixels += 3, to += 3) {
-        to[0] = numbers[0][pixels[0]];
-        to[1] = numbers[1][pixels[1]];
-        to[2] = numbers[2][pixels[2]];
-    }
-}
-
-void BatchPlan::runBlock(Block& block, const float* in, float* out) {
-    for (int first = 0; first < batch_; first += block.group) {
-        const auto offset = static_cast<std::size_t>(first);
-        const float* wide = in + offset * block.inFloats;
-        if (block.widen) {
-            block.widen->run(wide, wide_.data(), stream_);
-            wide = wide_.data();
-        }
-        for (int i = 0; i < block.group; ++i) {
-            DepthwiseTask task = block.depthwise;
-            task.in = wide + static_cast<std::size_t>(i) * block.wideFloats;
-            task.out = deep_.data() + static_cast<std::size_t>(i) * block.deepFloats;
-            task.sums = sums_.data();
-            task.rows = rows_.data();
-            kernels_.depthwise(task);
-            if (block.squeeze.squeeze > 0) {
-                SqueezeTask squeeze = block.squeeze;
-                squeeze.values = task.out;
-                squeeze.sums = sums_.data();
-                squeeze.factors = factors_.data();
-                squeeze.inner = factors_.data() + EncoderSpec::featureChannels;
-                kernels_.squeeze(squeeze);
-            }
-        }
-        block.narrow->run(deep_.data(), out + offset * block.outFloats, stream_);
-    }
-}
-
-void BatchPlan::writeMaps(float* maps) {
-    constexpr std::size_t channels = EncoderSpec::featureChannels;
-    const auto cells = static_cast<std::size_t>(mapCells_);
-    for (std::size_t n = 0; n < static_cast<std::size_t>(batch_); ++n) {
-        const float* from = input_.data() + n * cells * channels;
-        float* to = maps + n * cells * channels;
-        for (std::size_t c = 0; c < channels; ++c) {
-            for (std::size_t i = 0; i < cells; ++i) {
-                to[c * cells + i] = from[i * channels + c];
+    const DenseSource source = stemSource();
+    const int above = padBefore(network_.spec, stemKernel, 2, height_);
+    const int before = padBefore(network_.spec, stemKernel, 2, width_);
+    for (int n = 0; n < count; ++n) {
+        for (int y = 0; y < height_; ++y) {
+            float* to = input_.data() + n * source.pictureApart + (y + above) * source.segmentApart +
+                        static_cast<std::ptrdiff_t>(before) * colours;
+            for (int x = 0; x < width_; ++x, pixels += colours, to += colours) {
+                to[0] = numbers[0][pixels[0]];
+                to[1] = numbers[1][pixels[1]];
+                to[2] = numbers[2][pixels[2]];
             }
         }
     }
 }
 
-bool BatchPlan::run(const std::uint8_t* pixels, float* maps, const CancelToken& cancel) {
-    fillInput(pixels);
-    const std::size_t inFloats = product(3, height_, width_);
-    const std::size_t stemFloats = product(EncoderSpec::stemChannels, height_ / 2, width_ / 2);
-    for (std::size_t n = 0; n < static_cast<std::size_t>(batch_); ++n) {
-        stem_->run(input_.data() + n * inFloats, carry_[0].data() + n * stemFloats, stream_);
+void BatchPlan::runBlock(Block& block, const float* in, float* out, int count) {
+    for (int first = 0; first < count; first += block.group) {
+        block.depthwise.pictures = std::min(block.group, count - first);
+        block.depthwise.source.in = in + first * block.depthwise.source.pictureApart;
+        kernels_.depthwise(block.depthwise);
+        for (int i = 0; i < block.depthwise.pictures && block.squeeze.squeeze > 0; ++i) {
+            block.squeeze.values = deep_.data() + i * block.deepFloats;
+            block.squeeze.sums = sums_.data() + static_cast<std::ptrdiff_t>(i) * block.squeeze.channels;
+            kernels_.squeeze(block.squeeze);
+        }
+        block.narrow.pixels = block.depthwise.pictures * block.squeeze.cells;
+        block.narrow.out = out + first * block.outFloats;
+        kernels_.dense(block.narrow);
     }
+}
+
+/// The head, whose maps go out channel by channel.
+void BatchPlan::writeMaps(const float* in, float* maps, int count) {
+    constexpr std::ptrdiff_t channels = EncoderSpec::featureChannels;
+    DenseTask task;
+    task.source.depth = network_.head.depth;
+    task.source.pixelApart = network_.blocks.back().narrow.channels;
+    task.weights = network_.at(network_.head.weights);
+    task.bias = network_.at(network_.head.bias);
+    task.out = maps_.data();
+    task.pixels = count * mapCells_;
+    task.channels = network_.head.channels;
+    task.source.in = in;
+    kernels_.dense(task);
+    const std::ptrdiff_t floats = mapCells_ * channels;
+    kernels_.activate(maps_.data(), static_cast<std::size_t>(count * floats), network_.spec.silu);
+    const float* from = maps_.data();
+    for (int n = 0; n < count; ++n, from += floats, maps += floats) {
+        for (std::ptrdiff_t c = 0; c < channels; ++c) {
+            for (std::ptrdiff_t i = 0; i < mapCells_; ++i) {
+                maps[c * mapCells_ + i] = from[i * channels + c];
+            }
+        }
+    }
+}
+
+bool BatchPlan::run(const std::uint8_t* pixels, int count, float* maps, const CancelToken& cancel) {
+    fillInput(pixels, count);
+    const float* in = input_.data();
     int at = 0;
     for (Block& block : blocks_) {
         if (cancel.cancelled()) {
             return false;
         }
         // A block with a residual adds its result to what it read.
-        const int target = block.shape->residual() ? at : 1 - at;
-        runBlock(block, carry_[at].data(), carry_[target].data());
-        at = target;
+        at = block.residual ? at : 1 - at;
+        runBlock(block, in, carry_[at].data(), count);
+        in = carry_[at].data();
     }
-    head_->run(carry_[at].data(), input_.data(), stream_);
-    stream_.wait();
-    kernels_.activate(input_.data(),
-                      static_cast<std::size_t>(batch_ * mapCells_) * EncoderSpec::featureChannels,
-                      network_.spec.silu);
-    writeMaps(maps);
+    writeMaps(in, maps, count);
     return true;
 }
 

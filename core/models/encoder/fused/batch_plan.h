@@ -3,75 +3,58 @@
 
 #include "core/base/cancel.h"
 #include "core/models/encoder/fused/fused_network.h"
-#include "core/models/encoder/fused/kernel_set.h"
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 namespace vestigo::models {
 
-/// Floats on a border of 64 bytes.
-class AlignedFloats {
-public:
-    void resize(std::size_t count);
-    float* data() { return data_.get(); }
-
-private:
-    struct Free {
-        void operator()(float* data) const;
-    };
-    std::unique_ptr<float, Free> data_;
-};
-
-/// Everything for encoding `batch` pictures of one size on one thread: primitives, buffers, order of work.
-/// oneDNN is asked for as many threads as OpenMP gives when the plan is made, so make and run it where that
-/// is one.
+/// Everything for encoding pictures of one size on one thread: buffers and the order of work. What it makes
+/// of a picture does not depend on the pictures beside it.
 class BatchPlan {
 public:
-    BatchPlan(FusedNetwork& network, int batch, int height, int width);
+    /// Pictures that go through together at most. One alone is as fast where nothing else wants the memory:
+    /// the kernels ask for their weights ahead. Where other programs do, reading them once for four holds
+    /// better.
+    static constexpr int largest = 4;
 
-    /// `pixels` as RgbPictures, `maps` as FeatureMaps. False: cancelled.
-    bool run(const std::uint8_t* pixels, float* maps, const CancelToken& cancel);
+    BatchPlan(const FusedNetwork& network, int height, int width);
+
+    /// `count` pictures, `pixels` as in RgbPictures, `maps` as in FeatureMaps. False: cancelled.
+    bool run(const std::uint8_t* pixels, int count, float* maps, const CancelToken& cancel);
 
 private:
-    /// One block for a group of pictures whose widened maps fit the processor's cache together.
+    /// One block for a group of pictures whose deep maps fit the processor's second cache together.
     struct Block {
-        const EncoderBlock* shape = nullptr;
-        const FusedBlock* weights = nullptr;
+        bool residual = false;
         int group = 1;
-        std::unique_ptr<DenseConvolution> widen;
         DepthwiseTask depthwise;
         SqueezeTask squeeze;
-        std::unique_ptr<DenseConvolution> narrow;
-        std::size_t inFloats = 0; ///< of one picture
-        std::size_t wideFloats = 0;
-        std::size_t deepFloats = 0;
-        std::size_t outFloats = 0;
+        DenseTask narrow;
+        std::ptrdiff_t deepFloats = 0; ///< behind the depthwise convolution, of one picture
+        std::ptrdiff_t outFloats = 0;
     };
 
-    void planBlock(std::size_t index, int& height, int& width);
-    void fillInput(const std::uint8_t* pixels);
-    void runBlock(Block& block, const float* in, float* out);
-    void writeMaps(float* maps);
+    void planBlock(std::size_t index, int height, int width);
+    DenseSource stemSource() const;
+    void planBuffers();
+    void fillInput(const std::uint8_t* pixels, int count);
+    void runBlock(Block& block, const float* in, float* out, int count);
+    void writeMaps(const float* in, float* maps, int count);
 
-    FusedNetwork& network_;
+    const FusedNetwork& network_;
     const KernelSet& kernels_;
-    dnnl::stream stream_;
-    int batch_;
     int height_;
     int width_;
     int mapCells_ = 0;
-    std::unique_ptr<DenseConvolution> stem_;
     std::vector<Block> blocks_;
-    std::unique_ptr<DenseConvolution> head_;
-    AlignedFloats input_;    ///< pictures as numbers, later the head's maps
+    AlignedFloats input_;    ///< pictures as numbers, with a border of zeros
     AlignedFloats carry_[2]; ///< in and out of the blocks, by turns
-    AlignedFloats wide_;     ///< of one group
     AlignedFloats deep_;     ///< behind the depthwise convolution, of one group
     AlignedFloats rows_;
     AlignedFloats sums_;
     AlignedFloats factors_;
+    AlignedFloats maps_; ///< the head's, [pictures, cells, channels]
 };
 
 } // namespace vestigo::models

@@ -1,62 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/encoder/encoder_part.h"
+#include "core/models/encoder/fused/fused_encoder.h"
+
 #include "core/models/encoder/fused/batch_plan.h"
 
 #include <algorithm>
-#include <array>
-#include <atomic>
 #include <exception>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <tuple>
-
-// Of libgomp, which oneDNN runs on. Its own header belongs to the compiler, and clang's to another runtime.
-extern "C" {
-void setOpenMpThreads(int threads) __asm__("omp_set_num_threads");
-int openMpThreads() __asm__("omp_get_max_threads");
-}
+#include <utility>
 
 namespace vestigo::models {
 
 namespace {
-
-/// Pictures that go through together at most: more gains nothing, and two workers share small batches better.
-constexpr std::array<int, 4> pieceSizes{8, 4, 2, 1};
-
-/// OpenMP of the current thread uses this thread alone as long as this lives: its threads wait for each other
-/// by spinning, and where another program takes a core, they wait most of the time.
-class AloneHere {
-public:
-    AloneHere()
-        : before_(openMpThreads()) {
-        setOpenMpThreads(1);
-    }
-    ~AloneHere() { setOpenMpThreads(before_); }
-    AloneHere(const AloneHere&) = delete;
-    AloneHere& operator=(const AloneHere&) = delete;
-
-private:
-    int before_;
-};
-
-struct Piece {
-    int first;
-    int count;
-};
-
-/// A batch cut in the same way whatever the number of workers, so that their number changes no result.
-std::vector<Piece> piecesOf(int count) {
-    std::vector<Piece> pieces;
-    int first = 0;
-    for (const int size : pieceSizes) {
-        for (; count - first >= size; first += size) {
-            pieces.push_back({first, size});
-        }
-    }
-    return pieces;
-}
 
 Error sizeError(const RgbPictures& pictures) {
     Error error;
@@ -89,56 +46,64 @@ bool sizesFit(const RgbPictures& pictures) {
 
 class FusedEncoder final : public FrameEncoder {
 public:
-    FusedEncoder(const EncoderSpec& spec, FoldedWeights weights, int workers)
-        : network_(spec, std::move(weights))
+    FusedEncoder(const EncoderSpec& spec, const FoldedWeights& weights, int workers, const KernelSet& kernels)
+        : network_(spec, weights, kernels)
         , plans_(static_cast<std::size_t>(workers)) {}
 
     const EncoderSpec& spec() const override { return network_.spec; }
     Outcome<FeatureMaps> encode(const RgbPictures& pictures, const CancelToken& cancel) override;
 
 private:
-    using Plans = std::map<int, std::unique_ptr<BatchPlan>>;
-
     /// One call's work, seen by all its workers.
     struct Job {
         const RgbPictures* pictures;
         FeatureMaps* maps;
-        std::vector<Piece> pieces;
-        std::atomic<std::size_t> next{0};
         std::mutex mutex;
+        int next = 0; ///< picture
         std::optional<Error> error;
     };
 
-    void work(Job& job, Plans& plans, const CancelToken& cancel);
-    void workGuarded(Job& job, Plans& plans, const CancelToken& cancel);
+    std::pair<int, int> piece(Job& job) const;
+    void work(Job& job, std::unique_ptr<BatchPlan>& plan, const CancelToken& cancel);
+    void workGuarded(Job& job, std::unique_ptr<BatchPlan>& plan, const CancelToken& cancel);
 
     FusedNetwork network_;
-    std::vector<Plans> plans_; ///< of each worker, by the number of pictures
-    int height_ = 0;           ///< of the pictures that the plans are for
+    std::vector<std::unique_ptr<BatchPlan>> plans_; ///< of each worker
+    int height_ = 0;                                ///< of the pictures that the plans are for
     int width_ = 0;
 };
 
-void FusedEncoder::work(Job& job, Plans& plans, const CancelToken& cancel) {
-    const AloneHere alone;
+/// The next pictures for a worker, {first, count}: few at a time towards the end, so that a worker that
+/// shares its core with another program does not keep the others waiting.
+std::pair<int, int> FusedEncoder::piece(Job& job) const {
+    const std::lock_guard<std::mutex> lock(job.mutex);
+    const int left = job.maps->count - job.next;
+    const int share = left / (2 * static_cast<int>(plans_.size()));
+    const int count =
+        std::min(left, plans_.size() == 1 ? BatchPlan::largest : std::clamp(share, 1, BatchPlan::largest));
+    job.next += count;
+    return {job.next - count, count};
+}
+
+void FusedEncoder::work(Job& job, std::unique_ptr<BatchPlan>& plan, const CancelToken& cancel) {
     const std::size_t pixels = static_cast<std::size_t>(height_) * static_cast<std::size_t>(width_) * 3;
     const std::size_t floats = static_cast<std::size_t>(job.maps->channels) *
                                static_cast<std::size_t>(job.maps->height) *
                                static_cast<std::size_t>(job.maps->width);
-    for (std::size_t i = job.next++; i < job.pieces.size() && !cancel.cancelled(); i = job.next++) {
-        const Piece piece = job.pieces[i];
-        std::unique_ptr<BatchPlan>& plan = plans[piece.count];
+    for (auto [first, count] = piece(job); count > 0 && !cancel.cancelled();
+         std::tie(first, count) = piece(job)) {
         if (!plan) {
-            plan = std::make_unique<BatchPlan>(network_, piece.count, height_, width_);
+            plan = std::make_unique<BatchPlan>(network_, height_, width_);
         }
-        const auto first = static_cast<std::size_t>(piece.first);
-        plan->run(job.pictures->pixels.data() + first * pixels, job.maps->values.data() + first * floats,
+        const auto at = static_cast<std::size_t>(first);
+        plan->run(job.pictures->pixels.data() + at * pixels, count, job.maps->values.data() + at * floats,
                   cancel);
     }
 }
 
-void FusedEncoder::workGuarded(Job& job, Plans& plans, const CancelToken& cancel) {
+void FusedEncoder::workGuarded(Job& job, std::unique_ptr<BatchPlan>& plan, const CancelToken& cancel) {
     try {
-        work(job, plans, cancel);
+        work(job, plan, cancel);
     } catch (const std::exception& exception) {
         const std::lock_guard<std::mutex> lock(job.mutex);
         job.error = failedError(exception.what());
@@ -150,8 +115,8 @@ Outcome<FeatureMaps> FusedEncoder::encode(const RgbPictures& pictures, const Can
         return sizeError(pictures);
     }
     if (pictures.height != height_ || pictures.width != width_) {
-        for (Plans& plans : plans_) {
-            plans.clear();
+        for (std::unique_ptr<BatchPlan>& plan : plans_) {
+            plan.reset();
         }
         height_ = pictures.height;
         width_ = pictures.width;
@@ -166,9 +131,8 @@ Outcome<FeatureMaps> FusedEncoder::encode(const RgbPictures& pictures, const Can
     Job job;
     job.pictures = &pictures;
     job.maps = &maps;
-    job.pieces = piecesOf(pictures.count);
     std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < std::min(plans_.size(), job.pieces.size()); ++i) {
+    for (std::size_t i = 1; i < std::min(plans_.size(), static_cast<std::size_t>(pictures.count)); ++i) {
         helpers.emplace_back([this, &job, i, &cancel] { workGuarded(job, plans_[i], cancel); });
     }
     workGuarded(job, plans_[0], cancel);
@@ -184,21 +148,15 @@ Outcome<FeatureMaps> FusedEncoder::encode(const RgbPictures& pictures, const Can
     return maps;
 }
 
-Result<std::unique_ptr<FrameEncoder>> createHere(const EncoderSpec& spec, FoldedWeights weights,
-                                                 int workers) {
+} // namespace
+
+Result<std::unique_ptr<FrameEncoder>> fusedEncoder(const EncoderSpec& spec, const FoldedWeights& weights,
+                                                   int workers, const KernelSet& kernels) {
     try {
-        return std::unique_ptr<FrameEncoder>(
-            std::make_unique<FusedEncoder>(spec, std::move(weights), workers));
+        return std::unique_ptr<FrameEncoder>(std::make_unique<FusedEncoder>(spec, weights, workers, kernels));
     } catch (const std::exception& exception) {
         return failedError(exception.what());
     }
 }
 
-} // namespace
-
 } // namespace vestigo::models
-
-const vestigo::models::EncoderPart* vestigoEncoderPart() {
-    static const vestigo::models::EncoderPart part{vestigo::models::createHere};
-    return &part;
-}

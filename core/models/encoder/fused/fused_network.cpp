@@ -1,47 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/encoder/fused/fused_network.h"
 
-#include <utility>
-
 namespace vestigo::models {
 
 namespace {
 
-/// [rows, columns] as [columns, rows].
-std::vector<float> turned(const std::vector<float>& values, std::size_t rows, std::size_t columns) {
-    std::vector<float> result(values.size());
-    for (std::size_t r = 0; r < rows; ++r) {
-        for (std::size_t c = 0; c < columns; ++c) {
-            result[c * rows + r] = values[r * columns + c];
+constexpr std::size_t stemSide = 3;
+
+/// [out, colours, y, x] as [out, y, x, colours], the order of a picture's numbers.
+std::vector<float> byPixels(const std::vector<float>& weights) {
+    constexpr std::size_t colours = 3;
+    constexpr std::size_t cells = stemSide * stemSide;
+    std::vector<float> turned(weights.size());
+    for (std::size_t o = 0; o < weights.size(); o += colours * cells) {
+        for (std::size_t c = 0; c < colours; ++c) {
+            for (std::size_t i = 0; i < cells; ++i) {
+                turned[o + i * colours + c] = weights[o + c * cells + i];
+            }
         }
     }
-    return result;
+    return turned;
 }
 
 } // namespace
 
-FusedNetwork::FusedNetwork(const EncoderSpec& encoder, FoldedWeights folded)
-    : spec(encoder) {
-    stem = std::make_unique<OrderedWeights>(folded.stem, EncoderSpec::stemChannels, 3, 3);
+FusedNetwork::FusedNetwork(const EncoderSpec& encoder, const FoldedWeights& folded, const KernelSet& chosen)
+    : spec(encoder)
+    , kernels(chosen) {
+    WeightPack packing(kernels);
     for (std::size_t i = 0; i < spec.blocks.size(); ++i) {
-        const EncoderBlock& shape = spec.blocks[i];
-        FoldedBlock& from = folded.blocks[i];
-        const auto wide = static_cast<std::size_t>(shape.wideChannels);
+        const FoldedBlock& from = folded.blocks[i];
         FusedBlock block;
-        if (shape.widens()) {
-            block.widen =
-                std::make_unique<OrderedWeights>(from.widen, shape.wideChannels, shape.inChannels, 1);
-        }
-        block.depthwise = turned(from.depthwise.weights, wide, from.depthwise.weights.size() / wide);
-        block.depthwiseBias = std::move(from.depthwise.bias);
-        block.squeeze = std::move(from.squeeze);
-        block.squeeze.expand = turned(block.squeeze.expand, wide, static_cast<std::size_t>(shape.squeeze));
-        block.narrow =
-            std::make_unique<OrderedWeights>(from.narrow, shape.outChannels, shape.wideChannels, 1);
-        blocks.push_back(std::move(block));
+        block.depthwise = packing.depthwise(from.depthwise.weights, spec.blocks[i].wideChannels);
+        block.depthwiseBias = packing.plain(from.depthwise.bias);
+        block.widen = spec.blocks[i].widens()
+                          ? packing.dense(from.widen.weights, from.widen.bias)
+                          : packing.dense(byPixels(folded.stem.weights), folded.stem.bias);
+        block.reduce = packing.dense(from.squeeze.reduce, from.squeeze.reduceBias);
+        block.expand = packing.dense(from.squeeze.expand, from.squeeze.expandBias);
+        block.narrow = packing.dense(from.narrow.weights, from.narrow.bias);
+        blocks.push_back(block);
     }
-    head = std::make_unique<OrderedWeights>(folded.head, EncoderSpec::featureChannels,
-                                            spec.blocks.back().outChannels, 1);
+    head = packing.dense(folded.head.weights, folded.head.bias);
+    pack = packing.taken();
 }
 
 } // namespace vestigo::models

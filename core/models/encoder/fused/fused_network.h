@@ -2,31 +2,32 @@
 #pragma once
 
 #include "core/models/encoder/folded_weights.h"
-#include "core/models/encoder/fused/dense_convolution.h"
+#include "core/models/encoder/fused/packed_weights.h"
 
-#include <memory>
 #include <vector>
 
 namespace vestigo::models {
 
-/// What the depthwise kernel and squeeze and excitation need of one block, in their order.
+/// The weights of one block as the kernels take them, by their places in the pack.
 struct FusedBlock {
-    std::unique_ptr<OrderedWeights> widen; ///< null where the block does not widen
-    std::vector<float> depthwise;          ///< [kernel * kernel, channels]
-    std::vector<float> depthwiseBias;
-    SqueezeWeights squeeze; ///< `expand` turned round: [squeeze, channels]
-    std::unique_ptr<OrderedWeights> narrow;
+    std::ptrdiff_t depthwise = 0;
+    std::ptrdiff_t depthwiseBias = 0;
+    PackedDense widen;  ///< the stem in the first block, which does not widen
+    PackedDense reduce; ///< of squeeze and excitation, likewise `expand`
+    PackedDense expand;
+    PackedDense narrow;
 };
 
 /// The weights of one encoder, shared by all plans of all workers.
 struct FusedNetwork {
-    FusedNetwork(const EncoderSpec& encoder, FoldedWeights folded);
+    FusedNetwork(const EncoderSpec& encoder, const FoldedWeights& folded, const KernelSet& chosen);
+    const float* at(std::ptrdiff_t place) const { return pack.data() + place; }
 
     EncoderSpec spec;
-    dnnl::engine engine{dnnl::engine::kind::cpu, 0};
-    std::unique_ptr<OrderedWeights> stem;
+    const KernelSet& kernels;
     std::vector<FusedBlock> blocks;
-    std::unique_ptr<OrderedWeights> head;
+    PackedDense head;
+    AlignedFloats pack;
 };
 
 } // namespace vestigo::models

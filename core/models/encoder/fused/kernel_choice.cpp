@@ -3,16 +3,19 @@
 
 namespace vestigo::models {
 
-const KernelSet& fittingKernels() {
+std::vector<const KernelSet*> runnableKernels() {
+    std::vector<const KernelSet*> sets;
 #ifdef __x86_64__
-    if (__builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("fma") != 0) {
-        return avx512Kernels;
+    const bool multipliesAndAdds = __builtin_cpu_supports("fma") != 0;
+    if (multipliesAndAdds && __builtin_cpu_supports("avx512f") != 0) {
+        sets.push_back(&avx512Kernels);
     }
-    if (__builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0) {
-        return avx2Kernels;
+    if (multipliesAndAdds && __builtin_cpu_supports("avx2") != 0) {
+        sets.push_back(&avx2Kernels);
     }
 #endif
-    return baselineKernels;
+    sets.push_back(&baselineKernels);
+    return sets;
 }
 
 } // namespace vestigo::models

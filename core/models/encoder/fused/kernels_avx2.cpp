@@ -3,6 +3,6 @@
 
 namespace vestigo::models {
 
-const KernelSet avx2Kernels{"avx2", depthwise, squeeze, activate};
+const KernelSet avx2Kernels = kernelSet("avx2");
 
 } // namespace vestigo::models

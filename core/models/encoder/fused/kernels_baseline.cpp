@@ -3,6 +3,6 @@
 
 namespace vestigo::models {
 
-const KernelSet baselineKernels{"baseline", depthwise, squeeze, activate};
+const KernelSet baselineKernels = kernelSet("baseline");
 
 } // namespace vestigo::models

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Vectors of floats and the activations on them. Each kernels_*.cpp includes the kernel_*.h files and is
+// compiled for another kind of processor, so everything in them has internal linkage, and nothing of the
+// standard library that might be emitted for one processor and called on another is used.
+#pragma once
+
+#include "core/models/encoder/fused/kernel_set.h"
+
+#include <cstdint>
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
+
+namespace vestigo::models {
+
+namespace {
+
+// Accumulators of a tile (pixels x three vectors), three vectors of weights and a number fill the registers:
+// 32 of them with AVX-512, 16 without.
+// NOLINTBEGIN(misc-definitions-in-headers)
+#if defined(__AVX512F__)
+constexpr int lanes = 16;
+constexpr int tilePixels = 8;
+#elif defined(__AVX2__)
+constexpr int lanes = 8;
+constexpr int tilePixels = 4;
+#else
+constexpr int lanes = 4;
+constexpr int tilePixels = 4;
+#endif
+// NOLINTEND(misc-definitions-in-headers)
+
+using Lanes = float __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
+using Whole = std::int32_t __attribute__((vector_size(lanes * 4)));
+
+#define VESTIGO_INLINE [[gnu::always_inline]] inline
+
+VESTIGO_INLINE Lanes lanesAt(const float* place) {
+    return *reinterpret_cast<const Lanes*>(place);
+}
+
+VESTIGO_INLINE void put(float* place, const Lanes& values) {
+    *reinterpret_cast<Lanes*>(place) = values;
+}
+
+/// 2^z within 4e-6 of itself: the whole part by the exponent, the rest by a polynomial. Beyond |z| = 126 it
+/// is some number as small or as large, or infinity.
+VESTIGO_INLINE Lanes powerOfTwo(const Lanes& z) {
+#if defined(__AVX512F__)
+    const auto whole =
+        reinterpret_cast<Lanes>(_mm512_maskz_roundscale_ps(0xFFFF, reinterpret_cast<__m512>(z), 0));
+    const Lanes rest = z - whole;
+#else
+    constexpr float magic = 12582912.0F; // 1.5 * 2^23: adding it rounds to a whole number
+    Lanes within = z > 126.0F ? Lanes{} + 126.0F : z;
+    within = within < -126.0F ? Lanes{} - 126.0F : within;
+    const Lanes shifted = within + magic;
+    const Lanes rest = within - (shifted - magic);
+#endif
+    Lanes power = rest * 1.33335581e-3F + 9.61812910e-3F;
+    power = power * rest + 5.55041087e-2F;
+    power = power * rest + 2.40226507e-1F;
+    power = power * rest + 6.93147181e-1F;
+    power = power * rest + 1.0F;
+#if defined(__AVX512F__)
+    return reinterpret_cast<Lanes>(
+        _mm512_maskz_scalef_ps(0xFFFF, reinterpret_cast<__m512>(power), reinterpret_cast<__m512>(whole)));
+#else
+    return reinterpret_cast<Lanes>(reinterpret_cast<Whole>(power) + (reinterpret_cast<Whole>(shifted) << 23));
+#endif
+}
+
+/// numerator / (1 + e^-x)
+VESTIGO_INLINE Lanes sigmoid(const Lanes& x, const Lanes& numerator) {
+    constexpr float log2e = 1.44269504F;
+    return numerator / (1.0F + powerOfTwo(x * -log2e));
+}
+
+template <bool Silu>
+VESTIGO_INLINE Lanes activated(const Lanes& x) {
+    if constexpr (Silu) {
+        return sigmoid(x, x);
+    } else {
+        const Lanes above = x > 0.0F ? x : Lanes{};
+        return above < 6.0F ? above : Lanes{} + 6.0F;
+    }
+}
+
+} // namespace
+
+} // namespace vestigo::models
