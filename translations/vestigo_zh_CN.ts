@@ -2430,6 +2430,14 @@
         <source>the pictures could not be prepared: %1</source>
         <translation>无法处理这些画面：%1</translation>
     </message>
+    <message>
+        <source>holds neither a data set nor a recording</source>
+        <translation>既没有数据集，也没有记录</translation>
+    </message>
+    <message>
+        <source>give a folder with dataset.json or recording.json, or one whose folders are recordings</source>
+        <translation>请给出含有 dataset.json 或 recording.json 的文件夹，或其子文件夹为记录的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

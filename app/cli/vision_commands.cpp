@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "core/base/shipped_files.h"
 #include "core/pipeline/annotated_pictures.h"
+#include "core/pipeline/region_training.h"
 #include "core/training/completion_training.h"
 #include "core/training/detector_training.h"
 #include "core/training/drawn_pictures.h"
@@ -96,45 +97,93 @@ int measureRegions(MeasureRequest request, Environment& environment) {
     if (!weights) {
         return reportError(weights.error());
     }
-    auto detector = models::RegionDetector::create(*weights, request.detector, file.string());
-    if (!detector) {
-        return reportError(detector.error());
-    }
     auto pictures = pipeline::annotatedPictures(request.pictures, environment.cancel, environment.progress);
     if (!pictures.finished()) {
         return failureStatus(pictures);
     }
-    training::RegionRecall recall;
-    for (const training::LabelledPicture& picture : pictures.value()) {
-        if (environment.cancel.cancelled()) {
-            return reportCancelled();
-        }
-        const auto found = (*detector)->find(picture.picture);
-        if (!found) {
-            return reportError(found.error());
-        }
-        training::countRegions(recall, picture.regions, *found);
+    const auto recall = pipeline::regionRecall(*weights, request.detector, pictures.value(), file.string(),
+                                               environment.cancel);
+    if (!recall.finished()) {
+        return failureStatus(recall);
     }
     environment.progress.finish();
-    print(recall);
+    print(recall.value());
     return exitDone;
 }
 
-} // namespace
+/// Of the user's own recordings.
+int trainOnData(const pipeline::RegionTrainingRequest& request, Environment& environment) {
+    if (const int status = checkWritable(request.out.string())) {
+        return status;
+    }
+    const auto trained = pipeline::regionTrainingRun(request, environment.cancel, environment.progress);
+    if (!trained.finished()) {
+        return failureStatus(trained);
+    }
+    environment.progress.finish();
+    const pipeline::RegionTrainingSummary& summary = trained.value();
+    std::printf("%s: learnt from %zu pictures of %zu recordings\n", request.out.c_str(), summary.pictures,
+                summary.recordings.size());
+    if (!summary.measured) {
+        std::printf("no recording was held out: how well it finds regions elsewhere is not known\n");
+        return exitDone;
+    }
+    std::printf("measured on what was held out:");
+    for (const std::string& name : summary.heldOut) {
+        std::printf(" %s", name.c_str());
+    }
+    std::printf("\n");
+    if (!request.anew) {
+        std::printf("before:\n");
+        print(summary.before);
+        std::printf("after:\n");
+    }
+    print(summary.after);
+    if (!request.anew && summary.after.meanRecall() < summary.before.meanRecall()) {
+        std::printf("it finds less than before: more recordings, or fewer steps, may help\n");
+    }
+    return exitDone;
+}
 
-void addVisionCommands(CLI::App& app, Run& run) {
-    CLI::App* detector =
-        app.add_subcommand("train-detector", "Trains the detector of key regions on drawn pictures");
+void addDetectorCommand(CLI::App& app, Run& run) {
+    CLI::App* detector = app.add_subcommand(
+        "train-detector", "Trains the detector of key regions on drawn pictures or on your recordings");
     auto regions = std::make_shared<TrainingRequest<training::DetectorTrainingOptions>>();
+    auto own = std::make_shared<pipeline::RegionTrainingRequest>();
     addTrainingOptions(*detector, regions->out, regions->options);
-    detector->callback([&run, regions] {
-        run = [regions](Environment& environment) {
-            training::DrawnPicturesOptions drawn = training::forDetector();
+    CLI::Option* data = detector->add_option(
+        "--data", own->data,
+        "learn from the key regions (rois) of this data set, folder of recordings or recording");
+    CLI::Option* anew = detector->add_flag("--anew", own->anew, "with --data: begin with random weights");
+    anew->needs(data);
+    detector->add_option("--from", own->from, "with --data: weights to begin with; default: those that ship")
+        ->needs(data)
+        ->excludes(anew);
+    detector->add_option("--pictures", own->picturesPerStream, "with --data: of each stream")
+        ->check(CLI::Range(1, 1000))
+        ->needs(data);
+    detector->callback([&run, detector, regions, own] {
+        own->out = regions->out;
+        own->seed = regions->options.seed;
+        own->threads = regions->options.threads;
+        own->steps = detector->count("--steps") > 0 ? regions->options.steps : 0;
+        own->batch = detector->count("--batch") > 0 ? regions->options.batch : own->batch;
+        run = [regions, own](Environment& environment) {
+            if (!own->data.empty()) {
+                return trainOnData(*own, environment);
+            }
+            const training::DrawnPicturesOptions drawn = training::forDetector();
             regions->options.input = drawn.input;
             return trainTo<training::DrawnRegionSource>(regions->out, regions->options, drawn,
                                                         training::trainDetector, environment);
         };
     });
+}
+
+} // namespace
+
+void addVisionCommands(CLI::App& app, Run& run) {
+    addDetectorCommand(app, run);
     CLI::App* completion =
         app.add_subcommand("train-completion", "Trains the completion of covered parts on drawn pictures");
     auto covers = std::make_shared<TrainingRequest<training::CompletionTrainingOptions>>();

@@ -33,6 +33,28 @@ std::vector<LabelledPicture::Region> regionsAt(const std::vector<const labels::R
     return regions;
 }
 
+/// Moments of the common clock at which pictures are taken, rising.
+std::vector<double> momentsOf(const std::vector<const labels::RegionOfInterest*>& rois, double seconds,
+                              const AnnotatedPicturesRequest& request) {
+    std::vector<double> moments;
+    for (int i = 0; i < request.picturesPerStream; ++i) {
+        moments.push_back(seconds * (i + 0.5) / request.picturesPerStream);
+    }
+    const std::size_t even = moments.size();
+    for (const labels::RegionOfInterest* roi : rois) {
+        const bool missed = std::none_of(moments.begin(), moments.end(), [roi](double t) {
+            return t >= roi->range.start && t <= roi->range.end;
+        });
+        const double middle = (roi->range.start + roi->range.end) / 2.0;
+        if (request.shortLivedToo && missed && middle >= 0.0 && middle <= seconds &&
+            moments.size() < 2 * even) {
+            moments.push_back(middle);
+        }
+    }
+    std::sort(moments.begin(), moments.end());
+    return moments;
+}
+
 void readStream(const recordings::Stream& stream, const std::vector<const labels::RegionOfInterest*>& rois,
                 double seconds, const AnnotatedPicturesRequest& request, const CancelToken& cancel,
                 std::vector<LabelledPicture>& pictures) {
@@ -43,9 +65,9 @@ void readStream(const recordings::Stream& stream, const std::vector<const labels
     if (!reader) {
         return;
     }
-    for (int i = 0; i < request.picturesPerStream && !cancel.cancelled(); ++i) {
-        const double own = seconds * (i + 0.5) / request.picturesPerStream - stream.offsetSeconds;
-        if (!(*reader)->seek(std::max(0.0, own))) {
+    for (const double moment : momentsOf(rois, seconds, request)) {
+        if (cancel.cancelled() || pictures.size() >= request.most ||
+            !(*reader)->seek(std::max(0.0, moment - stream.offsetSeconds))) {
             return;
         }
         auto picture = (*reader)->next();
@@ -59,9 +81,9 @@ void readStream(const recordings::Stream& stream, const std::vector<const labels
     }
 }
 
-void readRecording(const dataset::DatasetEntry& entry, const AnnotatedPicturesRequest& request,
+void readRecording(const std::filesystem::path& folder, const AnnotatedPicturesRequest& request,
                    const CancelToken& cancel, std::vector<LabelledPicture>& pictures) {
-    auto recording = recordings::openRecording(entry.folder);
+    auto recording = recordings::openRecording(folder);
     if (!recording || !recording->annotations || !recording->annotations->exists) {
         return;
     }
@@ -84,26 +106,41 @@ void readRecording(const dataset::DatasetEntry& entry, const AnnotatedPicturesRe
     }
 }
 
-} // namespace
-
-Outcome<std::vector<LabelledPicture>> annotatedPictures(const AnnotatedPicturesRequest& request,
-                                                        const CancelToken& cancel, ProgressSink& progress) {
+/// The folders that the request names, or those of its data set's split.
+Result<std::vector<std::filesystem::path>> foldersOf(const AnnotatedPicturesRequest& request) {
+    if (!request.recordings.empty()) {
+        return request.recordings;
+    }
     const auto dataset = dataset::openDataset(request.dataset);
     if (!dataset) {
         return dataset.error();
     }
+    std::vector<std::filesystem::path> folders;
+    for (const dataset::DatasetEntry& entry : dataset->recordings) {
+        if (entry.split == request.split) {
+            folders.push_back(entry.folder);
+        }
+    }
+    return folders;
+}
+
+} // namespace
+
+Outcome<std::vector<LabelledPicture>> annotatedPictures(const AnnotatedPicturesRequest& request,
+                                                        const CancelToken& cancel, ProgressSink& progress) {
+    const auto folders = foldersOf(request);
+    if (!folders) {
+        return folders.error();
+    }
     std::vector<LabelledPicture> pictures;
-    const auto count = static_cast<double>(dataset->recordings.size());
-    for (std::size_t i = 0; i < dataset->recordings.size(); ++i) {
+    for (std::size_t i = 0; i < folders->size(); ++i) {
         if (cancel.cancelled()) {
             return Cancelled{};
         }
-        const dataset::DatasetEntry& entry = dataset->recordings[i];
-        if (entry.split == request.split) {
-            progress.report({VESTIGO_TEXT("Training", "Reading annotated pictures"), entry.path,
-                             static_cast<double>(i) / count, 0.0});
-            readRecording(entry, request, cancel, pictures);
-        }
+        const std::filesystem::path& folder = (*folders)[i];
+        progress.report({VESTIGO_TEXT("Training", "Reading annotated pictures"), folder.filename().string(),
+                         static_cast<double>(i) / static_cast<double>(folders->size()), 0.0});
+        readRecording(folder, request, cancel, pictures);
     }
     if (pictures.empty() && !cancel.cancelled()) {
         Error error;

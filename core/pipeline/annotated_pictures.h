@@ -15,8 +15,11 @@ namespace vestigo::pipeline {
 struct AnnotatedPicturesRequest {
     std::filesystem::path dataset; ///< folder with dataset.json
     dataset::Split split = dataset::Split::Train;
-    int picturesPerStream = 3; ///< at moments spread evenly over the recording
-    int longestSide = 320;     ///< larger frames are scaled; boxes with them
+    std::vector<std::filesystem::path> recordings; ///< not empty: of these instead
+    int picturesPerStream = 3;                     ///< at moments spread evenly over the recording
+    bool shortLivedToo = false; ///< and at moments of regions that these moments miss, as many at the most
+    int longestSide = 320;      ///< larger frames are scaled; boxes with them
+    std::size_t most = 6000;    ///< pictures in all; what comes later is left out
 };
 
 /// Frames of the recordings of a data set with the key regions that are annotated at their moment. Streams

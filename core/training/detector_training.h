@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace vestigo::training {
@@ -23,6 +24,8 @@ struct DetectorTrainingOptions {
     InputSize input; ///< of the samples
     /// Weights to begin with (of a detector of this architecture); none: random ones.
     std::shared_ptr<const models::ModelState> from;
+    /// What tells the samples from others, for the checkpoint; may be empty.
+    std::string trainedOn;
     /// Where the work is kept every `keepEvery` steps and when it is cancelled; empty: nowhere. If the file
     /// is there already, training goes on from it (it must be of the same options).
     std::filesystem::path checkpoint;

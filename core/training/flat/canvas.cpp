@@ -210,13 +210,13 @@ void Canvas::shade(const Rect& rect, float before, float after, bool alongX) {
 
 void Canvas::clouds(const Rect& rect, float strength, float size, Dice& dice) {
     const Span span = spanOf(rect);
-    constexpr int side = 32;
+    constexpr std::size_t side = 32;
     std::array<float, side * side> grid{};
     for (float& value : grid) {
         value = dice.between(-1.0F, 1.0F);
     }
     const auto node = [&](int x, int y) {
-        return grid[static_cast<std::size_t>((y & 31) * side + (x & 31))];
+        return grid[static_cast<std::size_t>(y & 31) * side + static_cast<std::size_t>(x & 31)];
     };
     std::uint64_t grain = dice.bits() | 1U;
     for (int y = span.top; y < span.bottom; ++y) {
@@ -296,7 +296,7 @@ timeline::Picture Canvas::picture() const {
     for (std::size_t i = 0; i < values_.size(); i += 3) {
         for (std::size_t c = 0; c < 3; ++c) {
             (*bytes)[i + c] =
-                static_cast<std::uint8_t>(std::clamp(values_[i + 2 - c], 0.0F, 1.0F) * 255.0F + 0.5F);
+                static_cast<std::uint8_t>(std::lround(std::clamp(values_[i + 2 - c], 0.0F, 1.0F) * 255.0F));
         }
     }
     timeline::Picture picture;

@@ -47,6 +47,9 @@ public:
         , points_(models::pointsOf(options.input.width, options.input.height))
         , identity_(identityOf("region_detector", options.seed, options.steps, options.batch)) {
         identity_["input"] = std::to_string(options.input.width) + "x" + std::to_string(options.input.height);
+        if (!options.trainedOn.empty()) {
+            identity_["trainedOn"] = options.trainedOn;
+        }
         network_.train();
         moveAverage(average_, network_, -1); // keeps nothing of its own: equal
     }

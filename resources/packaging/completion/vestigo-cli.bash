@@ -20,8 +20,8 @@ _vestigo_cli() {
             mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" engines 2> /dev/null |
                 sed -n -E 's/^([a-z][a-z0-9_-]*)\b.*/\1/p')" -- "$current")
             ;;
-        --dataset | --results) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-        --json | --pdf | --db | --model | --out | --edge-iiotset | --instructions | --communication)
+        --dataset | --data | --results) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
+        --json | --pdf | --db | --model | --out | --from | --weights | --edge-iiotset | --instructions | --communication)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             ;;
         *)
