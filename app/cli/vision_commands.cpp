@@ -156,8 +156,9 @@ void addDetectorCommand(CLI::App& app, Run& run) {
         "learn from the key regions (rois) of this data set, folder of recordings or recording");
     CLI::Option* anew = detector->add_flag("--anew", own->anew, "with --data: begin with random weights");
     anew->needs(data);
-    detector->add_option("--from", own->from, "with --data: weights to begin with; default: those that ship")
-        ->needs(data)
+    detector
+        ->add_option("--from", own->from,
+                     "weights to begin with; default: with --data those that ship, else random ones")
         ->excludes(anew);
     detector->add_option("--pictures", own->picturesPerStream, "with --data: of each stream")
         ->check(CLI::Range(1, 1000))
@@ -174,6 +175,14 @@ void addDetectorCommand(CLI::App& app, Run& run) {
             }
             const training::DrawnPicturesOptions drawn = training::forDetector();
             regions->options.input = drawn.input;
+            if (!own->from.empty()) {
+                auto weights = models::readSafetensors(own->from);
+                if (!weights) {
+                    return reportError(weights.error());
+                }
+                regions->options.from = std::make_shared<const models::ModelState>(weights.take());
+                regions->options.learningRate *= 0.6; // it knows something already
+            }
             return trainTo<training::DrawnRegionSource>(regions->out, regions->options, drawn,
                                                         training::trainDetector, environment);
         };

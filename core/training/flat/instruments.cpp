@@ -148,7 +148,7 @@ void paintLamps(Stage& stage, const Rect& rect) {
     }
     const float pitch = longer / static_cast<float>(count);
     const float radius = std::min(pitch, rect.shorter()) * dice.between(0.3F, 0.44F);
-    const float dimness = dice.between(0.2F, 0.5F);
+    const float dimness = dice.between(0.08F, 0.5F);
     const bool rims = dice.chance(0.3F);
     for (int i = 0; i < count; ++i) {
         const float place = pitch * (static_cast<float>(i) + 0.5F);
@@ -176,7 +176,7 @@ void paintTower(Stage& stage, const Rect& rect) {
     const bool housed = dice.chance(0.6F);
     canvas.box(rect, housed ? stage.habits.bezel : stage.dark(), rect.width * dice.between(0.0F, 0.3F));
     const float pitch = rect.height / static_cast<float>(count);
-    const float dimness = dice.between(0.2F, 0.55F);
+    const float dimness = dice.between(0.06F, 0.55F);
     const bool discs = housed && dice.chance(0.4F);
     const float margin = housed ? 0.12F : 0.02F;
     for (int i = 0; i < count; ++i) {

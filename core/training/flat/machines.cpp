@@ -172,12 +172,14 @@ void paintBelt(Stage& stage, const Rect& rect) {
             rect.x + (rect.width - width) * (static_cast<float>(i) + dice.unit()) / static_cast<float>(goods);
         paintGoods(stage, {x, belt.y - height, width, height});
     }
-    stage.label(Kind::Moving, {rect.x, rect.y, rect.width, belt.bottom() - rect.y});
+    const float above =
+        std::max(0.0F, std::min(rect.y, rect.height * dice.between(0.0F, 0.3F))); // for tall goods
+    stage.label(Kind::Moving, {rect.x, rect.y - above, rect.width, belt.bottom() - rect.y + above});
 }
 
 void paintVehicle(Stage& stage, const Rect& rect) {
     Dice& dice = stage.dice;
-    const float low = dice.between(0.35F, 0.6F); // above it stands a mast or a load
+    const float low = dice.between(0.3F, 0.65F); // above it stands a mast or a load
     const Rect body = rect.part(0, low, 1, 0.92F);
     stage.canvas.box({rect.x, rect.bottom() - rect.height * 0.06F, rect.width, rect.height * 0.08F},
                      {0, 0, 0}, 2.0F, 0.4F);
@@ -207,11 +209,13 @@ void paintVehicle(Stage& stage, const Rect& rect) {
 void paintRobot(Stage& stage, const Rect& rect) {
     Dice& dice = stage.dice;
     const Colour paint = dice.chance(0.6F) ? stage.bright() : stage.light();
-    if (dice.chance(0.5F)) { // its table
-        stage.canvas.box(rect.part(dice.between(-0.1F, 0.0F), 0.75F, 0.25F, 1.1F), stage.any().times(0.6F));
+    for (int i = dice.below(3); i > 0; --i) { // its tables
+        const float x = dice.chance(0.5F) ? dice.between(-0.1F, 0.1F) : dice.between(0.65F, 0.85F);
+        stage.canvas.box(rect.part(x, dice.between(0.65F, 0.85F), x + dice.between(0.15F, 0.35F), 1.05F),
+                         stage.any().times(0.6F));
     }
     Spot from{rect.x + rect.width * dice.between(0.35F, 0.65F), rect.bottom()};
-    const float size = rect.shorter();
+    const float size = rect.shorter() * dice.between(0.65F, 1.0F); // it does not always reach its limits
     stage.canvas.box({from.x - size * 0.2F, rect.bottom() - size * 0.12F, size * 0.4F, size * 0.12F},
                      stage.dark());
     from.y -= size * 0.1F;

@@ -54,7 +54,9 @@ void paintItem(Stage& stage, Item item, const Rect& cell) {
     case Item::Lamps: {
         const float proportion = static_cast<float>(dice.whole(3, 5)) * dice.between(0.9F, 1.3F);
         const bool upright = cell.height > cell.width * 1.3F;
-        paintLamps(stage, fitted(dice, cell, upright ? 1.0F / proportion : proportion));
+        const float size = dice.between(0.55F, 1.0F);
+        const Rect smaller = cell.part((1 - size) / 2, (1 - size) / 2, (1 + size) / 2, (1 + size) / 2);
+        paintLamps(stage, fitted(dice, smaller, upright ? 1.0F / proportion : proportion));
         break;
     }
     case Item::Buttons:

@@ -107,8 +107,12 @@ void paintStation(Stage& stage, Places& places) {
     const Choice& choice = dice.of(choices);
     const float width = all.width * dice.between(choice.least, choice.most);
     const float height = std::min(width / dice.between(choice.flattest, choice.steepest), all.height * 0.9F);
-    const Rect rect{dice.unit() * (all.width - width),
-                    all.height * 0.03F + dice.unit() * (all.height * 0.94F - height), width, height};
+    Rect rect{dice.unit() * (all.width - width),
+              all.height * 0.03F + dice.unit() * (all.height * 0.94F - height), width, height};
+    if (choice.painter == paintBelt && dice.chance(0.5F)) { // from one edge of the picture to the other
+        rect.x = -all.width * 0.06F;
+        rect.width = all.width * 1.12F;
+    }
     places.put(choice.painter, rect);
     if (dice.chance(0.9F)) {
         places.paint(paintPanel, dice.between(0.13F, 0.34F), dice.scale(0.6F, 1.7F));
@@ -194,15 +198,15 @@ void paintScene(Stage& stage, Places& places) {
     const float kind = stage.dice.unit();
     if (kind < 0.36F) {
         paintStation(stage, places);
-    } else if (kind < 0.6F) {
+    } else if (kind < 0.59F) {
         paintWorkplace(stage, places);
-    } else if (kind < 0.68F) {
+    } else if (kind < 0.7F) {
         paintCloseUp(stage, places, paintTerminal, 1.1F, 1.5F);
-    } else if (kind < 0.75F) {
+    } else if (kind < 0.77F) {
         paintCloseUp(stage, places, paintModules, 2.0F, 3.2F);
-    } else if (kind < 0.81F) {
+    } else if (kind < 0.83F) {
         paintCloseUp(stage, places, paintRack, 0.9F, 1.4F);
-    } else if (kind < 0.88F) {
+    } else if (kind < 0.9F) {
         paintCloseUp(stage, places, paintCabinet, 0.8F, 1.3F);
     } else {
         paintCollage(stage, places);
