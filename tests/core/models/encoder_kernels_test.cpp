@@ -1,53 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/random.h"
-#include "core/models/encoder/fused/packed_weights.h"
+#include "tests/core/models/encoder_plain.h"
 
 #include <QTest>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace vestigo;
 using namespace vestigo::models;
+using namespace vestigo::testing;
 
 namespace {
-
-using Numbers = std::vector<float>;
-
-/// What a kernel may write into, and some floats behind that it must leave alone.
-class Guarded {
-public:
-    explicit Guarded(std::size_t count, float value = 0.0F)
-        : count_(count) {
-        floats_.resize(count + guards);
-        std::fill_n(floats_.data(), count, value);
-        std::fill_n(floats_.data() + count, guards, mark);
-    }
-    float* data() { return floats_.data(); }
-    float operator[](std::size_t i) const { return floats_.data()[i]; }
-    bool intact() const {
-        return std::all_of(floats_.data() + count_, floats_.data() + count_ + guards,
-                           [](float value) { return value == mark; });
-    }
-
-private:
-    static constexpr std::size_t guards = 32;
-    static constexpr float mark = 12345.0F;
-    std::size_t count_;
-    AlignedFloats floats_;
-};
-
-Numbers numbers(Random& random, int count, double scale = 1.0) {
-    Numbers values;
-    for (int i = 0; i < count; ++i) {
-        values.push_back(static_cast<float>(scale * random.normal()));
-    }
-    return values;
-}
-
-double activated(double x, bool silu) {
-    return silu ? x / (1.0 + std::exp(-x)) : std::clamp(x, 0.0, 6.0);
-}
 
 /// The numbers that a pixel of a source is made of, as plain as can be.
 double denseAt(const DenseSource& source, std::ptrdiff_t place, const Numbers& weights, const Numbers& bias,
@@ -223,105 +183,6 @@ private Q_SLOTS:
         check(task, numbers(random, static_cast<int>(2 * task.source.pictureApart)), random);
     }
 
-    void squeezeAndExcitation_data() {
-        QTest::addColumn<int>("channels");
-        QTest::addColumn<int>("squeeze");
-        QTest::addColumn<int>("cells");
-        QTest::addRow("the first block") << 32 << 8 << 30;
-        QTest::addRow("few between") << 96 << 4 << 9;
-        QTest::addRow("many between") << 240 << 21 << 1;
-    }
-
-    void squeezeAndExcitation() {
-        QFETCH(int, channels);
-        QFETCH(int, squeeze);
-        QFETCH(int, cells);
-        Random random(11);
-        const Numbers values = numbers(random, cells * channels);
-        const Numbers reduce = numbers(random, squeeze * channels, 0.3);
-        const Numbers reduceBias = numbers(random, squeeze);
-        const Numbers expand = numbers(random, channels * squeeze, 0.5);
-        const Numbers expandBias = numbers(random, channels);
-        Numbers sums(static_cast<std::size_t>(channels), 0.0F);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            sums[i % sums.size()] += values[i];
-        }
-        std::vector<double> inner;
-        for (int j = 0; j < squeeze; ++j) {
-            DenseSource means;
-            means.in = sums.data();
-            means.depth = channels;
-            const double bias = reduceBias[static_cast<std::size_t>(j)];
-            const double sum = denseAt(means, 0, reduce, reduceBias, j) - bias;
-            inner.push_back(activated(sum / cells + bias, true));
-        }
-        for (const KernelSet* kernels : runnableKernels()) {
-            WeightPack packing(*kernels);
-            const PackedDense first = packing.dense(reduce, reduceBias);
-            const PackedDense second = packing.dense(expand, expandBias);
-            const AlignedFloats pack = packing.taken();
-            Guarded scaled(values.size());
-            std::copy(values.begin(), values.end(), scaled.data());
-            Guarded means(sums.size());
-            std::copy(sums.begin(), sums.end(), means.data());
-            Guarded factors(sums.size());
-            Guarded between(static_cast<std::size_t>(first.channels));
-            SqueezeTask task;
-            task.values = scaled.data();
-            task.sums = means.data();
-            task.reduce = pack.data() + first.weights;
-            task.reduceBias = pack.data() + first.bias;
-            task.expand = pack.data() + second.weights;
-            task.expandBias = pack.data() + second.bias;
-            task.factors = factors.data();
-            task.inner = between.data();
-            task.cells = cells;
-            task.channels = channels;
-            task.squeeze = squeeze;
-            task.innerChannels = first.channels;
-            kernels->squeeze(task);
-            QVERIFY2(scaled.intact() && means.intact() && factors.intact() && between.intact(),
-                     kernels->name);
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                const std::size_t c = i % sums.size();
-                double sum = expandBias[c];
-                for (std::size_t j = 0; j < inner.size(); ++j) {
-                    sum += inner[j] * static_cast<double>(expand[c * inner.size() + j]);
-                }
-                const double expected = static_cast<double>(values[i]) / (1.0 + std::exp(-sum));
-                QVERIFY2(std::abs(static_cast<double>(scaled[i]) - expected) < 2e-5, kernels->name);
-            }
-        }
-    }
-
-    void activationsFarOut() {
-        Numbers values;
-        for (const double x :
-             {0.0, 1e-20, 0.3, 1.0, 5.99, 6.01, 20.0, 87.0, 88.5, 90.0, 130.0, 1e4, 1e30, 3e38}) {
-            values.push_back(static_cast<float>(x));
-            values.push_back(static_cast<float>(-x));
-        }
-        values.resize(32, 0.1F);
-        for (const KernelSet* kernels : runnableKernels()) {
-            for (const bool silu : {true, false}) {
-                Guarded found(values.size());
-                std::copy(values.begin(), values.end(), found.data());
-                kernels->activate(found.data(), values.size(), silu);
-                QVERIFY2(found.intact(), kernels->name);
-                for (std::size_t i = 0; i < values.size(); ++i) {
-                    const double x = values[i];
-                    const double expected = activated(x, silu);
-                    const double bound = 1e-5 * std::max(1e-3, std::abs(expected));
-                    // e^-x beyond the largest float counts as the largest.
-                    const double allowed = x < -80.0 ? std::abs(x) * 1e-34 + 1e-30 : bound;
-                    QVERIFY2(
-                        std::abs(static_cast<double>(found[i]) - expected) <= allowed,
-                        qPrintable(QString("%1 of %2: %3").arg(kernels->name).arg(x).arg(double(found[i]))));
-                }
-            }
-        }
-    }
-
 private:
     /// Runs the task with all kernels and compares with depthwiseOf().
     static void check(DepthwiseTask task, const Numbers& in, Random& random) {
@@ -341,8 +202,10 @@ private:
         }
         for (const KernelSet* kernels : runnableKernels()) {
             WeightPack packing(*kernels);
+            const float scale = task.silu ? siluScale : 1.0F;
             const std::ptrdiff_t depthwise = packing.depthwise(weights, task.channels);
-            const PackedDense packed = packing.dense(dense, denseBias);
+            const PackedDense packed = packing.dense(times(dense, scale), times(denseBias, scale));
+            const Numbers scaledBias = times(bias, scale);
             const AlignedFloats pack = packing.taken();
             Guarded out(expected.size());
             Guarded sums(expectedSums.size());
@@ -350,17 +213,18 @@ private:
             task.dense = pack.data() + packed.weights;
             task.denseBias = pack.data() + packed.bias;
             task.weights = pack.data() + depthwise;
-            task.bias = bias.data();
+            task.bias = scaledBias.data();
             task.out = out.data();
             task.sums = sums.data();
             task.rows = rows.data();
             kernels->depthwise(task);
             QVERIFY2(out.intact() && sums.intact() && rows.intact(), kernels->name);
             for (std::size_t i = 0; i < expected.size(); ++i) {
-                QVERIFY2(std::abs(static_cast<double>(out[i]) - expected[i]) < 1e-4, kernels->name);
+                QVERIFY2(std::abs(static_cast<double>(out[i] / scale) - expected[i]) < 1e-4, kernels->name);
             }
             for (std::size_t i = 0; i < expectedSums.size(); ++i) {
-                QVERIFY2(std::abs(static_cast<double>(sums[i]) - expectedSums[i]) < 1e-3, kernels->name);
+                QVERIFY2(std::abs(static_cast<double>(sums[i] / scale) - expectedSums[i]) < 1e-3,
+                         kernels->name);
             }
         }
     }

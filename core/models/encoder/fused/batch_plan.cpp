@@ -2,7 +2,6 @@
 #include "core/models/encoder/fused/batch_plan.h"
 
 #include <algorithm>
-#include <array>
 
 namespace vestigo::models {
 
@@ -19,6 +18,10 @@ int padBefore(const EncoderSpec& spec, int kernel, int stride, int size) {
     }
     const int out = (size + stride - 1) / stride;
     return std::max(0, (out - 1) * stride + kernel - size) / 2;
+}
+
+std::ptrdiff_t product(int a, int b) {
+    return static_cast<std::ptrdiff_t>(a) * b;
 }
 
 } // namespace
@@ -91,6 +94,8 @@ void BatchPlan::planBlock(std::size_t index, int height, int width) {
     squeeze.channels = shape.wideChannels;
     squeeze.squeeze = shape.squeeze;
     squeeze.innerChannels = weights.reduce.channels;
+    squeeze.narrow = network_.at(weights.narrow.weights);
+    squeeze.narrowChannels = weights.narrow.channels;
 
     block.narrow.source.depth = shape.wideChannels;
     block.narrow.source.pixelApart = shape.wideChannels;
@@ -98,19 +103,25 @@ void BatchPlan::planBlock(std::size_t index, int height, int width) {
     block.narrow.bias = network_.at(weights.narrow.bias);
     block.narrow.channels = weights.narrow.channels;
     block.narrow.adds = block.residual;
-    block.deepFloats = static_cast<std::ptrdiff_t>(squeeze.cells) * squeeze.channels;
-    block.outFloats = static_cast<std::ptrdiff_t>(squeeze.cells) * block.narrow.channels;
-    block.group = std::clamp(static_cast<int>(groupFloats / block.deepFloats), 1, largest);
+    block.deepFloats = product(squeeze.cells, squeeze.channels);
+    block.outFloats = product(squeeze.cells, block.narrow.channels);
+    block.scalesWeights = shape.squeeze > 0 && squeeze.cells > squeeze.narrowChannels;
+    block.group =
+        block.scalesWeights ? 1 : std::clamp(static_cast<int>(groupFloats / block.deepFloats), 1, largest);
     blocks_.push_back(block);
 }
 
 void BatchPlan::planBuffers() {
     std::ptrdiff_t carried = 0;
     std::ptrdiff_t deep = 0;
+    std::ptrdiff_t scaled = 0;
     std::size_t rows = 0;
     for (const Block& block : blocks_) {
         carried = std::max(carried, largest * block.outFloats);
         deep = std::max(deep, block.group * block.deepFloats);
+        if (block.scalesWeights) {
+            scaled = std::max(scaled, product(block.squeeze.channels, block.squeeze.narrowChannels));
+        }
         rows = std::max(rows, depthwiseRoom(kernels_, block.depthwise.width, block.depthwise.kernel));
     }
     input_.resize(static_cast<std::size_t>(largest * stemSource().pictureApart));
@@ -118,6 +129,7 @@ void BatchPlan::planBuffers() {
     carry_[1].resize(static_cast<std::size_t>(carried));
     deep_.resize(static_cast<std::size_t>(deep));
     rows_.resize(rows);
+    scaled_.resize(static_cast<std::size_t>(scaled));
     sums_.resize(std::size_t{largest} * EncoderSpec::featureChannels);
     factors_.resize(std::size_t{2} * EncoderSpec::featureChannels);
     maps_.resize(std::size_t{largest} * EncoderSpec::featureChannels * static_cast<std::size_t>(mapCells_));
@@ -128,28 +140,29 @@ void BatchPlan::planBuffers() {
         block.squeeze.factors = factors_.data();
         block.squeeze.inner = factors_.data() + EncoderSpec::featureChannels;
         block.narrow.source.in = deep_.data();
+        if (block.scalesWeights) {
+            block.squeeze.scaledNarrow = scaled_.data();
+            block.narrow.weights = scaled_.data();
+        }
     }
 }
 
 void BatchPlan::fillInput(const std::uint8_t* pixels, int count) {
-    std::array<std::array<float, 256>, colours> numbers{};
+    NumbersTask task;
+    task.count = width_ * colours;
     for (std::size_t c = 0; c < colours; ++c) {
-        for (std::size_t v = 0; v < 256; ++v) {
-            numbers[c][v] = (static_cast<float>(v) - network_.spec.offset[c]) / network_.spec.scale[c];
-        }
+        task.factors[c] = 1.0F / network_.spec.scale[c];
+        task.shifts[c] = -network_.spec.offset[c] / network_.spec.scale[c];
     }
     const DenseSource source = stemSource();
     const int above = padBefore(network_.spec, stemKernel, 2, height_);
     const int before = padBefore(network_.spec, stemKernel, 2, width_);
     for (int n = 0; n < count; ++n) {
         for (int y = 0; y < height_; ++y) {
-            float* to = input_.data() + n * source.pictureApart + (y + above) * source.segmentApart +
-                        static_cast<std::ptrdiff_t>(before) * colours;
-            for (int x = 0; x < width_; ++x, pixels += colours, to += colours) {
-                to[0] = numbers[0][pixels[0]];
-                to[1] = numbers[1][pixels[1]];
-                to[2] = numbers[2][pixels[2]];
-            }
+            task.bytes = pixels + (static_cast<std::ptrdiff_t>(n) * height_ + y) * task.count;
+            task.out = input_.data() + n * source.pictureApart + (y + above) * source.segmentApart +
+                       static_cast<std::ptrdiff_t>(before) * colours;
+            kernels_.numbers(task);
         }
     }
 }

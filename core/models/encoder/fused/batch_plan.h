@@ -27,6 +27,7 @@ private:
     /// One block for a group of pictures whose deep maps fit the processor's second cache together.
     struct Block {
         bool residual = false;
+        bool scalesWeights = false; ///< squeeze and excitation scales the narrow weights instead of the map
         int group = 1;
         DepthwiseTask depthwise;
         SqueezeTask squeeze;
@@ -51,6 +52,7 @@ private:
     AlignedFloats input_;    ///< pictures as numbers, with a border of zeros
     AlignedFloats carry_[2]; ///< in and out of the blocks, by turns
     AlignedFloats deep_;     ///< behind the depthwise convolution, of one group
+    AlignedFloats scaled_;   ///< narrow weights
     AlignedFloats rows_;
     AlignedFloats sums_;
     AlignedFloats factors_;

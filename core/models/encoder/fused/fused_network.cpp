@@ -22,23 +22,32 @@ std::vector<float> byPixels(const std::vector<float>& weights) {
     return turned;
 }
 
+std::vector<float> times(std::vector<float> values, float factor) {
+    for (float& value : values) {
+        value *= factor;
+    }
+    return values;
+}
+
 } // namespace
 
 FusedNetwork::FusedNetwork(const EncoderSpec& encoder, const FoldedWeights& folded, const KernelSet& chosen)
     : spec(encoder)
     , kernels(chosen) {
     WeightPack packing(kernels);
+    const float scale = spec.silu ? siluScale : 1.0F;
     for (std::size_t i = 0; i < spec.blocks.size(); ++i) {
         const FoldedBlock& from = folded.blocks[i];
+        const FoldedConvolution& widen = spec.blocks[i].widens() ? from.widen : folded.stem;
         FusedBlock block;
         block.depthwise = packing.depthwise(from.depthwise.weights, spec.blocks[i].wideChannels);
-        block.depthwiseBias = packing.plain(from.depthwise.bias);
-        block.widen = spec.blocks[i].widens()
-                          ? packing.dense(from.widen.weights, from.widen.bias)
-                          : packing.dense(byPixels(folded.stem.weights), folded.stem.bias);
-        block.reduce = packing.dense(from.squeeze.reduce, from.squeeze.reduceBias);
+        block.depthwiseBias = packing.plain(times(from.depthwise.bias, scale));
+        block.widen =
+            packing.dense(times(spec.blocks[i].widens() ? widen.weights : byPixels(widen.weights), scale),
+                          times(widen.bias, scale));
+        block.reduce = packing.dense(times(from.squeeze.reduce, 1.0F / scale), from.squeeze.reduceBias);
         block.expand = packing.dense(from.squeeze.expand, from.squeeze.expandBias);
-        block.narrow = packing.dense(from.narrow.weights, from.narrow.bias);
+        block.narrow = packing.dense(times(from.narrow.weights, 1.0F / scale), from.narrow.bias);
         blocks.push_back(block);
     }
     head = packing.dense(folded.head.weights, folded.head.bias);

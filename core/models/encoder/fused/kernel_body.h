@@ -8,15 +8,33 @@ namespace vestigo::models {
 
 namespace {
 
+using Bytes = std::uint8_t __attribute__((vector_size(lanes), aligned(1), may_alias));
+
+inline void numbers(const NumbersTask& task) {
+    Lanes factors[3];
+    Lanes shifts[3];
+    for (int i = 0; i < 3 * lanes; ++i) {
+        factors[i / lanes][i % lanes] = task.factors[i % 3];
+        shifts[i / lanes][i % lanes] = task.shifts[i % 3];
+    }
+    for (int i = 0; i < task.count; i += 3 * lanes) {
+        for (int v = 0; v < 3; ++v) {
+            const auto bytes = *reinterpret_cast<const Bytes*>(task.bytes + i + v * lanes);
+            const Lanes values = __builtin_convertvector(__builtin_convertvector(bytes, Whole), Lanes);
+            put(task.out + i + v * lanes, values * factors[v] + shifts[v]);
+        }
+    }
+}
+
 inline void activate(float* values, std::size_t count, bool silu) {
     for (std::size_t i = 0; i < count; i += lanes) {
         const Lanes x = lanesAt(values + i);
-        put(values + i, silu ? activated<true>(x) : activated<false>(x));
+        put(values + i, silu ? x * sigmoid(x) : activated<false>(x));
     }
 }
 
 constexpr KernelSet kernelSet(const char* name) {
-    return {name, lanes, tilePixels, dense, depthwise, squeeze, activate};
+    return {name, lanes, tilePixels, numbers, dense, depthwise, squeeze, activate};
 }
 
 } // namespace

@@ -43,7 +43,7 @@ VESTIGO_INLINE void put(float* place, const Lanes& values) {
     *reinterpret_cast<Lanes*>(place) = values;
 }
 
-/// 2^z within 4e-6 of itself: the whole part by the exponent, the rest by a polynomial. Beyond |z| = 126 it
+/// 2^z within 3e-6 of itself: the whole part by the exponent, the rest by a polynomial. Beyond |z| = 126 it
 /// is some number as small or as large, or infinity.
 VESTIGO_INLINE Lanes powerOfTwo(const Lanes& z) {
 #if defined(__AVX512F__)
@@ -57,11 +57,10 @@ VESTIGO_INLINE Lanes powerOfTwo(const Lanes& z) {
     const Lanes shifted = within + magic;
     const Lanes rest = within - (shifted - magic);
 #endif
-    Lanes power = rest * 1.33335581e-3F + 9.61812910e-3F;
-    power = power * rest + 5.55041087e-2F;
-    power = power * rest + 2.40226507e-1F;
-    power = power * rest + 6.93147181e-1F;
-    power = power * rest + 1.0F;
+    Lanes power = rest * 9.570101911e-3F + 5.591786032e-2F;
+    power = power * rest + 2.402474483e-1F;
+    power = power * rest + 6.931218147e-1F;
+    power = power * rest + 9.999992614e-1F;
 #if defined(__AVX512F__)
     return reinterpret_cast<Lanes>(
         _mm512_maskz_scalef_ps(0xFFFF, reinterpret_cast<__m512>(power), reinterpret_cast<__m512>(whole)));
@@ -70,20 +69,19 @@ VESTIGO_INLINE Lanes powerOfTwo(const Lanes& z) {
 #endif
 }
 
-/// numerator / (1 + e^-x)
-VESTIGO_INLINE Lanes sigmoid(const Lanes& x, const Lanes& numerator) {
-    constexpr float log2e = 1.44269504F;
-    return numerator / (1.0F + powerOfTwo(x * -log2e));
-}
-
+/// The activations as the wide convolutions take them: SiLU with siluScale before and behind it.
 template <bool Silu>
 VESTIGO_INLINE Lanes activated(const Lanes& x) {
     if constexpr (Silu) {
-        return sigmoid(x, x);
+        return x / (1.0F + powerOfTwo(x));
     } else {
         const Lanes above = x > 0.0F ? x : Lanes{};
         return above < 6.0F ? above : Lanes{} + 6.0F;
     }
+}
+
+VESTIGO_INLINE Lanes sigmoid(const Lanes& x) {
+    return 1.0F / (1.0F + powerOfTwo(x * siluScale));
 }
 
 } // namespace

@@ -2,9 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace vestigo::models {
+
+/// SiLU, x / (1 + e^-x), is x' / (1 + 2^x') of x' = siluScale * x, but for siluScale. So the wide
+/// convolutions and the depthwise ones give all their values times this, which costs nothing once it is in
+/// the weights: those of the first and both biases are taken times it, and what reads the result divides its
+/// weights by it.
+constexpr float siluScale = -1.44269504F; // -log2(e)
 
 /// Where the convolution that makes a pixel's channels reads: `segments` runs of `depth` numbers. A 1x1
 /// convolution reads one run, the channels of its pixel; the stem reads three, one of each row of the
@@ -50,24 +57,37 @@ struct DepthwiseTask {
     int kernel = 3; ///< 3 or 5
     int stride = 1; ///< 1 or 2
     int padBefore = 1;
-    bool silu = true;         ///< else min(max(x, 0), 6)
+    bool silu = true;         ///< SiLU, all values times siluScale; else min(max(x, 0), 6)
     std::ptrdiff_t later = 0; ///< floats behind `dense` where as many weights lie that are needed afterwards
 };
 
-/// Squeeze and excitation of one picture, and its factors applied.
+/// Squeeze and excitation of one picture: factors = sigmoid(expand * silu(reduce * means)). They are applied
+/// to the values or, where these are more, to the weights of the convolution that reads them.
 struct SqueezeTask {
-    float* values = nullptr;       ///< [cells, channels], scaled in place
+    float* values = nullptr;       ///< [cells, channels], scaled in place if `scaledNarrow` is null
     float* sums = nullptr;         ///< [channels], over the cells; means behind the call
-    const float* reduce = nullptr; ///< as WeightPack::dense() orders them, likewise `expand`
+    const float* reduce = nullptr; ///< as WeightPack::dense() orders them, likewise `expand` and `narrow`
     const float* reduceBias = nullptr;
     const float* expand = nullptr;
     const float* expandBias = nullptr;
-    float* factors = nullptr; ///< room for [channels]
-    float* inner = nullptr;   ///< room for [innerChannels]
+    const float* narrow = nullptr; ///< the weights that read the values
+    float* scaledNarrow = nullptr; ///< room for as many; null: the values are scaled
+    float* factors = nullptr;      ///< room for [channels]
+    float* inner = nullptr;        ///< room for [innerChannels]
     int cells = 0;
     int channels = 0;
     int squeeze = 0;       ///< numbers between the two
     int innerChannels = 0; ///< the same in whole vectors
+    int narrowChannels = 0;
+};
+
+/// Bytes of a picture as numbers: byte i becomes byte * factors[i % 3] + shifts[i % 3].
+struct NumbersTask {
+    const std::uint8_t* bytes = nullptr;
+    float* out = nullptr;
+    int count = 0; ///< a multiple of 48
+    float factors[3]{};
+    float shifts[3]{};
 };
 
 /// The same functions compiled for one kind of processor.
@@ -75,10 +95,11 @@ struct KernelSet {
     const char* name;
     int lanes;      ///< floats of a vector
     int tilePixels; ///< pixels that a dense convolution takes at once
+    void (*numbers)(const NumbersTask& task);
     void (*dense)(const DenseTask& task);
     void (*depthwise)(const DepthwiseTask& task);
     void (*squeeze)(const SqueezeTask& task);
-    /// In place; `count` is a multiple of `lanes`.
+    /// SiLU (without siluScale) or min(max(x, 0), 6), in place; `count` is a multiple of `lanes`.
     void (*activate)(float* values, std::size_t count, bool silu);
 };
 

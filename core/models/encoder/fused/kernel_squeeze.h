@@ -22,6 +22,28 @@ inline void product(const float* in, int depth, const float* weights, const floa
     dense(task);
 }
 
+inline void scaleValues(const SqueezeTask& task) {
+    float* values = task.values;
+    for (int cell = 0; cell < task.cells; ++cell, values += task.channels) {
+        for (int c = 0; c < task.channels; c += lanes) {
+            put(values + c, lanesAt(values + c) * lanesAt(task.factors + c));
+        }
+    }
+}
+
+inline void scaleWeights(const SqueezeTask& task) {
+    int vectors = 0;
+    for (int first = 0; first < task.narrowChannels; first += vectors * lanes) {
+        vectors = nextVectors((task.narrowChannels - first) / lanes);
+        std::ptrdiff_t at = static_cast<std::ptrdiff_t>(first) * task.channels;
+        for (int c = 0; c < task.channels; ++c) {
+            for (int v = 0; v < vectors; ++v, at += lanes) {
+                put(task.scaledNarrow + at, lanesAt(task.narrow + at) * task.factors[c]);
+            }
+        }
+    }
+}
+
 inline void squeeze(const SqueezeTask& task) {
     const float share = 1.0F / static_cast<float>(task.cells);
     for (int c = 0; c < task.channels; c += lanes) {
@@ -29,16 +51,14 @@ inline void squeeze(const SqueezeTask& task) {
     }
     product(task.sums, task.channels, task.reduce, task.reduceBias, task.inner, task.innerChannels);
     for (int c = 0; c < task.innerChannels; c += lanes) {
-        put(task.inner + c, activated<true>(lanesAt(task.inner + c)));
+        const Lanes inner = lanesAt(task.inner + c);
+        put(task.inner + c, inner * sigmoid(inner));
     }
     product(task.inner, task.squeeze, task.expand, task.expandBias, task.factors, task.channels);
     for (int c = 0; c < task.channels; c += lanes) {
-        const Lanes factor = sigmoid(lanesAt(task.factors + c), Lanes{} + 1.0F);
-        float* values = task.values + c;
-        for (int cell = 0; cell < task.cells; ++cell, values += task.channels) {
-            put(values, lanesAt(values) * factor);
-        }
+        put(task.factors + c, sigmoid(lanesAt(task.factors + c)));
     }
+    task.scaledNarrow == nullptr ? scaleValues(task) : scaleWeights(task);
 }
 
 } // namespace
