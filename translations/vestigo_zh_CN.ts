@@ -1184,6 +1184,38 @@
         <source>New &amp;synthetic plant…</source>
         <translation>新建合成工厂(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;No prepared picture</source>
+        <translation>不显示预处理画面(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Key regions of the picture</source>
+        <translation>画面的关键区域(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Picture with &amp;equalised contrast</source>
+        <translation>对比度均衡的画面(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Background of the picture, computed</source>
+        <translation>画面的背景（计算得出）(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Moving part of the picture</source>
+        <translation>画面的运动部分(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Co&amp;vered part of the picture</source>
+        <translation>画面的被遮挡部分(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Completed &amp;picture: drawn where it is covered</source>
+        <translation>补全的画面：遮挡处由网络绘制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prepared picture</source>
+        <translation>预处理画面</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>
@@ -3243,6 +3275,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Copy the beginning, in seconds</source>
         <translation>复制开始时间（秒）</translation>
     </message>
+    <message>
+        <source>&amp;Prepared picture</source>
+        <translation>预处理画面(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>KeysPage</name>
@@ -3355,6 +3391,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Opacity of heat map and regions</source>
         <translation>热图与区域的不透明度</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChooser</name>
+    <message>
+        <source>What the visual path makes of the picture, over it (keys 0 to 6). Among all cameras: of the selected terminal&apos;s. The heat map rests meanwhile.</source>
+        <translation>在画面上叠加视觉处理的结果（按键 0 到 6）。显示全部摄像机时只处理所选终端的画面。其间热力图暂停。</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Prepared picture: %1</source>
+        <translation>预处理画面：%1</translation>
     </message>
 </context>
 <context>
@@ -3816,6 +3867,160 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>PreparedLayer</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Key regions</source>
+        <translation>关键区域</translation>
+    </message>
+    <message>
+        <source>Equalised</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Moving part</source>
+        <translation>运动部分</translation>
+    </message>
+    <message>
+        <source>Covered part</source>
+        <translation>被遮挡部分</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Regions by people</source>
+        <translation>人工绘制的区域</translation>
+    </message>
+    <message>
+        <source>Key regions: drawn by people (dotted)</source>
+        <translation>关键区域：人工绘制（点线）</translation>
+    </message>
+    <message>
+        <source>Regions by the detector</source>
+        <translation>检测器找到的区域</translation>
+    </message>
+    <message>
+        <source>Key regions: found by the detector (dash and dot), checked by nobody</source>
+        <translation>关键区域：由检测器找到（点划线），未经人工核对</translation>
+    </message>
+    <message>
+        <source>No key region</source>
+        <translation>没有关键区域</translation>
+    </message>
+    <message>
+        <source>No key region is known: the whole picture is looked at</source>
+        <translation>没有已知的关键区域：处理整个画面</translation>
+    </message>
+    <message>
+        <source>Covered (hatched): %1 %</source>
+        <translation>被遮挡（斜线）：%1 %</translation>
+    </message>
+    <message>
+        <source>Covered part (hatched): %1 % of the key regions</source>
+        <translation>被遮挡部分（斜线）：占关键区域的 %1 %</translation>
+    </message>
+    <message>
+        <source>Cover not known yet</source>
+        <translation>尚不知是否有遮挡</translation>
+    </message>
+    <message>
+        <source>Covered part: not known here, too little was seen before this moment</source>
+        <translation>被遮挡部分：此处无法得知，此刻之前看到的画面太少</translation>
+    </message>
+    <message>
+        <source>Nothing covered</source>
+        <translation>没有遮挡</translation>
+    </message>
+    <message>
+        <source>Covered part: nothing is covered</source>
+        <translation>被遮挡部分：没有遮挡</translation>
+    </message>
+    <message>
+        <source>DRAWN, not seen: %1 %</source>
+        <translation>绘制而成，并未看到：%1 %</translation>
+    </message>
+    <message>
+        <source>Completed: inside the dashed lines DRAWN by a network, NOT seen by the camera: %1 % of the key regions</source>
+        <translation>补全：虚线之内由网络绘制，摄像机并未看到：占关键区域的 %1 %</translation>
+    </message>
+    <message>
+        <source>Nothing drawn</source>
+        <translation>没有绘制</translation>
+    </message>
+    <message>
+        <source>Completed: nothing is drawn, too little was seen before this moment to know what is covered</source>
+        <translation>补全：没有绘制，此刻之前看到的画面太少，无法得知哪里被遮挡</translation>
+    </message>
+    <message>
+        <source>Completed: nothing is covered, so nothing is drawn</source>
+        <translation>补全：没有遮挡，因此没有绘制</translation>
+    </message>
+    <message>
+        <source>Equalised: the contrast of the key regions is evened out</source>
+        <translation>均衡：关键区域的对比度已均衡</translation>
+    </message>
+    <message>
+        <source>Background, computed</source>
+        <translation>背景，计算得出</translation>
+    </message>
+    <message>
+        <source>Background: computed from the %1 before, NOT seen at this moment</source>
+        <translation>背景：由之前的 %1 计算得出，此刻并未看到</translation>
+    </message>
+    <message>
+        <source>Moving (clear): %1 %</source>
+        <translation>运动（清晰）：%1 %</translation>
+    </message>
+    <message>
+        <source>Moving part (clear, the rest dark): %1 % of the key regions</source>
+        <translation>运动部分（清晰，其余变暗）：占关键区域的 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 (found)</source>
+        <translation>%1（检测）</translation>
+    </message>
+    <message>
+        <source>%1 % moves</source>
+        <translation>%1 % 在运动</translation>
+    </message>
+    <message>
+        <source>%1 % covered</source>
+        <translation>%1 % 被遮挡</translation>
+    </message>
+    <message>
+        <source>%1 % drawn</source>
+        <translation>%1 % 为绘制</translation>
+    </message>
+</context>
+<context>
+    <name>PreparedState</name>
+    <message>
+        <source>This picture cannot be prepared.</source>
+        <translation>无法处理此画面。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown: %2</source>
+        <translation>无法显示“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1: being prepared…</source>
+        <translation>%1：正在处理…</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>属于 %1</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Training</source>
@@ -3991,6 +4196,9 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>This camera&apos;s file cannot be shown: %1</source>
         <translation>此摄像头的文件无法显示:%1</translation>
     </message>
+</context>
+<context>
+    <name>RegionNames</name>
     <message>
         <source>control panel</source>
         <translation>控制面板</translation>

@@ -74,6 +74,8 @@ void addUndoCommands(CommandAdder adder);
 void addIncidentCommands(CommandAdder adder);
 void addAlarmCommands(CommandAdder adder);
 void addPlaybackCommands(CommandAdder adder);
+/// Stages of the visual path over the video.
+void addLayerCommands(CommandAdder adder);
 void addOffsetCommands(CommandAdder adder);
 void addViewCommands(CommandAdder adder);
 void addTimelineCommands(CommandAdder adder);

@@ -22,14 +22,17 @@ QString keyOf(const QString& terminal, const QString& stream) {
 
 FrameWorkers::Options usersOptions() {
     FrameWorkers::Options options;
-    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
-    if (!cache.isEmpty()) {
-        options.indexFolder = std::filesystem::path(cache.toStdString()) / "frame-index";
-    }
+    options.indexFolder = usersIndexFolder();
     return options;
 }
 
 } // namespace
+
+std::filesystem::path usersIndexFolder() {
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    return cache.isEmpty() ? std::filesystem::path()
+                           : std::filesystem::path(cache.toStdString()) / "frame-index";
+}
 
 FrameSource::FrameSource(FrameWorkers::Options options, QObject* parent)
     : ui_player::FrameProvider(parent)

@@ -7,10 +7,14 @@
 
 #include <QtCore/QString>
 
+#include <filesystem>
 #include <map>
 #include <memory>
 
 namespace vestigo::session {
+
+/// Where the times of videos' frames are kept: in the user's cache folder; empty: nowhere.
+std::filesystem::path usersIndexFolder();
 
 /// Frames for the player: the workers' answers brought into the GUI thread, errors as text.
 class FrameSource final : public ui_player::FrameProvider {

@@ -5,11 +5,9 @@
 #include "core/recordings/video.h"
 #include "core/report/vocabulary.h"
 #include "ui/common/translator/qt_translator.h"
+#include "ui/player/prepared_layer.h"
 
 #include <QtCore/QCoreApplication>
-
-#include <array>
-#include <utility>
 
 namespace vestigo::session {
 
@@ -59,23 +57,6 @@ QString anomalyName(const std::string& type) {
     return known ? QCoreApplication::translate(known->context, known->source) : text(type).replace('_', ' ');
 }
 
-QString regionName(const std::string& name) {
-    static constexpr std::array<std::pair<const char*, const char*>, 6> known{{
-        {"control_panel", QT_TRANSLATE_NOOP("RecordingFacts", "control panel")},
-        {"indicator_lights", QT_TRANSLATE_NOOP("RecordingFacts", "indicator lights")},
-        {"moving_part", QT_TRANSLATE_NOOP("RecordingFacts", "moving part")},
-        {"gauge", QT_TRANSLATE_NOOP("RecordingFacts", "gauge")},
-        {"operator_hands", QT_TRANSLATE_NOOP("RecordingFacts", "operator's hands")},
-        {"display", QT_TRANSLATE_NOOP("RecordingFacts", "display")},
-    }};
-    for (const auto& [word, words] : known) {
-        if (name == word) {
-            return QCoreApplication::translate("RecordingFacts", words);
-        }
-    }
-    return text(name).replace('_', ' ');
-}
-
 /// The regions that people have drawn; annotations that cannot be read are a problem of the recording's.
 void addRegions(const recordings::Recording& recording, ui_shell::RecordingFacts& facts) {
     if (!recording.annotations || !recording.annotations->exists) {
@@ -87,8 +68,8 @@ void addRegions(const recordings::Recording& recording, ui_shell::RecordingFacts
         return;
     }
     for (const labels::RegionOfInterest& roi : annotations->rois) {
-        facts.regions.push_back(
-            {text(roi.terminal), text(roi.stream), roi.range, roi.box, regionName(roi.name), false});
+        facts.regions.push_back({text(roi.terminal), text(roi.stream), roi.range, roi.box,
+                                 ui_player::regionName(roi.name), false});
     }
     for (const labels::Anomaly& anomaly : annotations->anomalies) {
         for (const labels::AnomalyRegion& region : anomaly.regions) {

@@ -57,6 +57,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     , database_(options.database)
     , preferences_(options.remembered)
     , frames_(new FrameSource(this))
+    , prepared_(new PreparedSource(this))
     , series_(new SeriesSource(this))
     , alarms_(new AlarmKeeper(options.database, this))
     , clocks_(new OffsetKeeper(options.database, this))
@@ -67,6 +68,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     addCommands(commands, *this, window);
     window.setPaletteSource([this](const QString& text) { return paletteFinds(*this, text); });
     window.setFrameProvider(frames_);
+    window.setPreparedProvider(prepared_);
     window.setSeriesProvider(series_);
     window.setEngines(engineChoices());
     window.setRecent(preferences_.recent());
@@ -82,6 +84,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
 
 Session::~Session() {
     window_.setFrameProvider(nullptr);
+    window_.setPreparedProvider(nullptr);
     window_.setSeriesProvider(nullptr);
 }
 
@@ -201,8 +204,8 @@ std::optional<SiteTime> Session::startedAt() const {
 }
 
 bool Session::isIdle() const {
-    return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle() && alarms_->isIdle() &&
-           clocks_->isIdle() && series_->isIdle() && workspace_->isIdle();
+    return !jobs_->isRunning() && !reports_->isRunning() && frames_->isIdle() && prepared_->isIdle() &&
+           alarms_->isIdle() && clocks_->isIdle() && series_->isIdle() && workspace_->isIdle();
 }
 
 void Session::showFailure(const Error& error) {
@@ -239,6 +242,7 @@ void Session::openRecording(const QString& path) {
             pipeline::shiftStreams(*byItsClocks, opened.offsets);
             recording_ = std::move(byItsClocks);
             frames_->setRecording(recording_); // before the views ask for its first frames
+            prepared_->setRecording(recording_);
             window_.setRecording(*facts);
             recordingReady(opened);
         };

@@ -5,6 +5,7 @@
 #include "app/session/frame_source.h"
 #include "app/session/language.h"
 #include "app/session/preferences.h"
+#include "app/session/prepared_source.h"
 #include "app/session/series_source.h"
 #include "app/session/undo_list.h"
 #include "core/analysis/analysis.h"
@@ -153,6 +154,7 @@ private:
     Preferences preferences_;
     Language language_;
     FrameSource* frames_;
+    PreparedSource* prepared_;
     SeriesSource* series_;
     AlarmKeeper* alarms_;
     OffsetKeeper* clocks_;

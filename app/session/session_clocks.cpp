@@ -117,6 +117,7 @@ void Session::showClocks() {
     pipeline::shiftStreams(*shifted, clocks_->inForce());
     recording_ = shifted;
     bool tables = false;
+    bool videos = false;
     for (std::size_t i = 0; i < shifted->terminals.size(); ++i) {
         for (std::size_t k = 0; k < shifted->terminals[i].streams.size(); ++k) {
             const recordings::Stream& stream = shifted->terminals[i].streams[k];
@@ -125,10 +126,14 @@ void Session::showClocks() {
             }
             tables = tables || stream.kind == recordings::StreamKind::Table;
             if (stream.kind == recordings::StreamKind::Video) {
+                videos = true;
                 frames_->setOffset(QString::fromStdString(shifted->terminals[i].id),
                                    QString::fromStdString(stream.name), stream.offsetSeconds);
             }
         }
+    }
+    if (videos) {
+        prepared_->setRecording(recording_); // before the views ask anew
     }
     if (tables) { // their index is by the clock; it is made anew
         series_->setRecording(recording_, indexFolderFor(database_, recording_->folder));

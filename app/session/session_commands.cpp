@@ -204,6 +204,7 @@ void addCommands(ui_commands::CommandRegistry& commands, Session& session,
     addIncidentCommands({commands, session, window, Group::Incident});
     addAlarmCommands({commands, session, window, Group::Incident});
     addPlaybackCommands({commands, session, window, Group::Playback});
+    addLayerCommands({commands, session, window, Group::Playback});
     addOffsetCommands({commands, session, window, Group::Playback});
     addViewCommands({commands, session, window, Group::View});
     addTimelineCommands({commands, session, window, Group::View});

@@ -25,13 +25,15 @@ std::vector<std::size_t> framesBefore(const recordings::FrameIndex& index, std::
     const double end = index.times[target];
     const auto decodable = static_cast<std::size_t>(reach.decodedPixels / std::max(1.0, pixels));
     const std::size_t dense = target - std::min(target, std::max<std::size_t>(1, decodable));
+    const double begin = std::max(index.times.front(), end - reach.farSeconds);
     frames.push_back(target);
     for (std::size_t frame = target; frame-- > 0;) {
         const double t = index.times[frame];
         if (end - t > reach.farSeconds) {
             break;
         }
-        const double step = end - t <= reach.nearSeconds ? reach.nearStep : reach.farStep;
+        const bool close = end - t <= reach.nearSeconds || t - begin <= reach.warmUpSeconds;
+        const double step = close ? reach.nearStep : reach.farStep;
         const bool due = index.times[frames.back()] - t >= step - slack;
         if (due && (frame >= dense || isKey(index, frame))) {
             frames.push_back(frame);

@@ -12,10 +12,11 @@ namespace vestigo::pipeline {
 /// came before, and what covers the picture is told from what was there long enough. Little enough for an
 /// answer well within a second.
 struct HistoryReach {
-    double nearSeconds = 3.0; ///< looked at every nearStep
-    double nearStep = 0.2;    ///< s
-    double farSeconds = 60.0; ///< before the frame; beyond the near part looked at every farStep
-    double farStep = 0.5;     ///< s
+    double nearSeconds = 3.0;   ///< looked at every nearStep
+    double nearStep = 0.2;      ///< s
+    double warmUpSeconds = 2.0; ///< at its beginning, looked at every nearStep: a first background is made
+    double farSeconds = 60.0;   ///< before the frame; beyond the near part looked at every farStep
+    double farStep = 0.5;       ///< s
     /// Pixels that may be decoded one frame after the other; what lies farther back is looked at only where
     /// decoding can begin.
     double decodedPixels = 120e6;

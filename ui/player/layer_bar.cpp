@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/layer_bar.h"
 
+#include "ui/player/layer_chooser.h"
 #include "ui/player/scale_bar.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -21,6 +22,8 @@ LayerBar::LayerBar(QWidget* parent)
     regions_->hide();
     raw_ = layerButton("rawPicture", tr("Raw picture"),
                        tr("The picture as the camera saw it, nothing over it (R)"), false);
+    prepared_ = new LayerChooser(toggles_);
+    connect(prepared_, &LayerChooser::layerChosen, this, &LayerBar::setPrepared);
 
     opacity_ = new QSlider(Qt::Horizontal, this);
     opacity_->setObjectName(QStringLiteral("heatOpacity"));
@@ -41,6 +44,7 @@ LayerBar::LayerBar(QWidget* parent)
     for (QToolButton* button : {heat_, boxes_, regions_, raw_}) {
         buttons->addWidget(button);
     }
+    buttons->addWidget(prepared_);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
@@ -76,9 +80,10 @@ void LayerBar::readButtons() {
     look_.boxes = boxes_->isChecked();
     look_.regions = regions_->isChecked();
     look_.raw = raw_->isChecked();
-    heat_->setEnabled(!look_.raw);
+    heat_->setEnabled(!look_.raw && look_.prepared == PreparedLayer::None);
     boxes_->setEnabled(!look_.raw);
     regions_->setEnabled(!look_.raw);
+    setNarrow(narrow_);
     opacity_->setEnabled(look_.showsHeat() || look_.showsRegions());
     Q_EMIT lookChanged(look_);
 }
@@ -91,6 +96,16 @@ void LayerBar::readOpacity(int percent) {
 
 void LayerBar::setRaw(bool raw) {
     raw_->setChecked(raw);
+}
+
+void LayerBar::setPrepared(PreparedLayer layer) {
+    look_.prepared = layer;
+    prepared_->setLayer(layer);
+    if (layer != PreparedLayer::None && raw_->isChecked()) {
+        raw_->setChecked(false); // reads the buttons
+    } else {
+        readButtons();
+    }
 }
 
 void LayerBar::toggleHeat() {
@@ -109,6 +124,16 @@ void LayerBar::toggleRegions() {
 
 void LayerBar::setHasRegions(bool any) {
     regions_->setVisible(any);
+}
+
+void LayerBar::setNarrow(bool narrow) {
+    narrow_ = narrow;
+    raw_->setVisible(!narrow_ || look_.raw);
+}
+
+int LayerBar::fullWidth() const {
+    const int more = raw_->isHidden() ? raw_->sizeHint().width() + toggles_->layout()->spacing() : 0;
+    return toggles_->sizeHint().width() + more;
 }
 
 void LayerBar::setScale(const std::optional<HeatScale>& scale) {

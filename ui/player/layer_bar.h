@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace vestigo::ui_player {
 
+class LayerChooser;
 class ScaleBar;
 
 /// What lies over the picture: heat map, boxes, or nothing; how opaque; and the colour scale. What is on or
@@ -23,11 +24,17 @@ public:
     QWidget* toggles() const { return toggles_; }
     const OverlayLook& look() const { return look_; }
     void setRaw(bool raw);
+    /// A layer of the visual path; choosing one ends the raw picture.
+    void setPrepared(PreparedLayer layer);
     void toggleHeat();
     void toggleBoxes();
     void toggleRegions();
     /// Without regions there is no button for them.
     void setHasRegions(bool any);
+    /// Where there is little room, the button for the raw picture shows only while it is on: R goes on.
+    void setNarrow(bool narrow);
+    /// What toggles() would take with every button.
+    int fullWidth() const;
     void setScale(const std::optional<HeatScale>& scale);
 
 Q_SIGNALS:
@@ -47,6 +54,8 @@ private:
     QSlider* opacity_ = nullptr;
     QLabel* percent_ = nullptr;
     ScaleBar* scale_ = nullptr;
+    LayerChooser* prepared_ = nullptr;
+    bool narrow_ = false;
 };
 
 } // namespace vestigo::ui_player

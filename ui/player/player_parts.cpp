@@ -3,6 +3,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/player/frame_provider.h"
+#include "ui/player/prepared_provider.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
@@ -99,11 +100,7 @@ void PlayerView::Parts::connectParts() {
     connect(wallButton, &QToolButton::clicked, &view, [this](bool on) { setWall(on); });
     connect(pageBack, &QToolButton::clicked, &view, [this] { turnPage(-1); });
     connect(pageOn, &QToolButton::clicked, &view, [this] { turnPage(1); });
-    connect(layers, &LayerBar::lookChanged, &view, [this](const OverlayLook& look) {
-        for (StreamView* stream : views) {
-            stream->setLook(look);
-        }
-    });
+    connect(layers, &LayerBar::lookChanged, &view, [this](const OverlayLook& look) { takeLook(look); });
     connect(index, &IndexStrip::stopRequested, &view, [this] {
         if (provider) {
             provider->stopIndexing();
@@ -115,6 +112,20 @@ void PlayerView::Parts::connectParts() {
         }
     });
     connectOffer();
+}
+
+void PlayerView::Parts::takeLook(const OverlayLook& look) {
+    for (StreamView* stream : views) {
+        stream->setLook(look);
+    }
+    fitHead();
+    if (prepared && !look.showsPrepared()) {
+        prepared->forgetPrepared();
+    }
+    if (look.prepared != shownLayer) {
+        shownLayer = look.prepared;
+        Q_EMIT view.layerChanged(shownLayer);
+    }
 }
 
 void PlayerView::Parts::connectOffer() {
@@ -208,7 +219,18 @@ void PlayerView::Parts::refreshTexts() {
     wallButton->setChecked(wall);
     wallButton->setText(wall ? QStringLiteral("✓ ") + PlayerView::tr("All cameras")
                              : PlayerView::tr("All cameras"));
+    fitHead();
     showTime();
+}
+
+void PlayerView::Parts::fitHead() {
+    constexpr int roomForName = 140;
+    int needed = layers->fullWidth() + roomForName;
+    for (const QWidget* part : {toggles, static_cast<QWidget*>(pageBack), static_cast<QWidget*>(pageOn),
+                                static_cast<QWidget*>(wallButton)}) {
+        needed += part->isHidden() ? 0 : part->sizeHint().width() + head->layout()->spacing();
+    }
+    layers->setNarrow(head->width() < needed);
 }
 
 void PlayerView::Parts::showTime() {

@@ -34,6 +34,7 @@ struct PlayerView::Parts {
     // player_parts.cpp: the widgets, the cursor and playing
     void refreshOverlays();
     void refreshTexts();
+    void fitHead(); ///< so that the name has room
     void showTime();
     void moveTo(double t); ///< as the user's wish: shows and asks
     void play(double signedSpeed);
@@ -62,6 +63,8 @@ struct PlayerView::Parts {
 
     PlayerView& view;
     QPointer<FrameProvider> provider;
+    QPointer<PreparedProvider> prepared;
+    PreparedLayer shownLayer = PreparedLayer::None; ///< that was told last
     std::vector<StreamInfo> streams;
     std::vector<StreamRegion> regions;
     analysis::AnalysisPtr analysis;
@@ -102,6 +105,7 @@ private:
     void makeHead();
     void connectParts();
     void connectOffer();
+    void takeLook(const OverlayLook& look);
     std::optional<ShownOffer> staleClock(const StreamInfo& info) const;
     std::optional<ShownOffer> offerFor(const StreamInfo& info) const;
     std::vector<StreamInfo> camerasInSight() const;

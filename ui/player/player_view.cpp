@@ -32,6 +32,13 @@ void PlayerView::setFrameProvider(FrameProvider* provider) {
     parts_->takeProvider(provider);
 }
 
+void PlayerView::setPreparedProvider(PreparedProvider* provider) {
+    parts_->prepared = provider;
+    for (StreamView* stream : parts_->views) {
+        stream->setPreparedProvider(provider);
+    }
+}
+
 void PlayerView::setStreams(const std::vector<StreamInfo>& streams) {
     pause();
     parts_->streams = streams;
@@ -118,6 +125,10 @@ bool PlayerView::isWall() const {
     return parts_->wall;
 }
 
+PreparedLayer PlayerView::layer() const {
+    return parts_->layers->look().prepared;
+}
+
 void PlayerView::setTerminal(const QString& terminal) {
     if (terminal == parts_->terminal) {
         return;
@@ -187,6 +198,10 @@ void PlayerView::toggleRegions() {
     parts_->layers->toggleRegions();
 }
 
+void PlayerView::setLayer(PreparedLayer layer) {
+    parts_->layers->setPrepared(layer);
+}
+
 void PlayerView::setWall(bool wall) {
     parts_->setWall(wall);
 }
@@ -197,9 +212,19 @@ void PlayerView::toggleWall() {
 
 void PlayerView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    parts_->fitHead();
     if (parts_->wall) {
         parts_->layOutWall();
     }
+}
+
+bool PlayerView::handleLayerKey(int key) {
+    const int number = key - Qt::Key_0;
+    if (number < 0 || number >= static_cast<int>(preparedLayers.size())) {
+        return false;
+    }
+    setLayer(preparedLayers[static_cast<std::size_t>(number)]);
+    return true;
 }
 
 bool PlayerView::handleWallKey(int key) {
@@ -273,7 +298,7 @@ void PlayerView::keyPressEvent(QKeyEvent* event) {
         toggleWall();
         break;
     default:
-        if (!handleWallKey(event->key())) {
+        if (!handleLayerKey(event->key()) && !handleWallKey(event->key())) {
             QWidget::keyPressEvent(event);
         }
     }

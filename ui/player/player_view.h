@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "ui/player/prepared_layer.h"
 #include "ui/player/stream_info.h"
 
 #include <QtCore/QString>
@@ -14,6 +15,7 @@
 namespace vestigo::ui_player {
 
 class FrameProvider;
+class PreparedProvider;
 
 /// The video of one terminal, or of all cameras of the recording in step (the wall), with what was found in
 /// it: the heat map, the boxes of the evidence and the regions that people drew over it, buttons and keys to
@@ -22,7 +24,7 @@ class FrameProvider;
 ///
 /// Keys: space plays and pauses; J K L play backwards, pause, play (again: faster); , and . step a frame; W
 /// shows all cameras or one terminal's, in the wall arrows move and Return opens; R shows the raw picture; H,
-/// B and G switch heat map, boxes and regions.
+/// B and G switch heat map, boxes and regions; 0 to 6 choose the stage of the visual path that lies over it.
 class PlayerView : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +33,8 @@ public:
 
     /// Must outlive the view, or be taken away with nullptr.
     void setFrameProvider(FrameProvider* provider);
+    /// The same; without one no stage of the visual path can be shown.
+    void setPreparedProvider(PreparedProvider* provider);
     /// All video streams of the recording; those of the current terminal are shown.
     void setStreams(const std::vector<StreamInfo>& streams);
     /// Regions that are drawn in the recording's annotations.
@@ -64,6 +68,7 @@ public:
     double speed() const;
     bool isRaw() const;
     bool isWall() const;
+    PreparedLayer layer() const;
 
 public Q_SLOTS:
     void setTerminal(const QString& terminal);
@@ -79,6 +84,8 @@ public Q_SLOTS:
     void toggleHeat();
     void toggleBoxes();
     void toggleRegions();
+    /// A stage of the visual path over the pictures of the current terminal, in the wall too.
+    void setLayer(vestigo::ui_player::PreparedLayer layer);
     void setWall(bool wall);
     void toggleWall();
 
@@ -89,6 +96,7 @@ Q_SIGNALS:
     /// A camera of another terminal was chosen in the wall.
     void terminalRequested(const QString& terminal);
     void wallChanged(bool wall);
+    void layerChanged(vestigo::ui_player::PreparedLayer layer);
     /// The user accepts an estimated offset: `seconds` are the whole correction of the stream's clock.
     void offsetAccepted(const QString& terminal, const QString& stream, double seconds);
     void offsetTakenBack(const QString& terminal, const QString& stream);
@@ -102,6 +110,7 @@ protected:
 
 private:
     bool handleWallKey(int key);
+    bool handleLayerKey(int key);
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -2,6 +2,7 @@
 // Which cameras the player has in sight, and where they stand.
 #include "ui/player/frame_provider.h"
 #include "ui/player/player_parts.h"
+#include "ui/player/prepared_provider.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
@@ -94,6 +95,7 @@ void PlayerView::Parts::rebuild() {
     }
     layOutWall();
     for (StreamView* stream : views) {
+        stream->setPreparedProvider(prepared);
         stream->setProvider(provider); // asks: only now it has its place
     }
     refreshOverlays();
@@ -274,6 +276,7 @@ void PlayerView::Parts::refreshRegions() {
         stream->setRegions(std::move(mine));
     }
     layers->setHasRegions(any);
+    fitHead();
 }
 
 /// Where the clock is not what the analysis was made with.

@@ -3,6 +3,7 @@
 
 #include "core/analysis/analysis.h"
 #include "ui/player/heat_overlay.h"
+#include "ui/player/prepared_layer.h"
 
 #include <QtCore/QString>
 
@@ -18,8 +19,10 @@ struct OverlayLook {
     bool regions = false;
     bool raw = false; ///< nothing at all over the picture, whatever the others say
     double opacity = 0.6;
+    PreparedLayer prepared = PreparedLayer::None; ///< of the visual path; the heat map rests meanwhile
 
-    bool showsHeat() const { return heat && !raw; }
+    bool showsPrepared() const { return prepared != PreparedLayer::None && !raw; }
+    bool showsHeat() const { return heat && !raw && !showsPrepared(); }
     bool showsBoxes() const { return boxes && !raw; }
     bool showsRegions() const { return regions && !raw; }
 };

@@ -40,6 +40,11 @@ StreamView::StreamView(StreamInfo info, QWidget* parent)
             patience_.start();
         }
     });
+    prepared_ = new PreparedState(info_.terminal, info_.stream, this);
+    connect(prepared_, &PreparedState::changed, this, [this] {
+        tellScreenReader();
+        update();
+    });
     resized_.setSingleShot(true);
     resized_.setInterval(150);
     connect(&resized_, &QTimer::timeout, this, [this] {
@@ -70,6 +75,25 @@ void StreamView::setProvider(FrameProvider* provider) {
     ask();
 }
 
+void StreamView::setPreparedProvider(PreparedProvider* provider) {
+    prepared_->setProvider(provider);
+    wantPrepared();
+}
+
+/// In the wall only of the terminal that is selected: each camera costs.
+void StreamView::wantPrepared() {
+    const bool looked = look_.showsPrepared() && (!inWall_ || chosen_) && isVisible() && isInStream() &&
+                        info_.problem.isEmpty();
+    prepared_->setLayer(look_.showsPrepared() && (!inWall_ || chosen_) ? look_.prepared
+                                                                       : PreparedLayer::None);
+    prepared_->want(looked ? std::optional<double>(time_) : std::nullopt);
+}
+
+QString StreamView::preparedText() const {
+    const double shown = image_.isNull() ? time_ : picture_.t;
+    return prepared_->text(shown, info_.frameInterval, clock_, inWall_);
+}
+
 void StreamView::setClock(const ui_common::SiteClock& clock) {
     clock_ = clock;
     update();
@@ -78,6 +102,7 @@ void StreamView::setClock(const ui_common::SiteClock& clock) {
 void StreamView::setTime(double t) {
     time_ = t;
     ask();
+    wantPrepared();
     update();
 }
 
@@ -92,6 +117,7 @@ void StreamView::setOffset(double seconds, const QString& note) {
     info_.note = note;
     requests_.reset(); // another frame is shown at this moment
     ask();
+    prepared_->reset();
     update();
 }
 
@@ -109,8 +135,24 @@ void StreamView::setInWall(bool inWall) {
 
 void StreamView::setChosen(bool chosen) {
     chosen_ = chosen;
-    setAccessibleDescription(chosen ? tr("selected") : QString());
+    wantPrepared();
+    tellScreenReader();
     update();
+}
+
+void StreamView::tellScreenReader() {
+    QStringList said;
+    if (chosen_) {
+        said.append(tr("selected"));
+    }
+    const QString prepared = preparedText();
+    if (!prepared.isEmpty()) {
+        said.append(prepared);
+    }
+    const QString description = said.join(QStringLiteral(". "));
+    if (description != accessibleDescription()) {
+        setAccessibleDescription(description);
+    }
 }
 
 void StreamView::setIndexing(double fraction) {
@@ -162,6 +204,7 @@ void StreamView::setOverlay(StreamOverlay overlay) {
 
 void StreamView::setLook(const OverlayLook& look) {
     look_ = look;
+    wantPrepared();
     update();
 }
 
@@ -317,6 +360,7 @@ QSize StreamView::minimumSizeHint() const {
 void StreamView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     ask(); // nothing is decoded for a view that nobody sees
+    wantPrepared();
 }
 
 void StreamView::resizeEvent(QResizeEvent* event) {

@@ -4,6 +4,7 @@
 #include "ui/common/site_clock.h"
 #include "ui/player/frame_provider.h"
 #include "ui/player/frame_requests.h"
+#include "ui/player/prepared_state.h"
 #include "ui/player/stream_info.h"
 #include "ui/player/stream_overlay.h"
 
@@ -28,6 +29,7 @@ public:
     StreamView(StreamInfo info, QWidget* parent = nullptr);
 
     void setProvider(FrameProvider* provider);
+    void setPreparedProvider(PreparedProvider* provider);
     void setClock(const ui_common::SiteClock& clock);
     void setTime(double t);
     void setOverlay(StreamOverlay overlay);
@@ -55,6 +57,8 @@ public:
     /// "device · 06:25:06.0 +08:00 · frame 175 of 319"
     QString labelText() const;
     QString labelText(const std::function<bool(const QString&)>& fits) const;
+    /// What stage of the visual path is seen, in words; empty: none.
+    QString preparedText() const;
     /// What is said instead of, or over, the picture; empty when all is well.
     QString stateText() const;
     /// Name of a stream for people.
@@ -90,6 +94,9 @@ private:
     void takeFailure(const QString& terminal, const QString& stream, double t, const QString& message);
     bool belongs(const QString& terminal, const QString& stream) const;
     void paintPicture(QPainter& painter, const QRectF& area);
+    void wantPrepared();
+    void tellScreenReader();
+    void paintPrepared(QPainter& painter, const QRectF& area) const;
     void paintHeat(QPainter& painter, const QRectF& area);
     void paintMarks(QPainter& painter, const QRectF& area) const;
     void paintRegions(QPainter& painter, const QRectF& area) const;
@@ -104,6 +111,7 @@ private:
     ui_common::SiteClock clock_;
     double time_ = 0.0;
     OverlayLook look_;
+    PreparedState* prepared_ = nullptr;
     StreamOverlay overlay_;
     FrameRequests requests_;
     QElapsedTimer since_;

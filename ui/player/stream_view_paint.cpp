@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a stream looks; what it shows is decided in stream_view.cpp.
 #include "ui/common/theme.h"
+#include "ui/player/picture_tag.h"
 #include "ui/player/stream_view.h"
 
 #include <QtGui/QPainter>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace vestigo::ui_player {
@@ -15,37 +15,8 @@ namespace {
 
 using ui_common::theme;
 
-// Labels lie on pictures of any brightness, so they bring their own ground; the same in both themes.
-const QColor labelGround(20, 22, 24, 200);
-const QColor labelInk(0xf3, 0xf4, 0xf4);
 const QColor markColour(0xb9, 0xcc, 0xff);
 const QColor markHalo(10, 12, 20, 210);
-
-void paintTag(QPainter& painter, const QPointF& corner, const QString& text, double widest) {
-    const QFontMetricsF metrics(painter.font());
-    const QString fitting = metrics.elidedText(text, Qt::ElideRight, std::max(0.0, widest - 12.0));
-    const QRectF box(corner, QSizeF(metrics.horizontalAdvance(fitting) + 12.0, metrics.height() + 4.0));
-    painter.fillRect(box, labelGround);
-    painter.setPen(labelInk);
-    painter.drawText(box, Qt::AlignCenter, fitting);
-}
-
-/// Where a name fits beside its region: within the picture and over no other name. Empty: nowhere.
-QRectF roomForName(const QRectF& region, const QSizeF& size, const QRectF& picture,
-                   const std::vector<QRectF>& taken) {
-    const std::array<QPointF, 4> corners{
-        region.bottomLeft(), QPointF(region.left(), region.top() - size.height()),
-        QPointF(region.right() - size.width(), region.bottom()), region.topLeft()};
-    for (const QPointF& corner : corners) {
-        const QRectF place(corner, size);
-        const bool free = std::none_of(taken.begin(), taken.end(),
-                                       [&place](const QRectF& one) { return one.intersects(place); });
-        if (free && picture.contains(place)) {
-            return place;
-        }
-    }
-    return {};
-}
 
 } // namespace
 
@@ -63,6 +34,7 @@ void StreamView::paintEvent(QPaintEvent*) {
     const QRectF area = fittedRect(QSizeF(image_.size()), whole);
     paintPicture(painter, area);
     if (failure_.isEmpty()) {
+        paintPrepared(painter, area);
         paintHeat(painter, area);
         paintRegions(painter, area);
         paintMarks(painter, area);
@@ -148,6 +120,13 @@ void StreamView::paintPicture(QPainter& painter, const QRectF& area) {
     painter.drawImage(area, image_);
 }
 
+void StreamView::paintPrepared(QPainter& painter, const QRectF& area) const {
+    if (const PreparedOverlay* overlay = prepared_->overlayAt(picture_.t)) {
+        overlay->paint(
+            painter, area, [&](const timeline::Box& box) { return placeOf(box, area); }, !inWall_);
+    }
+}
+
 void StreamView::paintHeat(QPainter& painter, const QRectF& area) {
     if (!look_.showsHeat() || overlay_.heat == nullptr) {
         return;
@@ -209,6 +188,10 @@ void StreamView::paintLabel(QPainter& painter) const {
             paintTag(painter, corner, text, room.width());
             corner.ry() += line + (inWall_ ? 0.0 : 2.0);
         }
+    }
+    const QString prepared = preparedText();
+    if (!prepared.isEmpty()) { // never cut: it says what is evidence and what is drawn
+        paintNote(painter, corner, prepared, room.width());
     }
     const QString time = inWall_ ? timeText() : QString();
     if (!time.isEmpty()) {

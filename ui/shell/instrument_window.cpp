@@ -52,6 +52,13 @@ void InstrumentWindow::setFrameProvider(ui_player::FrameProvider* provider) {
     }
 }
 
+void InstrumentWindow::setPreparedProvider(ui_player::PreparedProvider* provider) {
+    prepared_ = provider;
+    if (views_) {
+        views_->player->setPreparedProvider(provider);
+    }
+}
+
 void InstrumentWindow::setSeriesProvider(ui_timeline::SeriesProvider* provider) {
     series_ = provider;
     if (views_) {

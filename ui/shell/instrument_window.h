@@ -28,6 +28,7 @@ class LogView;
 }
 namespace vestigo::ui_player {
 class FrameProvider;
+class PreparedProvider;
 class PlayerView;
 } // namespace vestigo::ui_player
 namespace vestigo::ui_timeline {
@@ -55,6 +56,7 @@ public:
     void build();
 
     void setFrameProvider(ui_player::FrameProvider* provider);
+    void setPreparedProvider(ui_player::PreparedProvider* provider);
     /// Set again when another recording was opened.
     void setSeriesProvider(ui_timeline::SeriesProvider* provider);
     void setEngines(const std::vector<EngineChoice>& engines);
@@ -151,6 +153,7 @@ private:
     QMenu* makeRecentMenu();
     QMenu* makeLayoutMenu();
     QMenu* makePictureMenu();
+    QMenu* makeLayerMenu();
     void makeViews();
     PanelArea::Panels makePanels();
     void connectViews();
@@ -174,6 +177,7 @@ private:
 
     // What is shown, so that build() can show it again.
     ui_player::FrameProvider* provider_ = nullptr;
+    ui_player::PreparedProvider* prepared_ = nullptr;
     ui_timeline::SeriesProvider* series_ = nullptr;
     std::vector<EngineChoice> engines_;
     std::vector<RecentRecording> recent_;

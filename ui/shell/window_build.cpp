@@ -37,12 +37,13 @@ struct Remembered {
     QStringList lanes;
     timeline::TimeRange visible;
     bool raw = false;
+    ui_player::PreparedLayer layer = ui_player::PreparedLayer::None;
     bool wall = false;
 };
 
 Remembered remember(const WindowViews& views) {
     return {views.area->arrangements(), views.timeline->lanes(), views.timeline->visibleRange(),
-            views.player->isRaw(), views.player->isWall()};
+            views.player->isRaw(),      views.player->layer(),   views.player->isWall()};
 }
 
 /// A line with a link that shows when Tab has come to it.
@@ -79,6 +80,7 @@ void InstrumentWindow::build() {
             views_->timeline->setLanes(before->lanes);
             views_->timeline->setVisibleRange(before->visible.start, before->visible.end);
         }
+        views_->player->setLayer(before->layer);
         views_->player->setRaw(before->raw);
         views_->player->setWall(before->wall);
     }
@@ -195,6 +197,7 @@ void InstrumentWindow::connectViews() {
     connect(v.player, &ui_player::PlayerView::analysisRequested, this,
             [this] { commands_.trigger(QStringLiteral("analyse")); });
     connect(v.player, &ui_player::PlayerView::wallChanged, this, [this] { commands_.refresh(); });
+    connect(v.player, &ui_player::PlayerView::layerChanged, this, [this] { commands_.refresh(); });
     connect(v.timeline, &ui_timeline::TimelineView::timeRequested, this, &InstrumentWindow::timeRequested);
     connect(v.timeline, &ui_timeline::TimelineView::terminalRequested, this,
             &InstrumentWindow::terminalRequested);
@@ -231,6 +234,7 @@ void InstrumentWindow::connectViews() {
 void InstrumentWindow::showAgain() {
     WindowViews& v = *views_;
     v.player->setFrameProvider(provider_);
+    v.player->setPreparedProvider(prepared_);
     v.timeline->setSeriesProvider(series_);
     v.bar->setEngines(engines_, engine_);
     engine_ = v.bar->engine();

@@ -92,6 +92,7 @@ void InstrumentWindow::makeMenus() {
     fill(video, commands_,
          {"play", "play-backward", "pause", "play-forward", "", "frame-back", "frame-forward", "seek", "",
           "raw", "heat", "boxes"});
+    video->addMenu(makeLayerMenu());
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view, commands_, {"frontline", "expert", "", "fit", "zoom-incident", "clear-range", ""});
     QMenu* panels = view->addMenu(tr("&Panels"));
@@ -127,6 +128,15 @@ QMenu* InstrumentWindow::makeRecentMenu() {
             menu->addAction(tr("None yet"))->setEnabled(false);
         }
     });
+    return menu;
+}
+
+QMenu* InstrumentWindow::makeLayerMenu() {
+    auto* menu = new QMenu(tr("&Prepared picture"), menuBar());
+    menu->setObjectName(QStringLiteral("layerMenu"));
+    fill(menu, commands_,
+         {"layer-none", "layer-regions", "layer-equalised", "layer-background", "layer-moving",
+          "layer-covered", "layer-completed"});
     return menu;
 }
 
