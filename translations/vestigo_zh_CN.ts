@@ -1216,6 +1216,10 @@
         <source>Prepared picture</source>
         <translation>预处理画面</translation>
     </message>
+    <message>
+        <source>A prepared picture is one of %1.</source>
+        <translation>预处理画面只能是 %1 之一。</translation>
+    </message>
 </context>
 <context>
     <name>Engine</name>

@@ -12,6 +12,10 @@ namespace {
 using Result = CommandAdder::Result;
 using ui_player::PreparedLayer;
 
+QString words(const char* text) {
+    return QCoreApplication::translate("Commands", text);
+}
+
 QStringList layerWords() {
     QStringList all;
     for (const PreparedLayer layer : ui_player::preparedLayers) {
@@ -51,11 +55,9 @@ void addLayerCommands(CommandAdder a) {
         [&window](const QStringList& arguments) {
             const auto layer = ui_player::layerOfWord(arguments.front());
             if (!layer) {
-                return Result{
-                    QCoreApplication::translate(
-                        "Commands", QT_TRANSLATE_NOOP("Commands", "A prepared picture is one of %1."))
-                        .arg(layerWords().join(QStringLiteral(", "))),
-                    {}};
+                return Result{words(QT_TRANSLATE_NOOP("Commands", "A prepared picture is one of %1."))
+                                  .arg(layerWords().join(QStringLiteral(", "))),
+                              {}};
             }
             window.player()->setLayer(*layer);
             return Result{};
