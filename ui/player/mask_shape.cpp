@@ -45,7 +45,6 @@ void addRuns(const Mask& mask, MaskShape& shape) {
 constexpr int right = 0;
 constexpr int down = 1;
 constexpr int left = 2;
-constexpr int up = 3;
 constexpr std::array<std::array<int, 2>, 4> steps{{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
 
 /// The lines between pixels, walked with what is set at the right hand.

@@ -26,8 +26,9 @@ bool hasPixels(const std::vector<std::uint8_t>& bytes, int side, int channels) {
 }
 
 QImage rgbImage(const std::vector<std::uint8_t>& rgb, int side) {
-    return hasPixels(rgb, side, 3) ? QImage(rgb.data(), side, side, 3 * side, QImage::Format_RGB888).copy()
-                                   : QImage();
+    return hasPixels(rgb, side, 3)
+               ? QImage(rgb.data(), side, side, qsizetype{3} * side, QImage::Format_RGB888).copy()
+               : QImage();
 }
 
 QImage greyImage(const std::vector<std::uint8_t>& grey, int side) {
