@@ -136,14 +136,14 @@ private Q_SLOTS:
             bytes.push_back(static_cast<std::uint8_t>(i < 4 ? 255 * (i % 2) : (i * 37) % 256));
         }
         for (const KernelSet* kernels : runnableKernels()) {
-            Guarded out(bytes.size());
-            NumbersTask task{bytes.data(), out.data(), 96, {0.5F, 2.0F, 0.01F}, {1.0F, -3.0F, 0.0F}};
+            Guarded out(bytes.size() + 3); // a picture's rows begin behind its border, where no vector would
+            NumbersTask task{bytes.data(), out.data() + 3, 96, {0.5F, 2.0F, 0.01F}, {1.0F, -3.0F, 0.0F}};
             kernels->numbers(task);
             QVERIFY2(out.intact(), kernels->name);
             for (std::size_t i = 0; i < bytes.size(); ++i) {
                 const float expected =
                     static_cast<float>(bytes[i]) * task.factors[i % 3] + task.shifts[i % 3];
-                QVERIFY2(std::abs(out[i] - expected) < 1e-5F, kernels->name);
+                QVERIFY2(std::abs(out[i + 3] - expected) < 1e-5F, kernels->name);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace vestigo::models {
 
 namespace {
 
-using Bytes = std::uint8_t __attribute__((vector_size(lanes), aligned(1), may_alias));
+using Bytes = std::uint8_t __attribute__((vector_size(lanes)));
 
 inline void numbers(const NumbersTask& task) {
     Lanes factors[3];
@@ -19,7 +19,8 @@ inline void numbers(const NumbersTask& task) {
     }
     for (int i = 0; i < task.count; i += 3 * lanes) {
         for (int v = 0; v < 3; ++v) {
-            const auto bytes = *reinterpret_cast<const Bytes*>(task.bytes + i + v * lanes);
+            Bytes bytes;
+            __builtin_memcpy(&bytes, task.bytes + i + v * lanes, sizeof(bytes));
             const Lanes values = __builtin_convertvector(__builtin_convertvector(bytes, Whole), Lanes);
             put(task.out + i + v * lanes, values * factors[v] + shifts[v]);
         }

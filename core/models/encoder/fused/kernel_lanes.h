@@ -30,17 +30,19 @@ constexpr int tilePixels = 4;
 #endif
 // NOLINTEND(misc-definitions-in-headers)
 
-using Lanes = float __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
+using Lanes = float __attribute__((vector_size(lanes * 4)));
 using Whole = std::int32_t __attribute__((vector_size(lanes * 4)));
 
 #define VESTIGO_INLINE [[gnu::always_inline]] inline
 
 VESTIGO_INLINE Lanes lanesAt(const float* place) {
-    return *reinterpret_cast<const Lanes*>(place);
+    Lanes values;
+    __builtin_memcpy(&values, place, sizeof(values)); // wherever it lies
+    return values;
 }
 
 VESTIGO_INLINE void put(float* place, const Lanes& values) {
-    *reinterpret_cast<Lanes*>(place) = values;
+    __builtin_memcpy(place, &values, sizeof(values));
 }
 
 /// 2^z within 3e-6 of itself: the whole part by the exponent, the rest by a polynomial. Beyond |z| = 126 it
