@@ -3411,6 +3411,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Prepared picture: %1</source>
         <translation>预处理画面：%1</translation>
     </message>
+    <message>
+        <source>Raw picture</source>
+        <translation>原始画面</translation>
+    </message>
 </context>
 <context>
     <name>LogController</name>
@@ -4003,6 +4007,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 % drawn</source>
         <translation>%1 % 为绘制</translation>
+    </message>
+    <message>
+        <source>%1 · regions found by the detector</source>
+        <translation>%1 · 区域由检测器找到</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ LayerBar::LayerBar(QWidget* parent)
                        tr("The picture as the camera saw it, nothing over it (R)"), false);
     prepared_ = new LayerChooser(toggles_);
     connect(prepared_, &LayerChooser::layerChosen, this, &LayerBar::setPrepared);
+    connect(prepared_, &LayerChooser::rawChosen, this, &LayerBar::setRaw);
 
     opacity_ = new QSlider(Qt::Horizontal, this);
     opacity_->setObjectName(QStringLiteral("heatOpacity"));
@@ -83,6 +84,7 @@ void LayerBar::readButtons() {
     heat_->setEnabled(!look_.raw && look_.prepared == PreparedLayer::None);
     boxes_->setEnabled(!look_.raw);
     regions_->setEnabled(!look_.raw);
+    prepared_->setRaw(look_.raw);
     setNarrow(narrow_);
     opacity_->setEnabled(look_.showsHeat() || look_.showsRegions());
     Q_EMIT lookChanged(look_);

@@ -25,6 +25,12 @@ LayerChooser::LayerChooser(QWidget* parent)
         action->setData(number);
         group_->addAction(action);
     }
+    // Its button gives way where there is little room.
+    menu->addSeparator();
+    raw_ = menu->addAction(tr("Raw picture") + QStringLiteral("\tR"));
+    raw_->setObjectName(QStringLiteral("layer-raw"));
+    raw_->setCheckable(true);
+    connect(raw_, &QAction::triggered, this, &LayerChooser::rawChosen);
     setMenu(menu);
     connect(group_, &QActionGroup::triggered, this, [this](const QAction* action) {
         const auto chosen = static_cast<PreparedLayer>(action->data().toInt());
@@ -37,6 +43,10 @@ LayerChooser::LayerChooser(QWidget* parent)
 void LayerChooser::setLayer(PreparedLayer layer) {
     layer_ = layer;
     showLayer();
+}
+
+void LayerChooser::setRaw(bool raw) {
+    raw_->setChecked(raw);
 }
 
 void LayerChooser::showLayer() {

@@ -17,15 +17,19 @@ public:
 
     PreparedLayer layer() const { return layer_; }
     void setLayer(PreparedLayer layer);
+    /// Whether the menu says that the raw picture is shown.
+    void setRaw(bool raw);
 
 Q_SIGNALS:
     void layerChosen(vestigo::ui_player::PreparedLayer layer);
+    void rawChosen(bool raw);
 
 private:
     void showLayer();
 
     PreparedLayer layer_ = PreparedLayer::None;
     QActionGroup* group_ = nullptr;
+    QAction* raw_ = nullptr;
 };
 
 } // namespace vestigo::ui_player

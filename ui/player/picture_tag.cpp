@@ -29,17 +29,20 @@ void paintTag(QPainter& painter, const QPointF& corner, const QString& text, dou
     painter.drawText(box, Qt::AlignCenter, fitting);
 }
 
-double paintNote(QPainter& painter, const QPointF& corner, const QString& text, double widest) {
-    const QFontMetricsF metrics(painter.font());
+QSizeF noteSize(const QPainter& painter, const QString& text, double widest) {
     const double width = std::max(1.0, widest - 2.0 * padding);
     const QRectF needed =
-        metrics.boundingRect(QRectF(0.0, 0.0, width, 1e4), Qt::AlignLeft | Qt::TextWordWrap, text);
-    const QRectF box(corner, QSizeF(std::min(widest, needed.width() + 2.0 * padding), needed.height() + 4.0));
+        QFontMetricsF(painter.font())
+            .boundingRect(QRectF(0.0, 0.0, width, 1e4), Qt::AlignLeft | Qt::TextWordWrap, text);
+    return {std::min(widest, needed.width() + 2.0 * padding), needed.height() + 4.0};
+}
+
+void paintNote(QPainter& painter, const QPointF& corner, const QString& text, double widest) {
+    const QRectF box(corner, noteSize(painter, text, widest));
     painter.fillRect(box, labelGround);
     painter.setPen(labelInk);
     painter.drawText(box.adjusted(padding, 2.0, -padding + 1.0, -2.0), Qt::AlignLeft | Qt::TextWordWrap,
                      text);
-    return box.height();
 }
 
 QRectF roomForName(const QRectF& region, const QSizeF& size, const QRectF& picture,

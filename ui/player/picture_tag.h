@@ -18,8 +18,9 @@ const QColor labelInk(0xf3, 0xf4, 0xf4);
 /// One line on its own ground; too long a text is cut with a mark.
 void paintTag(QPainter& painter, const QPointF& corner, const QString& text, double widest);
 
-/// The same in as many lines as it takes, nothing cut; its height.
-double paintNote(QPainter& painter, const QPointF& corner, const QString& text, double widest);
+/// The same in as many lines as it takes, nothing cut.
+void paintNote(QPainter& painter, const QPointF& corner, const QString& text, double widest);
+QSizeF noteSize(const QPainter& painter, const QString& text, double widest);
 
 /// Size of a tag in the painter's font.
 QSizeF tagSize(const QPainter& painter, const QString& text);

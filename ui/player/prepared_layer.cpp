@@ -112,6 +112,37 @@ QString completedLegend(const PreparedPicture& picture, bool brief) {
                                            "Completed: nothing is covered, so nothing is drawn"));
 }
 
+QString stageLegend(PreparedLayer layer, const PreparedPicture& picture, bool brief) {
+    switch (layer) {
+    case PreparedLayer::None:
+        break;
+    case PreparedLayer::Regions:
+        return regionsLegend(picture, brief);
+    case PreparedLayer::Equalised:
+        return brief ? layerName(layer)
+                     : words(QT_TRANSLATE_NOOP("PreparedLayer",
+                                               "Equalised: the contrast of the key regions is evened out"));
+    case PreparedLayer::Background:
+        return brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Background, computed"))
+                     : words(QT_TRANSLATE_NOOP(
+                                 "PreparedLayer",
+                                 "Background: computed from the %1 before, NOT seen at this moment"))
+                           .arg(ui_common::durationText(std::max(0.0, picture.t - picture.since)));
+    case PreparedLayer::Moving: {
+        const QString pattern =
+            brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Moving (clear): %1 %"))
+                  : words(QT_TRANSLATE_NOOP("PreparedLayer",
+                                            "Moving part (clear, the rest dark): %1 % of the key regions"));
+        return pattern.arg(percent(shareOf(picture, &PreparedRegion::movingShare)));
+    }
+    case PreparedLayer::Covered:
+        return coveredLegend(picture, brief);
+    case PreparedLayer::Completed:
+        return completedLegend(picture, brief);
+    }
+    return {};
+}
+
 } // namespace
 
 QString layerWord(PreparedLayer layer) {
@@ -149,40 +180,21 @@ QString regionName(const std::string& kind) {
 }
 
 QString layerLegend(PreparedLayer layer, const PreparedPicture& picture, bool brief) {
-    switch (layer) {
-    case PreparedLayer::None:
-        break;
-    case PreparedLayer::Regions:
-        return regionsLegend(picture, brief);
-    case PreparedLayer::Equalised:
-        return brief ? layerName(layer)
-                     : words(QT_TRANSLATE_NOOP("PreparedLayer",
-                                               "Equalised: the contrast of the key regions is evened out"));
-    case PreparedLayer::Background:
-        return brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Background, computed"))
-                     : words(QT_TRANSLATE_NOOP(
-                                 "PreparedLayer",
-                                 "Background: computed from the %1 before, NOT seen at this moment"))
-                           .arg(ui_common::durationText(std::max(0.0, picture.t - picture.since)));
-    case PreparedLayer::Moving: {
-        const QString pattern =
-            brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Moving (clear): %1 %"))
-                  : words(QT_TRANSLATE_NOOP("PreparedLayer",
-                                            "Moving part (clear, the rest dark): %1 % of the key regions"));
-        return pattern.arg(percent(shareOf(picture, &PreparedRegion::movingShare)));
-    }
-    case PreparedLayer::Covered:
-        return coveredLegend(picture, brief);
-    case PreparedLayer::Completed:
-        return completedLegend(picture, brief);
-    }
-    return {};
+    const QString text = stageLegend(layer, picture, brief);
+    const bool told = layer == PreparedLayer::None || layer == PreparedLayer::Regions;
+    return brief || told || picture.source != RegionSource::Detected
+               ? text
+               : words(QT_TRANSLATE_NOOP("PreparedLayer", "%1 · regions found by the detector")).arg(text);
 }
 
 QString regionTag(PreparedLayer layer, const PreparedPicture& picture, const PreparedRegion& region) {
     QString name = regionName(region.kind);
-    if (picture.source == RegionSource::Detected && !name.isEmpty()) {
+    if (layer == PreparedLayer::Regions && picture.source == RegionSource::Detected && !name.isEmpty()) {
         name = words(QT_TRANSLATE_NOOP("PreparedLayer", "%1 (found)")).arg(name);
+    }
+    constexpr float worthAWord = 0.01F;
+    if (layer == PreparedLayer::Moving && region.movingShare < worthAWord) {
+        return {}; // a small picture would be all names
     }
     QString share;
     if (layer == PreparedLayer::Moving && region.movingShare > 0.0F) {

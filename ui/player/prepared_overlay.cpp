@@ -151,24 +151,25 @@ void PreparedOverlay::paintBorder(QPainter& painter, const QRectF& place) const 
 }
 
 void PreparedOverlay::paint(QPainter& painter, const QRectF& area,
-                            const std::function<QRectF(const timeline::Box&)>& placeOf, bool named) const {
+                            const std::function<QRectF(const timeline::Box&)>& placeOf,
+                            const QRectF& names) const {
     if (!picture_) {
         return;
     }
     painter.save();
     painter.setClipRect(area);
-    std::vector<QRectF> names;
+    std::vector<QRectF> taken;
     for (std::size_t i = 0; i < parts_.size(); ++i) { // largest first: small ones lie over it
         const QRectF place = placeOf(picture_->regions[i].box);
         paintPart(painter, parts_[i], place);
         paintBorder(painter, place);
     }
-    for (std::size_t i = 0; i < parts_.size() && named; ++i) {
+    for (std::size_t i = 0; i < parts_.size() && !names.isEmpty(); ++i) {
         const PreparedRegion& region = picture_->regions[i];
         const QString text = regionTag(layer_, *picture_, region);
-        const QRectF room = roomForName(placeOf(region.box), tagSize(painter, text), area, names);
+        const QRectF room = roomForName(placeOf(region.box), tagSize(painter, text), names, taken);
         if (!text.isEmpty() && !room.isEmpty()) {
-            names.push_back(room);
+            taken.push_back(room);
             paintTag(painter, room.topLeft(), text, area.width());
         }
     }

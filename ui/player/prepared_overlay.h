@@ -24,9 +24,10 @@ public:
     bool isEmpty() const { return picture_ == nullptr; }
 
     /// Over the camera's picture, which fills `area`; `placeOf` gives the place of a box of source pixels.
-    /// `named`: with what each region is and how much of it moves or is covered.
+    /// What each region is, and how much of it moves or is covered, is written where it fits into `names`;
+    /// nowhere, where that is empty.
     void paint(QPainter& painter, const QRectF& area,
-               const std::function<QRectF(const timeline::Box&)>& placeOf, bool named) const;
+               const std::function<QRectF(const timeline::Box&)>& placeOf, const QRectF& names) const;
 
 private:
     struct Part {

@@ -10,7 +10,9 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QPointer>
+#include <QtCore/QStringList>
 #include <QtCore/QTimer>
+#include <QtGui/QFontMetricsF>
 #include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 
@@ -103,6 +105,9 @@ private:
     void paintFrame(QPainter& painter) const;
     QRectF placeOf(const timeline::Box& box, const QRectF& area) const;
     QString breakOffText() const;
+    QStringList labelLines(const QFontMetricsF& metrics, double widest) const;
+    QRectF labelRoom() const;
+    double labelStep(const QPainter& painter) const;
     void paintLabel(QPainter& painter) const;
     void paintState(QPainter& painter) const;
 

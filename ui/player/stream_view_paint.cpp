@@ -120,11 +120,22 @@ void StreamView::paintPicture(QPainter& painter, const QRectF& area) {
     painter.drawImage(area, image_);
 }
 
+/// The names of its regions keep out of the labels; a small picture of the wall has none.
 void StreamView::paintPrepared(QPainter& painter, const QRectF& area) const {
-    if (const PreparedOverlay* overlay = prepared_->overlayAt(picture_.t)) {
-        overlay->paint(
-            painter, area, [&](const timeline::Box& box) { return placeOf(box, area); }, !inWall_);
+    const PreparedOverlay* overlay = prepared_->overlayAt(picture_.t);
+    if (overlay == nullptr) {
+        return;
     }
+    QRectF names;
+    if (!inWall_) {
+        const QRectF room = labelRoom();
+        const auto lines = labelLines(QFontMetricsF(painter.font()), room.width()).size();
+        const double below = room.top() + static_cast<double>(lines) * labelStep(painter) +
+                             noteSize(painter, preparedText(), room.width()).height();
+        names = area.adjusted(0.0, std::max(0.0, below - area.top()), 0.0, 0.0);
+    }
+    overlay->paint(
+        painter, area, [&](const timeline::Box& box) { return placeOf(box, area); }, names);
 }
 
 void StreamView::paintHeat(QPainter& painter, const QRectF& area) {
@@ -168,26 +179,33 @@ void StreamView::paintMarks(QPainter& painter, const QRectF& area) const {
     painter.restore();
 }
 
-/// In the wall the name stands at the top and the time at the bottom, so that a small picture stays clear.
-/// Labels begin at the edge of the view: what is beside a narrow picture is free, and nothing is cut.
-void StreamView::paintLabel(QPainter& painter) const {
-    const double line = QFontMetricsF(painter.font()).height() + 4.0;
-    const double margin = inWall_ ? 4.0 : 8.0;
-    const QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
-    const QFontMetricsF metrics(painter.font());
-    const auto fits = [&](const QString& text) {
-        return metrics.horizontalAdvance(text) + 12.0 <= room.width();
-    };
+QStringList StreamView::labelLines(const QFontMetricsF& metrics, double widest) const {
+    const auto fits = [&](const QString& text) { return metrics.horizontalAdvance(text) + 12.0 <= widest; };
     QStringList lines{inWall_ ? titleText() : labelText(fits), info_.note};
     if (info_.problem.isEmpty() && isInStream()) {
         lines.append(breakOffText());
     }
+    lines.removeAll(QString());
+    return lines;
+}
+
+/// Labels begin at the edge of the view: what is beside a narrow picture is free, and nothing is cut.
+QRectF StreamView::labelRoom() const {
+    const double margin = inWall_ ? 4.0 : 8.0;
+    return QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+}
+
+double StreamView::labelStep(const QPainter& painter) const {
+    return tagSize(painter, {}).height() + (inWall_ ? 0.0 : 2.0);
+}
+
+/// In the wall the name stands at the top and the time at the bottom, so that a small picture stays clear.
+void StreamView::paintLabel(QPainter& painter) const {
+    const QRectF room = labelRoom();
     QPointF corner = room.topLeft();
-    for (const QString& text : lines) {
-        if (!text.isEmpty()) {
-            paintTag(painter, corner, text, room.width());
-            corner.ry() += line + (inWall_ ? 0.0 : 2.0);
-        }
+    for (const QString& text : labelLines(QFontMetricsF(painter.font()), room.width())) {
+        paintTag(painter, corner, text, room.width());
+        corner.ry() += labelStep(painter);
     }
     const QString prepared = preparedText();
     if (!prepared.isEmpty()) { // never cut: it says what is evidence and what is drawn
@@ -195,7 +213,7 @@ void StreamView::paintLabel(QPainter& painter) const {
     }
     const QString time = inWall_ ? timeText() : QString();
     if (!time.isEmpty()) {
-        paintTag(painter, {room.left(), room.bottom() - line}, time, room.width());
+        paintTag(painter, {room.left(), room.bottom() - tagSize(painter, time).height()}, time, room.width());
     }
 }
 

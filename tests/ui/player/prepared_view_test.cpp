@@ -301,8 +301,12 @@ private Q_SLOTS:
         view_->resize(700, 520);
         QCoreApplication::processEvents();
         QVERIFY(!raw->isVisible());
-        view_->setRaw(true); // what is on is in sight
-        QVERIFY(raw->isVisible());
+        auto* entry = view_->findChild<QAction*>(QStringLiteral("layer-raw"));
+        entry->trigger();
+        QVERIFY(view_->isRaw() && entry->isChecked());
+        QVERIFY(raw->isVisible()); // what is on is in sight
+        QTest::keyClick(view_.get(), Qt::Key_R);
+        QVERIFY(!view_->isRaw() && !entry->isChecked());
     }
 
     void outlinesGoAroundWhatIsSet() {
