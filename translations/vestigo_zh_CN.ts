@@ -3945,14 +3945,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>被遮挡部分：此处无法得知，此刻之前看到的画面太少</translation>
     </message>
     <message>
-        <source>Nothing covered</source>
-        <translation>没有遮挡</translation>
-    </message>
-    <message>
-        <source>Covered part: nothing is covered</source>
-        <translation>被遮挡部分：没有遮挡</translation>
-    </message>
-    <message>
         <source>DRAWN, not seen: %1 %</source>
         <translation>绘制而成，并未看到：%1 %</translation>
     </message>
@@ -3969,20 +3961,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>补全：没有绘制，此刻之前看到的画面太少，无法得知哪里被遮挡</translation>
     </message>
     <message>
-        <source>Completed: nothing is covered, so nothing is drawn</source>
-        <translation>补全：没有遮挡，因此没有绘制</translation>
-    </message>
-    <message>
         <source>Equalised: the contrast of the key regions is evened out</source>
         <translation>均衡：关键区域的对比度已均衡</translation>
     </message>
     <message>
         <source>Background, computed</source>
         <translation>背景，计算得出</translation>
-    </message>
-    <message>
-        <source>Background: computed from the %1 before, NOT seen at this moment</source>
-        <translation>背景：由之前的 %1 计算得出，此刻并未看到</translation>
     </message>
     <message>
         <source>Moving (clear): %1 %</source>
@@ -4011,6 +3995,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 · regions found by the detector</source>
         <translation>%1 · 区域由检测器找到</translation>
+    </message>
+    <message>
+        <source>No cover found</source>
+        <translation>未发现遮挡</translation>
+    </message>
+    <message>
+        <source>Covered part: no cover was found</source>
+        <translation>被遮挡部分：未发现遮挡</translation>
+    </message>
+    <message>
+        <source>Completed: no cover was found, so nothing is drawn</source>
+        <translation>补全：未发现遮挡，因此没有绘制</translation>
+    </message>
+    <message>
+        <source>Background: computed from the %1 s before, NOT seen at this moment</source>
+        <translation>背景：由之前的 %1 秒计算得出，此刻并未看到</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/player/prepared_layer.h"
 
-#include "ui/common/site_clock.h"
-
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -87,8 +85,8 @@ QString coveredLegend(const PreparedPicture& picture, bool brief) {
                    : words(QT_TRANSLATE_NOOP("PreparedLayer", "Covered part: not known here, too little was "
                                                               "seen before this moment"));
     }
-    return brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Nothing covered"))
-                 : words(QT_TRANSLATE_NOOP("PreparedLayer", "Covered part: nothing is covered"));
+    return brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "No cover found"))
+                 : words(QT_TRANSLATE_NOOP("PreparedLayer", "Covered part: no cover was found"));
 }
 
 QString completedLegend(const PreparedPicture& picture, bool brief) {
@@ -109,7 +107,7 @@ QString completedLegend(const PreparedPicture& picture, bool brief) {
     }
     return brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Nothing drawn"))
                  : words(QT_TRANSLATE_NOOP("PreparedLayer",
-                                           "Completed: nothing is covered, so nothing is drawn"));
+                                           "Completed: no cover was found, so nothing is drawn"));
 }
 
 QString stageLegend(PreparedLayer layer, const PreparedPicture& picture, bool brief) {
@@ -126,8 +124,8 @@ QString stageLegend(PreparedLayer layer, const PreparedPicture& picture, bool br
         return brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Background, computed"))
                      : words(QT_TRANSLATE_NOOP(
                                  "PreparedLayer",
-                                 "Background: computed from the %1 before, NOT seen at this moment"))
-                           .arg(ui_common::durationText(std::max(0.0, picture.t - picture.since)));
+                                 "Background: computed from the %1 s before, NOT seen at this moment"))
+                           .arg(std::lround(std::max(0.0, picture.t - picture.since)));
     case PreparedLayer::Moving: {
         const QString pattern =
             brief ? words(QT_TRANSLATE_NOOP("PreparedLayer", "Moving (clear): %1 %"))

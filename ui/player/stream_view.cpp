@@ -89,9 +89,9 @@ void StreamView::wantPrepared() {
     prepared_->want(looked ? std::optional<double>(time_) : std::nullopt);
 }
 
-QString StreamView::preparedText() const {
+QString StreamView::preparedText(bool brief) const {
     const double shown = image_.isNull() ? time_ : picture_.t;
-    return prepared_->text(shown, info_.frameInterval, clock_, inWall_);
+    return prepared_->text(shown, info_.frameInterval, clock_, brief);
 }
 
 void StreamView::setClock(const ui_common::SiteClock& clock) {

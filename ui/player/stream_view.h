@@ -59,8 +59,8 @@ public:
     /// "device · 06:25:06.0 +08:00 · frame 175 of 319"
     QString labelText() const;
     QString labelText(const std::function<bool(const QString&)>& fits) const;
-    /// What stage of the visual path is seen, in words; empty: none.
-    QString preparedText() const;
+    /// What stage of the visual path is seen, in words; empty: none. `brief`: for a small picture.
+    QString preparedText(bool brief = false) const;
     /// What is said instead of, or over, the picture; empty when all is well.
     QString stateText() const;
     /// Name of a stream for people.
@@ -106,6 +106,7 @@ private:
     QRectF placeOf(const timeline::Box& box, const QRectF& area) const;
     QString breakOffText() const;
     QStringList labelLines(const QFontMetricsF& metrics, double widest) const;
+    QString preparedLabel(const QPainter& painter) const;
     QRectF labelRoom() const;
     double labelStep(const QPainter& painter) const;
     void paintLabel(QPainter& painter) const;

@@ -131,7 +131,7 @@ void StreamView::paintPrepared(QPainter& painter, const QRectF& area) const {
         const QRectF room = labelRoom();
         const auto lines = labelLines(QFontMetricsF(painter.font()), room.width()).size();
         const double below = room.top() + static_cast<double>(lines) * labelStep(painter) +
-                             noteSize(painter, preparedText(), room.width()).height();
+                             noteSize(painter, preparedLabel(painter), room.width()).height();
         names = area.adjusted(0.0, std::max(0.0, below - area.top()), 0.0, 0.0);
     }
     overlay->paint(
@@ -195,6 +195,14 @@ QRectF StreamView::labelRoom() const {
     return QRectF(rect()).adjusted(margin, margin, -margin, -margin);
 }
 
+/// In few words where the whole sentence would hide too much of a small picture.
+QString StreamView::preparedLabel(const QPainter& painter) const {
+    const QString whole = preparedText(inWall_);
+    const double twoLines = 2.2 * QFontMetricsF(painter.font()).lineSpacing() + 4.0;
+    const bool tooLong = noteSize(painter, whole, labelRoom().width()).height() > twoLines;
+    return tooLong ? preparedText(true) : whole;
+}
+
 double StreamView::labelStep(const QPainter& painter) const {
     return tagSize(painter, {}).height() + (inWall_ ? 0.0 : 2.0);
 }
@@ -207,7 +215,7 @@ void StreamView::paintLabel(QPainter& painter) const {
         paintTag(painter, corner, text, room.width());
         corner.ry() += labelStep(painter);
     }
-    const QString prepared = preparedText();
+    const QString prepared = preparedLabel(painter);
     if (!prepared.isEmpty()) { // never cut: it says what is evidence and what is drawn
         paintNote(painter, corner, prepared, room.width());
     }

@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(app.run("layer", {QStringLiteral("covered")}));
         QVERIFY(says(app, "hatched"));
         app.session->selectTime(18.0);
-        QVERIFY(says(app, "nothing is covered"));
+        QVERIFY(says(app, "no cover was found"));
         app.session->selectTime(1.0);
         QVERIFY(says(app, "not known"));
         QVERIFY(app.run("terminal", {QStringLiteral("cnc-01")}));
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(app.open(covered(app)));
         app.session->selectTime(18.0);
         QVERIFY(app.run("layer", {QStringLiteral("covered")}));
-        QVERIFY(says(app, "nothing is covered"));
+        QVERIFY(says(app, "no cover was found"));
         QVERIFY(app.run("language", {QStringLiteral("zh_CN")}));
         QTRY_COMPARE(app.session->language(), QStringLiteral("zh_CN"));
         QCOMPARE(app.window->player()->layer(), PreparedLayer::Covered);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         app.session->preferences().setValue(QStringLiteral("person"), QStringLiteral("Ana"));
         Q_EMIT app.window->offsetAccepted(QStringLiteral("plc-01"), QStringLiteral("device"), 17.0);
         QVERIFY(app.waitUntilIdle());
-        QVERIFY(says(app, "nothing is covered")); // 18 s of its own time
+        QVERIFY(says(app, "no cover was found")); // 18 s of its own time
     }
 
     void theNetworkCompletesWhatIsCovered() {

@@ -213,9 +213,9 @@ private Q_SLOTS:
         timeline::PreparedPicture picture = *preparedAt(1.0, true, timeline::RegionSource::Annotated);
         picture.regions[0].occludedShare = 0.0F;
         QVERIFY(layerLegend(PreparedLayer::Completed, picture, false)
-                    .contains(QStringLiteral("nothing is covered")));
+                    .contains(QStringLiteral("no cover was found")));
         QVERIFY(layerLegend(PreparedLayer::Covered, picture, false)
-                    .contains(QStringLiteral("nothing is covered")));
+                    .contains(QStringLiteral("no cover was found")));
         picture.coverKnown = false;
         QVERIFY(layerLegend(PreparedLayer::Covered, picture, false).contains(QStringLiteral("not known")));
         QVERIFY(
