@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/script/script_runner.h"
+#include "tests/support/covered_camera.h"
 #include "tests/support/temporary_folder.h"
 #include "ui/commands/command_registry.h"
 
@@ -156,6 +157,26 @@ private Q_SLOTS:
         const Ended missing = runProgram(folder, QStringLiteral("/nowhere.script"));
         QCOMPARE(missing.status, 1);
         QVERIFY2(missing.errors.contains("/nowhere.script"), qPrintable(missing.errors));
+    }
+
+    void aLayerOfTheVisualPathIsChosenByItsWord() {
+        const TemporaryFolder folder;
+        testing::writeCoveredCamera(folder / "covered");
+        const Ended ended =
+            runProgram(folder, write(folder, "size 1280 720\nopen covered\nwait ready\nseek 35\n"
+                                             "wait ready\nscreenshot plain.png\n"
+                                             "layer covered\nwait ready\nwait 1\n"
+                                             "screenshot covered.png\nquit\n"));
+        QVERIFY2(ended.status == 0, qPrintable(ended.errors));
+        const QImage plain(QString::fromStdString((folder / "plain.png").string()));
+        const QImage covered(QString::fromStdString((folder / "covered.png").string()));
+        QVERIFY(!plain.isNull());
+        QVERIFY(plain != covered);
+        const QString file = write(folder, "open covered\nwait ready\nlayer x-ray\nquit\n");
+        const Ended wrong = runProgram(folder, file);
+        QCOMPARE(wrong.status, 1);
+        QVERIFY2(wrong.errors.contains(file + QStringLiteral(":3:")), qPrintable(wrong.errors));
+        QVERIFY2(wrong.errors.contains(QStringLiteral("completed")), qPrintable(wrong.errors));
     }
 };
 
