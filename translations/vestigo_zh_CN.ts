@@ -1222,6 +1222,41 @@
     </message>
 </context>
 <context>
+    <name>DetectorField</name>
+    <message>
+        <source>Detector of key regions</source>
+        <translation>关键区域检测器</translation>
+    </message>
+    <message>
+        <source>TorchScript (*.pt *.pth *.torchscript);;All files (*)</source>
+        <translation>TorchScript (*.pt *.pth *.torchscript);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The one that ships with Vestigo</source>
+        <translation>Vestigo 随附的检测器</translation>
+    </message>
+    <message>
+        <source>None: the whole frame</source>
+        <translation>无：查看整个画面</translation>
+    </message>
+    <message>
+        <source>A TorchScript file</source>
+        <translation>TorchScript 文件</translation>
+    </message>
+    <message>
+        <source>Finder of key regions</source>
+        <translation>关键区域检测器</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Where no regions are annotated, for models that look through an encoder. A file of your own runs in a process without files and network.</source>
+        <translation>用于没有标注关键区域的视频，适用于通过编码器查看视频的模型。您自己的文件在没有文件和网络访问权限的进程中运行。</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>k-means distance</source>
@@ -3873,6 +3908,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>EEMUA 191: about 1 in ten minutes is very likely to be acceptable, 48 in 8 hours</source>
         <translation>EEMUA 191：每十分钟约 1 条很可能可以接受，即 8 小时 48 条</translation>
     </message>
+    <message>
+        <source>Finder of key regions</source>
+        <translation>关键区域检测器</translation>
+    </message>
 </context>
 <context>
     <name>PreparedLayer</name>
@@ -6117,6 +6156,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Cameras in a bad state</source>
         <translation>状态不良的相机</translation>
+    </message>
+    <message>
+        <source>annotated</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>found by the detector</source>
+        <translation>由检测器找到</translation>
+    </message>
+    <message>
+        <source>whole frame</source>
+        <translation>整个画面</translation>
+    </message>
+    <message>
+        <source>key region</source>
+        <translation>关键区域</translation>
+    </message>
+    <message>
+        <source>%1 on average, %2 at most</source>
+        <translation>平均 %1，最多 %2</translation>
+    </message>
+    <message>
+        <source>What lay there then was completed before the encoder looked. Completed pictures are likely, not seen: no evidence is taken from them.</source>
+        <translation>当时被遮住的部分在编码器查看之前已被补全。补全的画面是推测的，并非实际看到：不从中取得任何证据。</translation>
+    </message>
+    <message>
+        <source>what finds key regions where none are annotated</source>
+        <translation>未标注关键区域时由什么寻找</translation>
+    </message>
+    <message>
+        <source>version of how pictures are prepared for the encoder</source>
+        <translation>为编码器准备画面的方式的版本</translation>
+    </message>
+    <message>
+        <source>Key regions that were covered</source>
+        <translation>被遮挡的关键区域</translation>
     </message>
 </context>
 <context>

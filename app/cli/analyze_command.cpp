@@ -71,6 +71,18 @@ void printOffsets(const analysis::Analysis& result) {
     }
 }
 
+/// What was spent on what; several streams are looked at in at once, so that these add up to more than the
+/// time that passed.
+void printStages(const analysis::Analysis& result) {
+    std::printf("seconds of work:");
+    for (const analysis::StageTime& stage : result.stages) {
+        if (stage.seconds >= 0.05) {
+            std::printf(" %s %.1f", stage.stage.c_str(), stage.seconds);
+        }
+    }
+    std::printf("\n");
+}
+
 void print(const analysis::Analysis& result) {
     std::printf("%s: %zu terminals, %zu incidents, %.1f s with %s%s\n",
                 singleLine(result.recordingId).c_str(), result.terminals.size(), result.incidents.size(),
@@ -84,6 +96,7 @@ void print(const analysis::Analysis& result) {
         }
         std::printf("\n");
     }
+    printStages(result);
     printOffsets(result);
     for (const analysis::Notice& notice : result.notices) {
         std::printf("notice: %s%s%s%s%s\n", singleLine(notice.terminal).c_str(),
@@ -154,6 +167,9 @@ void addAnalyzeCommand(CLI::App& app, Run& run) {
     command->add_flag("--causal", options->request.causal, "each step knows only what had happened by then");
     command->add_option("--engine", options->request.engine, "see vestigo-cli engines");
     command->add_option("--model", options->request.model, "model file");
+    command->add_option("--detector", options->request.detector,
+                        "what finds key regions where none are annotated, for a model with an encoder: "
+                        "shipped (default), none, or a TorchScript file, run in a process of its own");
     command->add_option("--db", options->request.database, "project database; a killed run goes on from it");
     command
         ->add_option("--offset", options->offsets,

@@ -43,6 +43,9 @@ void addTrainCommand(CLI::App& app, Run& run) {
         ->add_option("--encoder", request->encoder,
                      "the model also looks at the videos through this encoder (default: it does not)")
         ->check(CLI::IsMember({"efficientnet_lite0"}));
+    command->add_option("--detector", request->detector,
+                        "with --encoder, what finds key regions where none are annotated: shipped "
+                        "(default), none, or a TorchScript file, run in a process of its own");
     command->add_option("--seed", request->seed, "same data and seed, same model");
     command->add_flag("--causal", request->causal,
                       "for causal analysis only (default: the model serves both ways)");

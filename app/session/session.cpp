@@ -20,6 +20,7 @@
 #include "ui/commands/command_registry.h"
 #include "ui/common/error_text.h"
 #include "ui/common/style.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/report/report_preview.h"
 #include "ui/shell/instrument_window.h"
 #include "ui/timeline/timeline_view.h"
@@ -282,6 +283,7 @@ void Session::analyse() {
     request.recording = recording_->folder;
     request.engine = window_.engine().toStdString();
     request.causal = window_.live();
+    request.detector = choices().detector.toStdString();
     request.database = database_;
     request.offsets = database_.empty() ? clocks_->inForce() : analysis::ClockOffsets();
     const int run = ++run_;

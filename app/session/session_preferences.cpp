@@ -14,6 +14,7 @@ namespace {
 
 using ui_preferences::Choices;
 
+const QString detectorKey = QStringLiteral("analysis/detector");
 const QString cacheKey = QStringLiteral("player/cacheMegabytes");
 const QString personKey = QStringLiteral("person");
 const QString shiftStartKey = QStringLiteral("alarms/shiftStartMinutes");
@@ -53,6 +54,7 @@ Choices Session::choices() const {
     choices.shiftStartMinutes = number(shiftStartKey, choices.shiftStartMinutes);
     choices.shiftHours = number(shiftHoursKey, choices.shiftHours);
     choices.alarmsPerShift = number(budgetKey, choices.alarmsPerShift);
+    choices.detector = preferences_.value(detectorKey).toString();
     return choices;
 }
 
@@ -66,6 +68,7 @@ void Session::apply(const Choices& wanted) {
     preferences_.setValue(shiftStartKey, wanted.shiftStartMinutes);
     preferences_.setValue(shiftHoursKey, wanted.shiftHours);
     preferences_.setValue(budgetKey, wanted.alarmsPerShift);
+    preferences_.setValue(detectorKey, wanted.detector);
     applyShifts();
     if (wanted.theme != now.theme) {
         setTheme(wanted.theme);

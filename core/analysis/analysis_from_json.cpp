@@ -50,6 +50,21 @@ timeline::CameraMeasure readMeasure(const JsonReader& in) {
     return measure;
 }
 
+timeline::CoverSpan readSpan(const JsonReader& in) {
+    return {readRange(in), in.number("share"), in.number("largest_share")};
+}
+
+timeline::RegionCover readCover(const JsonReader& in) {
+    timeline::RegionCover cover;
+    if (in.has("box")) {
+        cover.region = readBox(in.array("box"));
+    }
+    cover.source =
+        timeline::regionSourceOf(in.text("source", "")).value_or(timeline::RegionSource::WholeFrame);
+    cover.spans = readList<timeline::CoverSpan>(in, "covered", readSpan);
+    return cover;
+}
+
 /// A condition that this version does not know is left out: later ones may know more.
 timeline::CameraHealth readCamera(const JsonReader& in) {
     timeline::CameraHealth camera;
@@ -71,6 +86,9 @@ timeline::CameraHealth readCamera(const JsonReader& in) {
         state.maintenance = one.boolean("maintenance", false);
         state.measured = readList<timeline::CameraMeasure>(one, "measured", readMeasure);
         camera.states.push_back(std::move(state));
+    }
+    if (in.has("key_region")) {
+        camera.cover = readCover(in.object("key_region"));
     }
     return camera;
 }

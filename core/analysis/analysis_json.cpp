@@ -50,12 +50,29 @@ Json cameraStateToJson(const timeline::CameraState& state) {
     return json;
 }
 
+Json coverToJson(const timeline::RegionCover& cover) {
+    Json json{{"source", timeline::regionSourceKey(cover.source)}, {"covered", Json::array()}};
+    if (cover.region.width > 0.0) {
+        json["box"] = boxToJson(cover.region);
+    }
+    for (const timeline::CoverSpan& span : cover.spans) {
+        json["covered"].push_back({{"start_s", rounded(span.range.start)},
+                                   {"end_s", rounded(span.range.end)},
+                                   {"share", rounded(span.share)},
+                                   {"largest_share", rounded(span.largest)}});
+    }
+    return json;
+}
+
 Json camerasToJson(const std::vector<timeline::CameraHealth>& cameras) {
     Json json = Json::array();
     for (const timeline::CameraHealth& camera : cameras) {
         Json entry{{"stream", camera.stream}, {"states", Json::array()}};
         for (const timeline::CameraState& state : camera.states) {
             entry["states"].push_back(cameraStateToJson(state));
+        }
+        if (camera.cover) {
+            entry["key_region"] = coverToJson(*camera.cover);
         }
         json.push_back(std::move(entry));
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/appearance.h"
 
+#include "core/dataset/region_cover.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace vestigo::dataset {
 
@@ -75,22 +76,8 @@ std::vector<float> distancesOf(const StreamFeatures& features, bool causal) {
 
 timeline::FeatureSeries appearanceOf(const StreamFeatures& features, const timeline::Grid& grid, bool causal,
                                      double longestGapSeconds) {
-    timeline::FeatureSeries series;
-    series.name = features.stream + ".appearance";
-    series.unit = "%";
-    series.group = timeline::FeatureGroup::Video;
-    const std::vector<float> distances = distancesOf(features, causal);
-    std::size_t next = 0; // the first frame behind the step
-    for (std::size_t k = 0; k < grid.steps; ++k) {
-        const std::size_t before = next;
-        while (next < distances.size() && features.times[next] <= grid.time(k) + 1e-6) {
-            ++next;
-        }
-        const bool seen = next > 0 && grid.time(k) - features.times[next - 1] <= longestGapSeconds;
-        series.values.push_back(seen ? distances[next - 1] : std::numeric_limits<float>::quiet_NaN());
-        series.present.push_back(!seen ? 0 : next > before ? 1 : 2);
-    }
-    return series;
+    return seriesOfFrames(features.stream + ".appearance", features.times, distancesOf(features, causal),
+                          grid, longestGapSeconds);
 }
 
 } // namespace vestigo::dataset

@@ -34,7 +34,8 @@ bool saysSynthetic(const recordings::Recording& recording) {
 /// Everything that decides the result besides recording, engine and model, as canonical JSON.
 std::string settingsOf(const AnalyzeRequest& request, const dataset::AlignOptions& align,
                        const detection::DetectionSettings& detect, const explanation::CausalSettings& causal,
-                       const std::string& regionsHash, const analysis::ClockOffsets& offsets) {
+                       const std::string& regionsHash, const analysis::ClockOffsets& offsets,
+                       const std::string& detector) {
     nlohmann::json settings;                              // sorted by key
     for (const analysis::ClockOffset& offset : offsets) { // who said so and when does not decide it
         settings["clock_offsets"].push_back(
@@ -43,6 +44,9 @@ std::string settingsOf(const AnalyzeRequest& request, const dataset::AlignOption
     settings["causal"] = request.causal;
     settings["seed"] = request.seed;
     settings["regions_sha256"] = regionsHash;
+    if (!detector.empty()) {
+        settings["eyes"] = {{"detector", detector}, {"preparation", preparationVersion}};
+    }
     settings["align"] = {{"longest_gap_s", align.longestGapSeconds},
                          {"log_window_s", align.logWindowSeconds}};
     settings["detection"] = {
@@ -74,7 +78,7 @@ private:
     Outcome<Done> open();
     Result<Done> openStore();
     Result<Done> applyOffsets();
-    void settle(const std::string& regionsHash);
+    Outcome<Done> settle(const std::string& regionsHash);
     Outcome<std::optional<AnalysisPtr>> finishedBefore();
     Outcome<AnalysisPtr> compute();
     Outcome<Done> detectAndExplain(const RunContext& context, Detection& detection);
@@ -137,13 +141,21 @@ Outcome<Done> Runner::open() {
     std::string regionsHash;
     regions_ = fixedRegionsOf(recording_, log_, regionsHash);
     shiftRegions(regions_, applied_);
-    settle(regionsHash);
+    auto settled = settle(regionsHash);
     progress_.report(Stage::Open, 1.0);
-    return Done{};
+    return settled;
 }
 
 /// What the run is done by, and the key that it is found by again.
-void Runner::settle(const std::string& regionsHash) {
+Outcome<Done> Runner::settle(const std::string& regionsHash) {
+    std::string detector; // who does not look needs none
+    if (!model_.encoder.empty()) {
+        auto identity = detectorIdentity(request_.detector, cancel_);
+        if (!identity.finished()) {
+            return identity.failed() ? Outcome<Done>(identity.error()) : Outcome<Done>(Cancelled{});
+        }
+        detector = identity.take();
+    }
     align_.causal = request_.causal;
     detect_ = detect_.forSteps(recording_.stepSeconds);
     if (request_.causal) {
@@ -153,8 +165,9 @@ void Runner::settle(const std::string& regionsHash) {
     }
     key_.engine = model_.engine->info().name;
     key_.modelSha256 = model_.sha256;
-    key_.settingsJson = settingsOf(request_, align_, detect_, causal_, regionsHash, applied_);
+    key_.settingsJson = settingsOf(request_, align_, detect_, causal_, regionsHash, applied_, detector);
     key_.programVersion = VESTIGO_VERSION;
+    return Done{};
 }
 
 Result<Done> Runner::openStore() {
@@ -228,7 +241,7 @@ Outcome<Done> Runner::detectAndExplain(const RunContext& context, Detection& det
 
 Outcome<AnalysisPtr> Runner::compute() {
     const RunContext context{recording_, regions_, align_, store_.get(), runId_, cancel_, progress_, log_};
-    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, model_.encoder);
+    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, {model_.encoder, request_.detector});
     if (!parts) {
         return stopped();
     }

@@ -23,6 +23,10 @@ struct AnalyzeRequest {
     /// Corrections of streams' clocks on top of what the recording states; kept in the database, where there
     /// is one, as if they had been typed in the window. What the database holds already is used besides.
     analysis::ClockOffsets offsets;
+    /// What finds key regions where none are annotated, for a model that looks at the videos through an
+    /// encoder: empty or "shipped": ours, "none": the whole frame is looked at, else a TorchScript file,
+    /// which runs in a child process.
+    std::string detector;
     bool again = false; ///< compute even when the store holds the finished result
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/preparation_choice.h"
 
+#include "core/base/hash.h"
+#include "core/base/shipped_files.h"
 #include "core/models/script_detector.h"
 #include "core/pipeline/trained_eyes.h"
 #include "core/pipeline/vision_models.h"
@@ -141,6 +143,52 @@ std::optional<Error> PreparationModels::failure() const {
     return std::nullopt;
 }
 
+/// Each file is read once a run.
+Outcome<std::string> PreparationModels::hashOf(const std::filesystem::path& file,
+                                               const CancelToken& cancel) const {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    std::string& kept = hashes_[file.string()];
+    if (kept.empty()) {
+        auto hash = sha256OfFile(file, cancel);
+        if (!hash.finished()) {
+            return hash;
+        }
+        kept = hash.take();
+    }
+    return kept;
+}
+
+Outcome<std::string> PreparationModels::identity(const vision::PreparationOptions& options,
+                                                 const CancelToken& cancel) const {
+    std::string text;
+    std::vector<std::filesystem::path> files;
+    if (options.regions.empty() && options.finder) {
+        const bool script = settings_.detector == DetectorChoice::Script;
+        const auto shipped =
+            script ? Result<std::filesystem::path>(settings_.script) : shippedFile(regionWeights);
+        if (!shipped) {
+            return shipped.error();
+        }
+        text += script ? "script " : "detector ";
+        files.push_back(*shipped);
+    }
+    if (options.completer && settings_.completion == CompletionChoice::Network) {
+        const auto shipped = shippedFile(completionWeights);
+        if (!shipped) {
+            return shipped.error();
+        }
+        files.push_back(*shipped);
+    }
+    for (const std::filesystem::path& file : files) {
+        auto hash = hashOf(file, cancel);
+        if (!hash.finished()) {
+            return hash;
+        }
+        text += hash.value() + " ";
+    }
+    return text + std::to_string(static_cast<int>(settings_.completion));
+}
+
 timeline::Box keyBox(const std::vector<labels::RegionOfInterest>& regions, const std::string& terminal,
                      const std::string& stream, bool causal) {
     std::vector<timeline::Box> boxes;
@@ -154,7 +202,7 @@ timeline::Box keyBox(const std::vector<labels::RegionOfInterest>& regions, const
 
 vision::PreparationOptions preparationOptions(const std::vector<labels::RegionOfInterest>& regions,
                                               const std::string& terminal, const std::string& stream,
-                                              const PreparationModels& models) {
+                                              const PreparationModels& models, double frameSeconds) {
     constexpr double always = std::numeric_limits<double>::infinity();
     const PreparationSettings& settings = models.settings();
     vision::PreparationOptions options;
@@ -162,6 +210,7 @@ vision::PreparationOptions preparationOptions(const std::vector<labels::RegionOf
     options.together = settings.together;
     options.finder = models.finder();
     options.completer = models.completer();
+    options.frameSeconds = frameSeconds;
     if (settings.together) {
         const timeline::Box box = keyBox(regions, terminal, stream, settings.causal);
         if (box.width > 0.0) {

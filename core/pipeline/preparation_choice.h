@@ -8,7 +8,9 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,6 +53,9 @@ public:
     const PreparationSettings& settings() const { return settings_; }
     std::shared_ptr<vision::RegionFinder> finder() const { return finder_; }    ///< null: none was chosen
     std::shared_ptr<vision::Completer> completer() const { return completer_; } ///< null: none was chosen
+    /// What decides what these options find and complete, as a text: the detector that is asked, the
+    /// completion, and the contents of their files. Reads files, loads nothing.
+    Outcome<std::string> identity(const vision::PreparationOptions& options, const CancelToken& cancel) const;
     /// Why a network that was needed cannot be used, with its file and the remedy: no stream will fare
     /// better.
     std::optional<Error> failure() const;
@@ -59,15 +64,18 @@ private:
     PreparationSettings settings_;
     std::shared_ptr<vision::RegionFinder> finder_;
     std::shared_ptr<vision::Completer> completer_;
+    mutable std::mutex mutex_;
+    mutable std::map<std::string, std::string> hashes_; ///< of files
     std::vector<std::function<std::optional<Error>()>> failures_;
+    Outcome<std::string> hashOf(const std::filesystem::path& file, const CancelToken& cancel) const;
 };
 
 /// How the pictures of one stream are prepared. Where to look, in this order: the annotated regions of the
 /// stream, what the detector finds in its first picture, the whole frame. `regions`: those of fixed things
-/// (labels::fixedRegions).
+/// (labels::fixedRegions); `frameSeconds`: between two frames, 0 where they come as they do.
 vision::PreparationOptions preparationOptions(const std::vector<labels::RegionOfInterest>& regions,
                                               const std::string& terminal, const std::string& stream,
-                                              const PreparationModels& models);
+                                              const PreparationModels& models, double frameSeconds = 0.0);
 
 /// The box around all annotated key regions of a stream, with a little margin; empty where there are none.
 timeline::Box keyBox(const std::vector<labels::RegionOfInterest>& regions, const std::string& terminal,

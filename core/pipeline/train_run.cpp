@@ -113,7 +113,7 @@ Outcome<TrainingExample> Trainer::readExample(const dataset::DatasetEntry& entry
     options.causal = causal;
     const RunContext context{
         *recording, labels::fixedRegions(annotations), options, nullptr, 0, cancel_, stages, log};
-    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, request_.encoder);
+    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, {request_.encoder, request_.detector});
     if (!parts) {
         const auto failure = log.failure();
         return failure ? Outcome<TrainingExample>(*failure) : Outcome<TrainingExample>(Cancelled{});

@@ -23,6 +23,7 @@ struct TrainRequest {
     /// Name of the encoder whose view of the videos joins the columns ("efficientnet_lite0"); empty: none.
     /// The model remembers it.
     std::string encoder;
+    std::string detector; ///< as in AnalyzeRequest, while training
 };
 
 struct TrainSummary {

@@ -34,7 +34,7 @@ Result<Weights> weightsOf(const std::filesystem::path& file, const char* name) {
 } // namespace
 
 Result<std::shared_ptr<vision::RegionFinder>> regionFinder(const std::filesystem::path& weights) {
-    const auto read = weightsOf(weights, "models/key-regions.safetensors");
+    const auto read = weightsOf(weights, regionWeights);
     if (!read) {
         return read.error();
     }
@@ -46,7 +46,7 @@ Result<std::shared_ptr<vision::RegionFinder>> regionFinder(const std::filesystem
 }
 
 Result<std::shared_ptr<vision::Completer>> completer(const std::filesystem::path& weights) {
-    const auto read = weightsOf(weights, "models/completion.safetensors");
+    const auto read = weightsOf(weights, completionWeights);
     if (!read) {
         return read.error();
     }

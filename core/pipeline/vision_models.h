@@ -9,6 +9,10 @@
 
 namespace vestigo::pipeline {
 
+/// Names of the weights that ship (shippedFile).
+constexpr const char* regionWeights = "models/key-regions.safetensors";
+constexpr const char* completionWeights = "models/completion.safetensors";
+
 /// The networks that prepare pictures (vision::PreparationOptions), with the weights that ship or with others
 /// of the same kind. They load the module that learns (0.6 s) and fail, with a remedy, where it or the
 /// weights are missing.

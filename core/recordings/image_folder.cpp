@@ -64,6 +64,8 @@ public:
 
     const VideoInfo& info() const override { return info_; }
     std::uint64_t damagedFrames() const override { return damaged_; }
+    void scaleTo(int longestSide) override { maker_.scaleTo(longestSide); }
+    timeline::Picture fineMiddle() const override { return maker_.fineMiddle(); }
 
     std::optional<std::size_t> frameNumber() const override { return number_; }
 

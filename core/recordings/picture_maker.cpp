@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <numeric>
 #include <utility>
 
 namespace vestigo::recordings {
@@ -31,6 +32,32 @@ constexpr std::size_t alignment = 32;
 
 std::size_t paddedLine(int width, std::size_t bytesPerPixel) {
     return (static_cast<std::size_t>(width) * bytesPerPixel + alignment - 1) / alignment * alignment;
+}
+
+/// The frame's plane of luminance; nullptr where it has none of 8 bits.
+const std::uint8_t* luminanceOf(const AVFrame& frame) {
+    const AVPixFmtDescriptor* format = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
+    constexpr std::uint64_t others =
+        AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_BITSTREAM;
+    if (format == nullptr || (format->flags & others) != 0 || format->comp[0].depth != 8 ||
+        format->comp[0].step != 1 || format->comp[0].plane != 0 || frame.data[0] == nullptr) {
+        return nullptr;
+    }
+    return frame.data[0] + format->comp[0].offset;
+}
+
+/// Stored luminance as grey of the full range.
+std::array<std::uint8_t, 256> fullRange(const AVFrame& frame) {
+    const bool full = frame.color_range == AVCOL_RANGE_JPEG || frame.format == AV_PIX_FMT_GRAY8 ||
+                      frame.format == AV_PIX_FMT_YUVJ420P || frame.format == AV_PIX_FMT_YUVJ422P ||
+                      frame.format == AV_PIX_FMT_YUVJ444P;
+    std::array<std::uint8_t, 256> table{};
+    for (int i = 0; i < 256; ++i) {
+        const double wide = full ? i : (i - 16) * 255.0 / 219.0;
+        table[static_cast<std::size_t>(i)] =
+            static_cast<std::uint8_t>(std::lround(std::clamp(wide, 0.0, 255.0)));
+    }
+    return table;
 }
 
 } // namespace
@@ -81,12 +108,55 @@ void PictureMaker::turn(timeline::Picture& picture, const std::vector<std::uint8
     picture.pixels = std::move(turned);
 }
 
+timeline::Picture PictureMaker::middleOf(const AVFrame& frame, double seconds) {
+    timeline::Picture middle;
+    middle.t = seconds;
+    middle.width = middle.sourceWidth = std::min(frame.width, options_.fineSide);
+    middle.height = middle.sourceHeight = std::min(frame.height, options_.fineSide);
+    middle.format = timeline::PixelFormat::Grey8;
+    middle.bytesPerLine = static_cast<std::size_t>(middle.width);
+    const std::uint8_t* plane = luminanceOf(frame);
+    std::ptrdiff_t stride = frame.linesize[0];
+    std::vector<std::uint8_t> whole;
+    std::array<std::uint8_t, 256> table{};
+    if (plane != nullptr) {
+        table = fullRange(frame);
+    } else {
+        greyScaler_.reset(sws_getCachedContext(
+            greyScaler_.release(), frame.width, frame.height, static_cast<AVPixelFormat>(frame.format),
+            frame.width, frame.height, AV_PIX_FMT_GRAY8, SWS_POINT, nullptr, nullptr, nullptr));
+        stride = static_cast<std::ptrdiff_t>(paddedLine(frame.width, 1));
+        whole.resize(static_cast<std::size_t>(stride) * static_cast<std::size_t>(frame.height) +
+                     2 * alignment);
+        const std::array<std::uint8_t*, 4> planes{whole.data(), nullptr, nullptr, nullptr};
+        const std::array<int, 4> strides{static_cast<int>(stride), 0, 0, 0};
+        if (!greyScaler_ || sws_scale(greyScaler_.get(), frame.data, frame.linesize, 0, frame.height,
+                                      planes.data(), strides.data()) <= 0) {
+            return {};
+        }
+        plane = whole.data();
+        std::iota(table.begin(), table.end(), std::uint8_t{0});
+    }
+    auto pixels = std::make_shared<std::vector<std::uint8_t>>(static_cast<std::size_t>(middle.width) *
+                                                              static_cast<std::size_t>(middle.height));
+    const std::ptrdiff_t left = (frame.width - middle.width) / 2;
+    const std::ptrdiff_t top = (frame.height - middle.height) / 2;
+    std::uint8_t* to = pixels->data();
+    for (int y = 0; y < middle.height; ++y, to += middle.width) {
+        const std::uint8_t* from = plane + (top + y) * stride + left;
+        std::transform(from, from + middle.width, to, [&table](std::uint8_t v) { return table[v]; });
+    }
+    middle.pixels = std::move(pixels);
+    return middle;
+}
+
 std::optional<timeline::Picture> PictureMaker::make(const AVFrame& frame, double seconds) {
     const std::int64_t pixels = static_cast<std::int64_t>(frame.width) * frame.height;
     if (frame.width <= 0 || frame.height <= 0 ||
         pixels > static_cast<std::int64_t>(VideoLimits::largestPixels)) {
         return std::nullopt;
     }
+    fine_ = options_.fineSide > 0 ? middleOf(frame, seconds) : timeline::Picture();
     const Size size = scaledSize(frame.width, frame.height, options_.longestSide);
     const bool grey = options_.format == timeline::PixelFormat::Grey8;
     const AVPixelFormat target = grey ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_BGR24;

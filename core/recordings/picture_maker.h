@@ -33,13 +33,19 @@ public:
         , orientation_(orientation) {}
     /// Empty when the frame cannot be converted.
     std::optional<timeline::Picture> make(const AVFrame& frame, double seconds);
+    void scaleTo(int longestSide) { options_.longestSide = longestSide; }
+    /// VideoReader::fineMiddle of the last frame.
+    const timeline::Picture& fineMiddle() const { return fine_; }
 
 private:
+    timeline::Picture middleOf(const AVFrame& frame, double seconds);
     void turn(timeline::Picture& picture, const std::vector<std::uint8_t>& pixels) const;
 
     VideoReader::Options options_;
     Orientation orientation_;
     ScalerPtr scaler_;
+    ScalerPtr greyScaler_; ///< for frames that hold no plane of luminance
+    timeline::Picture fine_;
 };
 
 } // namespace vestigo::recordings

@@ -51,12 +51,18 @@ public:
     virtual std::optional<std::size_t> frameNumber() const = 0;
     /// Frames that were in the file and could not be decoded so far.
     virtual std::uint64_t damagedFrames() const = 0;
+    /// Another `longestSide` for the pictures that next() decodes from here on.
+    virtual void scaleTo(int longestSide) = 0;
+    /// Where Options::fineSide asks for it: the grey middle of the frame that next() gave last, in pixels of
+    /// the source, as stored (not turned). For what scaling takes away: the sensor's noise.
+    virtual timeline::Picture fineMiddle() const = 0;
 
     /// `format` and `longestSide` (0: as it is) of the pictures that next() gives; scaling happens while
     /// converting.
     struct Options {
         timeline::PixelFormat format = timeline::PixelFormat::Bgr24;
         int longestSide = 0;
+        int fineSide = 0; ///< pixels of fineMiddle() at most; 0: none is made
         int threads = 1;
         FrameIndexPtr index; ///< of this very file; else the first seek makes one
         CancelToken cancel;  ///< ends a long seek or search for a frame with an Error

@@ -31,6 +31,8 @@ public:
     const VideoInfo& info() const override { return info_; }
     std::uint64_t damagedFrames() const override { return decoder_->damaged(); }
     std::optional<std::size_t> frameNumber() const override { return number_; }
+    void scaleTo(int longestSide) override { maker_.scaleTo(longestSide); }
+    timeline::Picture fineMiddle() const override { return maker_.fineMiddle(); }
 
     Result<std::optional<timeline::Picture>> next() override;
     Result<Done> seek(double seconds) override;

@@ -45,6 +45,22 @@ std::string measured(const Wording& wording, const CameraState& state) {
         {numberOf(measure.value, state.condition), numberOf(measure.usual.value_or(0.0), state.condition)});
 }
 
+Text sourceText(timeline::RegionSource source) {
+    switch (source) {
+    case timeline::RegionSource::Annotated:
+        return VESTIGO_TEXT("Report", "annotated");
+    case timeline::RegionSource::Detected:
+        return VESTIGO_TEXT("Report", "found by the detector");
+    case timeline::RegionSource::WholeFrame:
+        break;
+    }
+    return VESTIGO_TEXT("Report", "whole frame");
+}
+
+std::string percent(double share) {
+    return fixedText(100.0 * share, 0) + "\xc2\xa0%";
+}
+
 } // namespace
 
 Text cameraConditionText(CameraCondition condition) {
@@ -133,6 +149,46 @@ Table cameraTable(const ReportContext& context) {
     table.caption = wording.say(VESTIGO_TEXT(
         "Report", "States of the cameras, not of the machines before them. What a camera showed in such a "
                   "state is no part of the score."));
+    if (more > 0) {
+        table.caption +=
+            " " + wording.say(VESTIGO_TEXT("Report", "%1 more of this kind are in the result file."),
+                              {std::to_string(more)});
+    }
+    return table;
+}
+
+Table coverTable(const ReportContext& context) {
+    const Wording& wording = context.wording;
+    Table table;
+    table.head = {
+        wording.say(VESTIGO_TEXT("Report", "terminal")),   wording.say(VESTIGO_TEXT("Report", "stream")),
+        wording.say(VESTIGO_TEXT("Report", "key region")), wording.say(VESTIGO_TEXT("Report", "from")),
+        wording.say(VESTIGO_TEXT("Report", "to")),         wording.say(VESTIGO_TEXT("Report", "covered"))};
+    table.widths = {0.22, 0.12, 0.18, 0.11, 0.11, 0.26};
+    std::size_t more = 0;
+    for (const analysis::TerminalResult& terminal : context.analysis->terminals) {
+        for (const timeline::CameraHealth& camera : terminal.cameras) {
+            const std::size_t spans = camera.cover ? camera.cover->spans.size() : 0;
+            for (std::size_t i = 0; i < spans; ++i) {
+                if (table.rows.size() == mostStates) {
+                    ++more;
+                    continue;
+                }
+                const timeline::CoverSpan& span = camera.cover->spans[i];
+                table.rows.push_back({{wording.nameAndId(terminal.id), false, false},
+                                      {wording.stream(camera.stream), false, false},
+                                      {wording.say(sourceText(camera.cover->source)), false, false},
+                                      {wording.clock(span.range.start, 1), false, false},
+                                      {wording.clock(span.range.end, 1), false, false},
+                                      {wording.say(VESTIGO_TEXT("Report", "%1 on average, %2 at most"),
+                                                   {percent(span.share), percent(span.largest)}),
+                                       false, false}});
+            }
+        }
+    }
+    table.caption = wording.say(VESTIGO_TEXT(
+        "Report", "What lay there then was completed before the encoder looked. Completed pictures are "
+                  "likely, not seen: no evidence is taken from them."));
     if (more > 0) {
         table.caption +=
             " " + wording.say(VESTIGO_TEXT("Report", "%1 more of this kind are in the result file."),

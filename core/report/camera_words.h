@@ -25,4 +25,7 @@ std::string cameraRemark(const ReportContext& context, const analysis::Episode& 
 /// All states of all cameras; no rows: they were well.
 Table cameraTable(const ReportContext& context);
 
+/// When something lay over a key region that an encoder looked at; no rows: nothing did.
+Table coverTable(const ReportContext& context);
+
 } // namespace vestigo::report

@@ -20,13 +20,15 @@ struct Setting {
     const char* unit;
 };
 
-const std::array<Setting, 15> known{{
+const std::array<Setting, 17> known{{
     {"align.log_window_s", VESTIGO_TEXT("Report", "window in which log entries are counted"), "s"},
     {"align.longest_gap_s", VESTIGO_TEXT("Report", "longest gap that a slow series is carried over"), "s"},
     {"detection.incident_gap_s", VESTIGO_TEXT("Report", "longest quiet time inside of an incident"), "s"},
     {"detection.longest_lag_s", VESTIGO_TEXT("Report", "longest time from a cause to its effect"), "s"},
     {"detection.onset_error_s", VESTIGO_TEXT("Report", "error that a beginning may have"), "s"},
     {"detection.trim_ends", VESTIGO_TEXT("Report", "ends that carry nothing are cut off"), ""},
+    {"eyes.detector", VESTIGO_TEXT("Report", "what finds key regions where none are annotated"), ""},
+    {"eyes.preparation", VESTIGO_TEXT("Report", "version of how pictures are prepared for the encoder"), ""},
     {"granger.context_after_s", VESTIGO_TEXT("Report", "time after an incident that its tests see"), "s"},
     {"detection.merge_gap_s", VESTIGO_TEXT("Report", "longest quiet time inside of an episode"), "s"},
     {"detection.release_fraction",

@@ -282,6 +282,7 @@ void writeRunFacts(const ReportContext& context, std::vector<Block>& blocks) {
     const Wording& wording = context.wording;
     addTable(blocks, wording, VESTIGO_TEXT("Report", "What could not be used"), noticeTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "Cameras in a bad state"), cameraTable(context));
+    addTable(blocks, wording, VESTIGO_TEXT("Report", "Key regions that were covered"), coverTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that were corrected"), correctionTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "Clocks that seem to be off"), offsetTable(context));
     addTable(blocks, wording, VESTIGO_TEXT("Report", "The recording"),

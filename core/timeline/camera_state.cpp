@@ -18,4 +18,26 @@ std::optional<CameraCondition> cameraConditionOf(const std::string& key) {
     return std::nullopt;
 }
 
+const char* regionSourceKey(RegionSource source) {
+    switch (source) {
+    case RegionSource::Annotated:
+        return "annotated";
+    case RegionSource::Detected:
+        return "detected";
+    case RegionSource::WholeFrame:
+        break;
+    }
+    return "whole_frame";
+}
+
+std::optional<RegionSource> regionSourceOf(const std::string& key) {
+    for (const RegionSource source :
+         {RegionSource::Annotated, RegionSource::Detected, RegionSource::WholeFrame}) {
+        if (key == regionSourceKey(source)) {
+            return source;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace vestigo::timeline

@@ -41,10 +41,33 @@ struct CameraState {
     std::vector<CameraMeasure> measured;
 };
 
+/// Who said where to look in a stream.
+enum class RegionSource : std::uint8_t { Annotated, Detected, WholeFrame };
+
+/// The word in the result file: "annotated", "detected", "whole_frame".
+const char* regionSourceKey(RegionSource source);
+std::optional<RegionSource> regionSourceOf(const std::string& key);
+
+/// Something lay over the key region for a while.
+struct CoverSpan {
+    TimeRange range;      ///< common clock, seconds; of the first and the last covered frame
+    double share = 0.0;   ///< of the region, mean over the frames, 0..1
+    double largest = 0.0; ///< of the region, 0..1
+};
+
+/// What the visual path saw of a stream's key region. What is covered is completed for the networks; that is
+/// likely and was not seen.
+struct RegionCover {
+    Box region; ///< source pixels; empty: the whole frame
+    RegionSource source = RegionSource::WholeFrame;
+    std::vector<CoverSpan> spans; ///< by start; none: it was never covered
+};
+
 /// All states of one video stream, by start.
 struct CameraHealth {
     std::string stream; ///< "device"
     std::vector<CameraState> states;
+    std::optional<RegionCover> cover{}; ///< nothing where no encoder looked at the stream
 };
 
 } // namespace vestigo::timeline

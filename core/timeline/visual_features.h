@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/half.h"
+#include "core/timeline/camera_state.h"
+#include "core/timeline/picture.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +11,14 @@
 #include <vector>
 
 namespace vestigo::timeline {
+
+/// What the visual path says of one frame besides its picture.
+struct FrameMeasures {
+    float covered = 0.0F;   ///< share of the key region that something lies over, 0..1
+    float moving = 0.0F;    ///< share of the key region that is not background, 0..1
+    float luminance = 0.0F; ///< mean grey of the frame, 0..255 (confounder of VG-MS-ST-GAT, Eq. (4))
+    float noise = 0.0F;     ///< deviation of the sensor's noise, grey levels (confounder of Eq. (4))
+};
 
 /// What an encoder made of the frames of one video stream. Frames whose region did not change share one map:
 /// frame i has map mapOf[i].
@@ -22,6 +32,9 @@ struct StreamFeatures {
     std::vector<std::uint32_t> mapOf; ///< [frames] index of its map, never falling
     std::vector<Half> maps;    ///< [maps, channels, height, width]; empty: only pooled ones were asked for
     std::vector<float> pooled; ///< [maps, channels] mean over each map, in single precision
+    std::vector<FrameMeasures> measures; ///< [frames]
+    Box region;                          ///< that was looked at, source pixels; empty: the whole frame
+    RegionSource regionSource = RegionSource::WholeFrame;
     std::uint64_t damagedFrames = 0; ///< were in the file and could not be decoded
 
     std::size_t mapCount() const { return channels == 0 ? 0 : pooled.size() / channels; }

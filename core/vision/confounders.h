@@ -7,7 +7,13 @@
 
 namespace vestigo::vision {
 
-/// Of a grey picture that was not scaled: scaling takes the noise away.
-Confounders confoundersOf(const cv::Mat& grey);
+/// CV_8UC1 of a picture, CV_8UC3 (BGR) or CV_8UC1 itself.
+cv::Mat greyOf(const cv::Mat& picture);
+
+/// Confounders::luminance of a picture, CV_8UC3 (BGR) or CV_8UC1, of any size.
+float luminanceOf(const cv::Mat& picture);
+
+/// Confounders::noise of a grey picture that was not scaled: scaling takes the noise away.
+float noiseOf(const cv::Mat& grey);
 
 } // namespace vestigo::vision

@@ -53,6 +53,7 @@ struct PreparationOptions {
     std::vector<KeyRegion> regions; ///< annotated ones of fixed things; none: `finder`, else the whole frame
     int side = 128;                 ///< pixels of a prepared picture
     std::size_t mostRegions = 8;    ///< a frame's; the largest are kept
+    double frameSeconds = 0.0;      ///< between two frames; occlusion is judged each half second at most
     /// What `finder` finds becomes one box around all: the cost of a frame is that of one region.
     bool together = false;
     std::shared_ptr<RegionFinder> finder;
@@ -102,8 +103,11 @@ class Preparation {
 public:
     virtual ~Preparation() = default;
     /// Frames in order of time, Bgr24 or Grey8. An empty or inconsistent one has no regions. Fails where the
-    /// finder or the completer does.
-    virtual Result<PreparedFrame> prepare(const timeline::Picture& picture) = 0;
+    /// finder or the completer does. `fine`: a part of the frame that was not scaled, where `picture` was:
+    /// scaling takes the noise away that is measured in it.
+    virtual Result<PreparedFrame> prepare(const timeline::Picture& picture,
+                                          const timeline::Picture& fine) = 0;
+    Result<PreparedFrame> prepare(const timeline::Picture& picture) { return prepare(picture, picture); }
     virtual PreparationTimes times() const = 0;
     /// Fails only where a part of the program is missing.
     static Result<std::unique_ptr<Preparation>> create(const PreparationOptions& options);

@@ -6,11 +6,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <opencv2/photo.hpp>
+#include <optional>
 
 namespace vestigo::vision {
 
 namespace {
+
+constexpr double noiseSeconds = 0.5; ///< between two measurements of the noise
 
 class Inpainting final : public Completer {
 public:
@@ -35,17 +39,20 @@ public:
     explicit Path(const PreparationOptions& options)
         : options_(options) {}
 
-    Result<PreparedFrame> prepare(const timeline::Picture& picture) override;
+    Result<PreparedFrame> prepare(const timeline::Picture& picture, const timeline::Picture& fine) override;
     PreparationTimes times() const override { return times_; }
 
 private:
     Result<Done> chooseRegions(const timeline::Picture& picture);
+    Confounders confounders(const cv::Mat& pixels, const timeline::Picture& fine);
 
     PreparationOptions options_;
     PreparationTimes times_;
     std::vector<std::unique_ptr<RegionPath>> paths_;
     std::vector<bool> holding_; ///< which annotated regions paths_ stands for
     bool chosen_ = false;
+    std::optional<double> noiseAt_; ///< when it was last measured
+    float noise_ = 0.0F;
 };
 
 bool larger(const timeline::Box& a, const timeline::Box& b) {
@@ -97,7 +104,16 @@ Result<Done> Path::chooseRegions(const timeline::Picture& picture) {
     return Done{};
 }
 
-Result<PreparedFrame> Path::prepare(const timeline::Picture& picture) {
+/// Noise is the camera's, and changes slowly: measuring it in each frame would cost more than all the rest.
+Confounders Path::confounders(const cv::Mat& pixels, const timeline::Picture& fine) {
+    if (!noiseAt_ || !(std::abs(fine.t - *noiseAt_) < noiseSeconds)) {
+        noise_ = noiseOf(greyOf(pixelsOfPicture(fine)));
+        noiseAt_ = fine.t;
+    }
+    return {luminanceOf(pixels), noise_};
+}
+
+Result<PreparedFrame> Path::prepare(const timeline::Picture& picture, const timeline::Picture& fine) {
     using Clock = std::chrono::steady_clock;
     PreparedFrame frame;
     frame.t = picture.t;
@@ -110,11 +126,7 @@ Result<PreparedFrame> Path::prepare(const timeline::Picture& picture) {
         sum += std::chrono::duration<double>(Clock::now() - begin).count();
         begin = Clock::now();
     };
-    cv::Mat grey = pixels;
-    if (pixels.channels() == 3) {
-        cv::cvtColor(pixels, grey, cv::COLOR_BGR2GRAY);
-    }
-    frame.confounders = confoundersOf(grey);
+    frame.confounders = confounders(pixels, fine);
     lap(times_.confounders);
     if (auto chosen = chooseRegions(picture); !chosen) {
         return chosen.error();

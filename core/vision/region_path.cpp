@@ -13,7 +13,7 @@ constexpr double contrastLimit = 2.0;
 constexpr int contrastTiles = 4;
 constexpr int backgroundFrames = 200;   ///< that the mixture remembers
 constexpr double farFromMixture = 16.0; ///< squared deviations
-constexpr double judgeSeconds = 0.5;
+constexpr double shortestJudgeSeconds = 0.5;
 constexpr int fewestFrames = 10;         ///< before there is a background
 constexpr double smallestCover = 0.04;   ///< of the region
 constexpr double forGoodSeconds = 120.0; ///< after which a cover is the background, as after a rebuilding
@@ -67,7 +67,8 @@ RegionPath::RegionPath(const timeline::Box& box, const PreparationOptions& optio
     , options_(options)
     , contrast_(cv::createCLAHE(contrastLimit, cv::Size(contrastTiles, contrastTiles)))
     , mixture_(cv::createBackgroundSubtractorMOG2(backgroundFrames, farFromMixture, false))
-    , cover_(true, judgeSeconds) {}
+    , judgeSeconds_(std::max(shortestJudgeSeconds, options.frameSeconds))
+    , cover_(true, judgeSeconds_) {}
 
 cv::Mat RegionPath::cut(const cv::Mat& frame, const timeline::Picture& picture) const {
     const cv::Size side(options_.side, options_.side);
@@ -114,7 +115,7 @@ void RegionPath::learnBackground(const cv::Mat& light, PreparedRegion& region) {
 }
 
 void RegionPath::findOcclusion(const cv::Mat& light, double t, PreparedRegion& region) {
-    if (frames_ >= fewestFrames && (!judged_ || t >= judgedAt_ + judgeSeconds)) {
+    if (frames_ >= fewestFrames && (!judged_ || t >= judgedAt_ + judgeSeconds_ - 1e-6)) {
         CameraLook look;
         CameraUsual usual;
         const cv::Size tile(tileSide, tileSide);

@@ -32,6 +32,7 @@ private:
     const PreparationOptions& options_;
     cv::Ptr<cv::CLAHE> contrast_;
     cv::Ptr<cv::BackgroundSubtractorMOG2> mixture_;
+    double judgeSeconds_; ///< between two looks at what covers the region
     CoverWatch cover_;
     cv::Mat background_; ///< CV_8UC1
     cv::Mat occluded_;   ///< CV_8UC1, of the last half second

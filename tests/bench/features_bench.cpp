@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <sys/resource.h>
 
 using namespace vestigo;
 using namespace vestigo::pipeline;
@@ -29,10 +30,30 @@ namespace {
 struct Run {
     EncodedRecording result;
     double seconds = 0.0;
+    double processorSeconds = 0.0; ///< user and system, of all threads
 };
+
+double processorSeconds() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+void printStages(const Run& run) {
+    const EncodeSeconds& seconds = run.result.seconds;
+    const vision::PreparationTimes& parts = seconds.preparation;
+    std::printf("  processor %.2f s; decode %.2f regions %.2f equalise %.2f background %.2f occlusion %.2f "
+                "completion %.2f confounders %.2f encode %.2f\n",
+                run.processorSeconds, seconds.decode, parts.regions, parts.equalise, parts.background,
+                parts.occlusion, parts.completion, parts.confounders, seconds.encode);
+}
 
 Run runOn(const fs::path& folder, const EncodeSettings& settings) {
     const auto begun = std::chrono::steady_clock::now();
+    const double before = processorSeconds();
     const auto recording = recordings::openRecording(folder);
     if (!recording) {
         std::fprintf(stderr, "%s\n", recording.error().oneLine().c_str());
@@ -53,6 +74,7 @@ Run runOn(const fs::path& folder, const EncodeSettings& settings) {
     Run run;
     run.result = outcome.take();
     run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    run.processorSeconds = processorSeconds() - before;
     return run;
 }
 
@@ -96,6 +118,7 @@ int time(const fs::path& folder, int workers) {
             "bound %.2f: %zu streams, %llu frames, %llu encoded; cold %.2f s, from the cache %.2f s\n", bound,
             cold.result.features.streams.size(), static_cast<unsigned long long>(cold.result.counts.frames),
             static_cast<unsigned long long>(cold.result.counts.encoded), cold.seconds, warm.seconds);
+        printStages(cold);
     }
     return 0;
 }

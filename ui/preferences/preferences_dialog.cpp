@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/preferences_dialog.h"
 
+#include "ui/preferences/detector_field.h"
+
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QComboBox>
@@ -47,6 +49,7 @@ PreferencesDialog::PreferencesDialog(const Choices& choices, QWidget* parent)
     , shiftHours_(
           makeBox("preferencesShiftHours", {QStringLiteral("8"), QStringLiteral("12"), QStringLiteral("24")}))
     , budget_(new QSpinBox)
+    , detector_(new DetectorField)
     , buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)) {
     setObjectName(QStringLiteral("preferencesDialog"));
     cache_->setObjectName(QStringLiteral("preferencesCache"));
@@ -60,7 +63,7 @@ PreferencesDialog::PreferencesDialog(const Choices& choices, QWidget* parent)
     budget_->setObjectName(QStringLiteral("preferencesBudget"));
     budget_->setRange(1, mostAlarms);
     for (QWidget* field : std::initializer_list<QWidget*>{language_, theme_, mode_, cache_, person_,
-                                                          shiftStart_, shiftHours_, budget_}) {
+                                                          shiftStart_, shiftHours_, budget_, detector_}) {
         form_->addRow(QStringLiteral(" "), field); // an empty text would make no label
     }
     auto* column = new QVBoxLayout(this);
@@ -77,10 +80,11 @@ PreferencesDialog::PreferencesDialog(const Choices& choices, QWidget* parent)
     connect(cache_, &QSpinBox::valueChanged, this, &PreferencesDialog::tell);
     connect(budget_, &QSpinBox::valueChanged, this, &PreferencesDialog::tell);
     connect(shiftStart_, &QTimeEdit::timeChanged, this, &PreferencesDialog::tell);
+    connect(detector_, &DetectorField::changed, this, &PreferencesDialog::tell);
     connect(person_, &QLineEdit::textEdited, this, &PreferencesDialog::tell);
     connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(460, 360);
+    resize(460, 400);
 }
 
 Choices PreferencesDialog::choices() const {
@@ -91,7 +95,8 @@ Choices PreferencesDialog::choices() const {
             person_->text().trimmed(),
             shiftStart_->time().msecsSinceStartOfDay() / 60000,
             shiftHours_->currentData().toInt(),
-            budget_->value()};
+            budget_->value(),
+            detector_->value()};
 }
 
 void PreferencesDialog::show(const Choices& choices) {
@@ -103,6 +108,7 @@ void PreferencesDialog::show(const Choices& choices) {
     shiftStart_->setTime(QTime::fromMSecsSinceStartOfDay(qBound(0, choices.shiftStartMinutes, 1439) * 60000));
     shiftHours_->setCurrentIndex(qMax(0, shiftHours_->findData(QString::number(choices.shiftHours))));
     budget_->setValue(choices.alarmsPerShift);
+    detector_->setValue(choices.detector);
 }
 
 void PreferencesDialog::tell() {
@@ -133,8 +139,9 @@ void PreferencesDialog::retranslate() {
                               tr("Your name"),
                               tr("A shift begins at"),
                               tr("Length of a shift"),
-                              tr("Alarms a shift can bear")};
-    for (int row = 0; row < 8; ++row) {
+                              tr("Alarms a shift can bear"),
+                              tr("Finder of key regions")};
+    for (int row = 0; row < 9; ++row) {
         QWidget* field = form_->itemAt(row, QFormLayout::FieldRole)->widget();
         field->setAccessibleName(titles[row]);
         static_cast<QLabel*>(form_->labelForField(field))->setText(titles[row]);
@@ -152,6 +159,7 @@ void PreferencesDialog::retranslate() {
     shiftStart_->setToolTip(tr("On the site's own clock; the others follow without a break"));
     budget_->setToolTip(
         tr("EEMUA 191: about 1 in ten minutes is very likely to be acceptable, 48 in 8 hours"));
+    detector_->retranslate();
     cache_->setSuffix(tr(" MiB"));
     cache_->setToolTip(tr("Decoded pictures of all videos together take no more than this"));
     person_->setPlaceholderText(tr("asked for when it is needed"));

@@ -13,6 +13,8 @@ class QTimeEdit;
 
 namespace vestigo::ui_preferences {
 
+class DetectorField;
+
 /// What the user can choose once for all.
 struct Choices {
     QString language = QStringLiteral("en"); ///< or "zh_CN"
@@ -23,12 +25,14 @@ struct Choices {
     int shiftStartMinutes = 6 * 60; ///< when a shift begins, minutes after midnight of the site
     int shiftHours = 8;
     int alarmsPerShift = 48; ///< incidents that a shift can bear
+    /// What finds key regions where none are annotated: "" (ours), "none", else a TorchScript file.
+    QString detector{};
 
     bool operator==(const Choices& other) const {
         return language == other.language && theme == other.theme && frontline == other.frontline &&
                cacheMegabytes == other.cacheMegabytes && person == other.person &&
                shiftStartMinutes == other.shiftStartMinutes && shiftHours == other.shiftHours &&
-               alarmsPerShift == other.alarmsPerShift;
+               alarmsPerShift == other.alarmsPerShift && detector == other.detector;
     }
 };
 
@@ -62,6 +66,7 @@ private:
     QTimeEdit* shiftStart_;
     QComboBox* shiftHours_;
     QSpinBox* budget_;
+    DetectorField* detector_;
     QDialogButtonBox* buttons_;
 };
 

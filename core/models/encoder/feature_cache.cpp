@@ -17,15 +17,53 @@ namespace {
 namespace fs = std::filesystem;
 using timeline::StreamFeatures;
 
-constexpr std::uint64_t mark = 0x31766565'66747356ULL; // of this format, version 1
+constexpr std::uint64_t mark = 0x32766565'66747356ULL; // of this format, version 2
 constexpr std::uint64_t largestFile = 8ULL << 30U;
 constexpr const char* extension = ".features";
 constexpr std::size_t hashDigits = 64;
 
+bool share(float value) {
+    return value >= 0.0F && value <= 1.0F; // no share of anything where it is no number
+}
+
+bool sane(const timeline::FrameMeasures& frame) {
+    return share(frame.covered) && share(frame.moving) && std::isfinite(frame.luminance) &&
+           std::isfinite(frame.noise);
+}
+
+void write(ByteWriter& out, const StreamFeatures& features) {
+    std::vector<float> measures;
+    for (const timeline::FrameMeasures& frame : features.measures) {
+        measures.insert(measures.end(), {frame.covered, frame.moving, frame.luminance, frame.noise});
+    }
+    out.numbers(measures);
+    const timeline::Box& box = features.region;
+    out.numbers(std::vector<double>{box.x, box.y, box.width, box.height});
+    out.number(static_cast<std::uint8_t>(features.regionSource));
+}
+
+/// False: it is not what write() wrote.
+bool read(ByteReader& in, StreamFeatures& features) {
+    const auto measures = in.numbers<float>();
+    for (std::size_t i = 0; i + 4 <= measures.size(); i += 4) {
+        features.measures.push_back({measures[i], measures[i + 1], measures[i + 2], measures[i + 3]});
+    }
+    const auto box = in.numbers<double>();
+    const auto source = in.number<std::uint8_t>();
+    if (measures.size() % 4 != 0 || box.size() != 4 ||
+        source > static_cast<std::uint8_t>(timeline::RegionSource::WholeFrame)) {
+        return false;
+    }
+    features.region = {box[0], box[1], box[2], box[3]};
+    features.regionSource = static_cast<timeline::RegionSource>(source);
+    return true;
+}
+
 bool consistent(const StreamFeatures& features) {
-    if (features.times.size() != features.mapOf.size() || features.channels == 0 ||
-        features.channels > 65536 || features.height == 0 || features.height > 1024 || features.width == 0 ||
-        features.width > 1024 || features.pooled.size() % features.channels != 0) {
+    if (features.times.size() != features.mapOf.size() || features.measures.size() != features.times.size() ||
+        features.channels == 0 || features.channels > 65536 || features.height == 0 ||
+        features.height > 1024 || features.width == 0 || features.width > 1024 ||
+        features.pooled.size() % features.channels != 0) {
         return false;
     }
     const std::size_t maps = features.mapCount();
@@ -38,7 +76,10 @@ bool consistent(const StreamFeatures& features) {
            std::is_sorted(features.mapOf.begin(), features.mapOf.end()) &&
            std::all_of(features.times.begin(), features.times.end(), finite) &&
            std::is_sorted(features.times.begin(), features.times.end()) &&
-           std::all_of(features.pooled.begin(), features.pooled.end(), finite);
+           std::all_of(features.pooled.begin(), features.pooled.end(), finite) &&
+           std::all_of(features.measures.begin(), features.measures.end(), sane) &&
+           finite(features.region.x + features.region.width) &&
+           finite(features.region.y + features.region.height);
 }
 
 } // namespace
@@ -55,6 +96,7 @@ std::string featuresToBytes(const StreamFeatures& features) {
     out.numbers(features.mapOf);
     out.numbers(features.maps);
     out.numbers(features.pooled);
+    write(out, features);
     out.number(features.damagedFrames);
     std::string bytes = out.take();
     return bytes + sha256(bytes);
@@ -84,8 +126,9 @@ std::optional<StreamFeatures> featuresFromBytes(const std::string& bytes) {
     features.mapOf = in.numbers<std::uint32_t>();
     features.maps = in.numbers<Half>();
     features.pooled = in.numbers<float>();
+    const bool measured = read(in, features);
     features.damagedFrames = in.number<std::uint64_t>();
-    if (!in.ok() || !consistent(features)) {
+    if (!measured || !in.ok() || !consistent(features)) {
         return std::nullopt;
     }
     return features;

@@ -5,16 +5,13 @@
 #include "core/base/numbers.h"
 #include "core/base/shipped_files.h"
 #include "core/models/encoder/feature_cache.h"
+#include "core/models/encoder/frame_encoder.h"
 #include "core/pipeline/stages/decode_stage.h"
-#include "core/pipeline/stages/stream_encoder.h"
-#include "core/recordings/errors.h"
+#include "core/pipeline/stages/stream_pass.h"
 #include "core/recordings/hash_stream.h"
-#include "core/recordings/video.h"
-#include "core/vision/region_sampler.h"
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <cstdlib>
 #include <mutex>
 #include <thread>
@@ -27,8 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 using Features = timeline::StreamFeatures;
 
-/// Part of the cache's key; rises with every change of how pictures become features.
-constexpr const char* wayOfEncoding = "vestigo features 1";
+/// Part of the cache's key.
+const std::string wayOfEncoding = "vestigo features " + std::to_string(preparationVersion);
 
 struct StreamTask {
     const recordings::Terminal* terminal;
@@ -47,6 +44,13 @@ std::vector<StreamTask> tasksOf(const recordings::Recording& recording) {
     return tasks;
 }
 
+PreparationSettings eyesOf(const EncodeSettings& settings) {
+    PreparationSettings eyes = settings.preparation;
+    eyes.together = true;
+    eyes.side = settings.side;
+    return eyes;
+}
+
 /// One run over all streams of a recording.
 class Encoding {
 public:
@@ -57,6 +61,7 @@ public:
         , settings_(settings)
         , cancel_(cancel)
         , progress_(progress)
+        , eyes_(eyesOf(settings), cancel)
         , cache_(settings.cacheFolder, settings.cacheBytes)
         , tasks_(tasksOf(recording))
         , made_(tasks_.size()) {}
@@ -66,8 +71,10 @@ public:
 private:
     void work();
     Outcome<Features> streamOf(const StreamTask& task, std::unique_ptr<models::FrameEncoder>& encoder);
-    Outcome<Features> encode(const StreamTask& task, const timeline::Box& box, models::FrameEncoder& encoder);
-    std::string keyOf(const std::string& content, const StreamTask& task, const timeline::Box& box) const;
+    Outcome<Features> encode(const StreamTask& task, const vision::PreparationOptions& options,
+                             models::FrameEncoder& encoder);
+    Outcome<std::string> keyOf(const StreamTask& task, const vision::PreparationOptions& options);
+    bool createEncoder(std::unique_ptr<models::FrameEncoder>& encoder);
     Result<Done> loadWeights();
     void fail(const Error& error);
     bool stopped() const { return cancel_.cancelled() || failed_; }
@@ -78,6 +85,7 @@ private:
     const EncodeSettings& settings_;
     const CancelToken& cancel_;
     ProgressSink& progress_;
+    PreparationModels eyes_;
     models::FeatureCache cache_;
     std::vector<StreamTask> tasks_;
     std::vector<std::optional<Features>> made_;
@@ -91,6 +99,18 @@ private:
     std::optional<Error> error_;
     EncodedRecording result_;
 };
+
+EncodeSeconds& operator+=(EncodeSeconds& sum, const EncodeSeconds& more) {
+    sum.decode += more.decode;
+    sum.encode += more.encode;
+    sum.preparation.regions += more.preparation.regions;
+    sum.preparation.equalise += more.preparation.equalise;
+    sum.preparation.background += more.preparation.background;
+    sum.preparation.occlusion += more.preparation.occlusion;
+    sum.preparation.completion += more.preparation.completion;
+    sum.preparation.confounders += more.preparation.confounders;
+    return sum;
+}
 
 void Encoding::fail(const Error& error) {
     const std::lock_guard<std::mutex> lock(mutex_);
@@ -121,13 +141,25 @@ Result<Done> Encoding::loadWeights() {
     return Done{};
 }
 
-std::string Encoding::keyOf(const std::string& content, const StreamTask& task,
-                            const timeline::Box& box) const {
+/// Everything that decides the features of one stream.
+Outcome<std::string> Encoding::keyOf(const StreamTask& task, const vision::PreparationOptions& options) {
+    const auto content = recordings::hashStream(*task.stream, cancel_);
+    if (!content.finished()) {
+        return content;
+    }
+    const auto eyes = eyes_.identity(options, cancel_);
+    if (!eyes.finished()) {
+        if (eyes.failed()) {
+            fail(eyes.error()); // no stream fares better
+        }
+        return Cancelled{};
+    }
     Sha256 digest;
-    for (const std::string& text : {std::string(wayOfEncoding), content, weightsHash_, settings_.encoder,
-                                    task.terminal->id, task.stream->name}) {
+    for (const std::string& text : {wayOfEncoding, content.value(), eyes.value(), weightsHash_,
+                                    settings_.encoder, task.terminal->id, task.stream->name}) {
         digest.add(text + "\n");
     }
+    const timeline::Box box = options.regions.empty() ? timeline::Box() : options.regions.front().box;
     for (const double number :
          {box.x, box.y, box.width, box.height, static_cast<double>(settings_.side), settings_.everySeconds,
           settings_.largestError, settings_.keepMaps ? 1.0 : 0.0, task.stream->offsetSeconds,
@@ -137,97 +169,56 @@ std::string Encoding::keyOf(const std::string& content, const StreamTask& task,
     return digest.hex();
 }
 
-/// Opened so that the box comes with about `side` pixels, or with those that it has.
-Result<std::unique_ptr<recordings::VideoReader>> openFor(const fs::path& file, const timeline::Box& box,
-                                                         int side) {
-    auto reader = recordings::VideoReader::open(file);
-    if (!reader) {
-        return reader;
+Outcome<Features> Encoding::encode(const StreamTask& task, const vision::PreparationOptions& options,
+                                   models::FrameEncoder& encoder) {
+    auto passed = passStream({recording_, *task.terminal, *task.stream, options, settings_, encoder, cancel_,
+                              [this] { return stopped(); }});
+    if (!passed.finished()) {
+        return passed.failed() ? Outcome<Features>(passed.error()) : Outcome<Features>(Cancelled{});
     }
-    const recordings::VideoInfo& info = reader.value()->info();
-    const bool whole = !(box.width > 0.0) || !(box.height > 0.0);
-    const double shortest = whole ? std::min(info.width, info.height) : std::min(box.width, box.height);
-    const double scale = side / std::max(1.0, shortest);
-    if (scale > 0.75) {
-        return reader;
-    }
-    recordings::VideoReader::Options options;
-    options.longestSide = static_cast<int>(std::ceil(scale * std::max(info.width, info.height)));
-    return recordings::VideoReader::open(file, options);
+    const std::lock_guard<std::mutex> lock(mutex_);
+    result_.counts.encoded += passed.value().encoded;
+    result_.seconds += passed.value().seconds;
+    return std::move(passed.value().features);
 }
 
-Outcome<Features> Encoding::encode(const StreamTask& task, const timeline::Box& box,
-                                   models::FrameEncoder& encoder) {
-    auto reader = openFor(task.stream->path, box, settings_.side);
-    if (!reader) {
-        return reader.error();
+/// False: no stream can be encoded.
+bool Encoding::createEncoder(std::unique_ptr<models::FrameEncoder>& encoder) {
+    models::EncoderOptions options;
+    options.name = settings_.encoder;
+    const auto loaded = loadWeights();
+    auto created = loaded ? models::FrameEncoder::create(options, *weights_)
+                          : Result<std::unique_ptr<models::FrameEncoder>>(loaded.error());
+    if (!created) {
+        Error error = created.error();
+        error.file = weightsFile_.string();
+        fail(error);
+        return false;
     }
-    vision::RegionSampler sampler(box, settings_.side);
-    StreamEncoder stream(encoder, settings_);
-    while (true) {
-        if (stopped()) {
-            return Cancelled{};
-        }
-        const auto picture = reader.value()->next();
-        if (!picture) {
-            return picture.error();
-        }
-        if (!picture->has_value()) {
-            break;
-        }
-        const double t = (*picture)->t + task.stream->offsetSeconds;
-        if (t > recording_.durationSeconds + recording_.stepSeconds) {
-            break; // nothing behind the end is analysed
-        }
-        const auto added = stream.add(t, sampler.sample(**picture), cancel_);
-        if (!added.finished()) {
-            return added.failed() ? Outcome<Features>(added.error()) : Outcome<Features>(Cancelled{});
-        }
-    }
-    auto features = stream.finish(cancel_);
-    if (features.finished()) {
-        if (features.value().times.empty()) {
-            return recordings::noFrameInTime(task.stream->path);
-        }
-        features.value().terminal = task.terminal->id;
-        features.value().stream = task.stream->name;
-        features.value().damagedFrames = reader.value()->damagedFrames();
-        const std::lock_guard<std::mutex> lock(mutex_);
-        result_.counts.encoded += stream.encoded();
-    }
-    return features;
+    encoder = created.take();
+    return true;
 }
 
 Outcome<Features> Encoding::streamOf(const StreamTask& task, std::unique_ptr<models::FrameEncoder>& encoder) {
-    const timeline::Box box = keyBox(regions_, task.terminal->id, task.stream->name, settings_.causal);
+    const vision::PreparationOptions options =
+        preparationOptions(regions_, task.terminal->id, task.stream->name, eyes_, settings_.everySeconds);
     std::string key;
     if (!settings_.cacheFolder.empty()) {
-        const auto content = recordings::hashStream(*task.stream, cancel_);
-        if (!content.finished()) {
-            return content.failed() ? Outcome<Features>(content.error()) : Outcome<Features>(Cancelled{});
+        auto made = keyOf(task, options);
+        if (!made.finished()) {
+            return made.failed() ? Outcome<Features>(made.error()) : Outcome<Features>(Cancelled{});
         }
-        key = keyOf(content.value(), task, box);
+        key = made.take();
         if (auto kept = cache_.find(key)) {
             const std::lock_guard<std::mutex> lock(mutex_);
             ++result_.counts.cachedStreams;
             return std::move(*kept);
         }
     }
-    if (!encoder) {
-        models::EncoderOptions options;
-        options.name = settings_.encoder;
-        const auto loaded = loadWeights();
-        auto created = loaded ? models::FrameEncoder::create(options, *weights_)
-                              : Result<std::unique_ptr<models::FrameEncoder>>(loaded.error());
-        if (!created) {
-            Error error = created.error();
-            error.file = weightsFile_.string();
-            fail(error); // no stream can be encoded
-            return Cancelled{};
-        }
-        encoder = created.take();
+    if (!encoder && !createEncoder(encoder)) {
+        return Cancelled{};
     }
-    auto features = encode(task, box, *encoder);
+    auto features = encode(task, options, *encoder);
     if (features.finished() && !key.empty()) {
         cache_.keep(key, features.value());
     }
@@ -240,6 +231,8 @@ void Encoding::work() {
         auto features = streamOf(tasks_[i], encoder);
         if (features.finished()) {
             made_[i] = features.take();
+        } else if (const auto failure = eyes_.failure(); failure && !cancel_.cancelled()) {
+            fail(*failure); // without its detector or completion no stream fares better
         } else if (features.failed()) {
             const std::lock_guard<std::mutex> lock(mutex_);
             result_.problems.push_back({tasks_[i].terminal->id, tasks_[i].stream->name, features.error()});

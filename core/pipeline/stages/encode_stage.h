@@ -19,6 +19,9 @@
 
 namespace vestigo::pipeline {
 
+/// Rises with every change of how pictures become features.
+constexpr int preparationVersion = 2;
+
 /// What features depend on besides the recording. All of it goes into the cache's key.
 struct EncodeSettings {
     std::string encoder = "efficientnet_lite0";
@@ -32,7 +35,9 @@ struct EncodeSettings {
     /// models::FrameSelection.
     double largestError = 0.05;
     bool keepMaps = true; ///< else pooled features alone
-    bool causal = false;  ///< key regions that begin later are not looked at
+    /// Detector, completion and whether annotated regions that begin later are known; `side` and `together`
+    /// are said here.
+    PreparationSettings preparation;
     // What follows changes no result.
     int workers = 2;
     std::filesystem::path cacheFolder; ///< empty: nothing is kept
@@ -49,15 +54,24 @@ struct EncodeCounts {
     std::uint64_t cachedStreams = 0; ///< taken from the cache
 };
 
+/// What the stages of one run took, added up over its streams (of which several go at once).
+struct EncodeSeconds {
+    double decode = 0.0;
+    double encode = 0.0;
+    vision::PreparationTimes preparation;
+};
+
 struct EncodedRecording {
     timeline::VisualFeatures features;
     EncodeCounts counts;
+    EncodeSeconds seconds;
     std::vector<recordings::Problem> problems; ///< streams without features, and why
 };
 
-/// Encodes the device and operator videos of a recording, each frame once. Streams are shared out among the
-/// workers, each with an encoder of its own on one thread; the frames of a stream go through it in batches.
-/// Fails where the weights cannot be used; a stream that cannot be read is a problem.
+/// Prepares and encodes the device and operator videos of a recording, each frame once: one box around the
+/// key regions of a stream, equalised, what covers it completed (vision::Preparation). Streams are shared out
+/// among the workers, each with an encoder of its own on one thread; the frames of a stream go through it in
+/// batches. Fails where weights or a detector cannot be used; a stream that cannot be read is a problem.
 Outcome<EncodedRecording> encodeRecording(const recordings::Recording& recording,
                                           const std::vector<labels::RegionOfInterest>& regions,
                                           const EncodeSettings& settings, const CancelToken& cancel,

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/numbers.h"
 #include "core/dataset/appearance.h"
+#include "core/dataset/region_cover.h"
 
 namespace vestigo::pipeline {
 
@@ -12,41 +13,68 @@ namespace {
 constexpr unsigned decodeWorkers = 2;
 constexpr std::size_t decodedAhead = 4; ///< streams that may wait for the aligner
 
+/// The stages of the visual path as they stand in `timing.stages`.
+void logSeconds(RunLog& log, const EncodeSeconds& seconds) {
+    const vision::PreparationTimes& parts = seconds.preparation;
+    log.addSeconds(Stage::Decode, seconds.decode);
+    log.addSeconds("regions", parts.regions);
+    log.addSeconds("equalise", parts.equalise);
+    log.addSeconds("background", parts.background);
+    log.addSeconds("occlusion", parts.occlusion);
+    log.addSeconds("completion", parts.completion);
+    log.addSeconds("confounders", parts.confounders);
+    log.addSeconds("encode", seconds.encode);
+}
+
+void addStream(const RunContext& context, const timeline::StreamFeatures& stream, AlignedParts& parts) {
+    const timeline::Grid& grid = parts.recording.grid;
+    const double gap = context.options.longestGapSeconds;
+    for (std::size_t i = 0; i < parts.recording.terminals.size(); ++i) {
+        timeline::AlignedTerminal& terminal = parts.recording.terminals[i];
+        if (terminal.id != stream.terminal) {
+            continue;
+        }
+        terminal.features.push_back(dataset::appearanceOf(stream, grid, context.options.causal, gap));
+        terminal.features.push_back(dataset::coveredOf(stream, grid, gap));
+        for (timeline::CameraHealth& camera : parts.cameras.at(i).streams) {
+            if (camera.stream == stream.stream) {
+                camera.cover = dataset::regionCoverOf(stream);
+            }
+        }
+    }
+}
+
 /// Beside the columns of each terminal, what the encoder saw of its streams. False: it cannot be made.
-bool addAppearance(const RunContext& context, const std::string& encoder, AlignedParts& parts) {
-    const StageClock clock(context.log, Stage::Decode);
+bool addAppearance(const RunContext& context, const Seeing& seeing, AlignedParts& parts) {
     SilentProgress silent;
     auto encoded = encodeRecording(context.recording, context.regions,
-                                   seeingSettings(encoder, context.options.causal), context.cancel, silent);
+                                   seeingSettings(seeing, context.options.causal), context.cancel, silent);
     if (!encoded.finished()) {
         if (encoded.failed()) {
             context.log.fail(encoded.error());
         }
         return false;
     }
+    logSeconds(context.log, encoded.value().seconds);
     for (const recordings::Problem& problem : encoded.value().problems) {
         context.log.notice(problem.terminal, problem.stream, problem.error);
     }
     for (const timeline::StreamFeatures& stream : encoded.value().features.streams) {
-        for (timeline::AlignedTerminal& terminal : parts.recording.terminals) {
-            if (terminal.id == stream.terminal) {
-                terminal.features.push_back(dataset::appearanceOf(
-                    stream, parts.recording.grid, context.options.causal, context.options.longestGapSeconds));
-            }
-        }
+        addStream(context, stream, parts);
     }
     return true;
 }
 
 } // namespace
 
-EncodeSettings seeingSettings(const std::string& encoder, bool causal) {
+EncodeSettings seeingSettings(const Seeing& seeing, bool causal) {
     EncodeSettings settings;
-    settings.encoder = encoder;
+    settings.encoder = seeing.encoder;
+    chooseDetector(settings.preparation, seeing.detector);
     settings.everySeconds = 1.0;
     settings.largestError = 0.1;
     settings.keepMaps = false;
-    settings.causal = causal;
+    settings.preparation.causal = causal;
     settings.cacheFolder = usualFeatureFolder();
     return settings;
 }
@@ -76,16 +104,25 @@ std::vector<labels::RegionOfInterest> fixedRegionsOf(const recordings::Recording
     return regions;
 }
 
-std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context, const std::string& encoder) {
+std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context, const Seeing& seeing) {
     BoundedQueue<DecodedStream> decoded(decodedAhead);
     std::unique_ptr<AlignedParts> parts;
     const DecodeStage decoding(context, decoded, decodeWorkers);
     guarded(context.log, [&] { parts = alignRecording(context, decoded); });
     decoded.close(); // wakes workers that wait for room when the aligner ended early
-    if (parts && !encoder.empty() && !addAppearance(context, encoder, *parts)) {
+    if (parts && !seeing.encoder.empty() && !addAppearance(context, seeing, *parts)) {
         return nullptr;
     }
     return parts;
+}
+
+Outcome<std::string> detectorIdentity(const std::string& detector, const CancelToken& cancel) {
+    PreparationSettings settings;
+    chooseDetector(settings, detector);
+    if (settings.detector != DetectorChoice::Script) {
+        return std::string(settings.detector == DetectorChoice::None ? "none" : "shipped");
+    }
+    return sha256OfFile(settings.script, cancel);
 }
 
 Error nothingUsableError(const recordings::Recording& recording, const RunLog& log) {

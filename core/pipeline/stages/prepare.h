@@ -15,15 +15,24 @@ namespace vestigo::pipeline {
 std::vector<labels::RegionOfInterest> fixedRegionsOf(const recordings::Recording& recording, RunLog& log,
                                                      std::string& hash);
 
+/// Through which eyes a run looks at the videos, besides the change energy that every run sees.
+struct Seeing {
+    std::string encoder;  ///< empty: none
+    std::string detector; ///< the user's word (chooseDetector)
+};
+
 /// Decodes with worker threads and aligns beside them, joined by a bounded queue. Null when stopped or failed
-/// (the context's log knows).
-/// `encoder`: adds what it sees of each stream ("device.appearance", dataset::appearanceOf); empty: nothing
-/// is encoded.
-std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context, const std::string& encoder);
+/// (the context's log knows). With an encoder: adds what it sees of each stream ("device.appearance",
+/// dataset::appearanceOf), how much of the key region was covered ("device.covered", dataset::coveredOf; also
+/// beside the cameras' states), and the seconds of the visual path.
+std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context, const Seeing& seeing);
 
 /// How an engine that takes pooled features looks at a recording: one frame a second, kept in the user's
 /// cache.
-EncodeSettings seeingSettings(const std::string& encoder, bool causal);
+EncodeSettings seeingSettings(const Seeing& seeing, bool causal);
+
+/// The detector as it stands in a run's settings: "shipped", "none", or the SHA-256 of the user's file.
+Outcome<std::string> detectorIdentity(const std::string& detector, const CancelToken& cancel);
 
 /// "No stream can be analysed", with the first reason.
 Error nothingUsableError(const recordings::Recording& recording, const RunLog& log);

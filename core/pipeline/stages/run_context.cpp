@@ -59,12 +59,24 @@ void RunLog::addSeconds(Stage stage, double seconds) {
     seconds_[static_cast<std::size_t>(stage)] += seconds;
 }
 
+void RunLog::addSeconds(const std::string& part, double seconds) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    const auto known = std::find_if(parts_.begin(), parts_.end(),
+                                    [&](const analysis::StageTime& time) { return time.stage == part; });
+    if (known != parts_.end()) {
+        known->seconds += seconds;
+    } else {
+        parts_.push_back({part, seconds});
+    }
+}
+
 std::vector<analysis::StageTime> RunLog::stageTimes() const {
     const std::lock_guard<std::mutex> lock(mutex_);
     std::vector<analysis::StageTime> times;
     for (std::size_t i = 0; i < stageCount; ++i) {
         times.push_back({stageKey(static_cast<Stage>(i)), seconds_[i]});
     }
+    times.insert(times.end(), parts_.begin(), parts_.end());
     return times;
 }
 

@@ -35,6 +35,8 @@ public:
     std::vector<recordings::Problem> problems() const;
 
     void addSeconds(Stage stage, double seconds);
+    /// Of a part that is no stage of every run; parts come in the order in which they were first named.
+    void addSeconds(const std::string& part, double seconds);
     std::vector<analysis::StageTime> stageTimes() const;
 
 private:
@@ -45,6 +47,7 @@ private:
 
     std::vector<recordings::Problem> problems_;
     std::array<double, stageCount> seconds_{};
+    std::vector<analysis::StageTime> parts_;
 };
 
 /// Measures a stretch of one stage's work.

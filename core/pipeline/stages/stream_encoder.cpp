@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/stages/stream_encoder.h"
 
+#include <chrono>
 #include <cmath>
 #include <utility>
 
 namespace vestigo::pipeline {
 
-StreamEncoder::StreamEncoder(models::FrameEncoder& encoder, const EncodeSettings& settings)
+StreamEncoder::StreamEncoder(models::FrameEncoder& encoder, vision::Preparation& preparation,
+                             const EncodeSettings& settings)
     : encoder_(encoder)
+    , preparation_(preparation)
     , settings_(settings)
     , selection_(settings.largestError) {
     waiting_.height = settings.side;
@@ -17,33 +20,45 @@ StreamEncoder::StreamEncoder(models::FrameEncoder& encoder, const EncodeSettings
         static_cast<std::uint32_t>(settings.side / models::EncoderSpec::reduction);
 }
 
-Outcome<Done> StreamEncoder::add(double t, std::vector<std::uint8_t> region, const CancelToken& cancel) {
+Outcome<Done> StreamEncoder::add(ShownFrame shown, const CancelToken& cancel) {
     if (!(settings_.everySeconds > 0.0)) {
-        return take(t, std::move(region), cancel);
+        return take(shown, cancel);
     }
+    const double t = shown.picture.t;
     const auto stretchOf = [this](double time) { return std::ceil(time / settings_.everySeconds - 1e-6); };
-    if (last_ && t < last_->t) {
+    if (last_ && t < last_->picture.t) {
         return Done{};
     }
     Outcome<Done> outcome = Done{};
-    if (last_ && stretchOf(t) > stretchOf(last_->t)) {
-        outcome = take(last_->t, std::move(last_->region), cancel);
+    if (last_ && stretchOf(t) > stretchOf(last_->picture.t)) {
+        outcome = take(*last_, cancel);
     }
-    last_ = Last{t, std::move(region)};
+    last_ = std::move(shown);
     return outcome;
 }
 
-Outcome<Done> StreamEncoder::take(double t, std::vector<std::uint8_t> region, const CancelToken& cancel) {
-    if (!features_.times.empty() && t < features_.times.back()) {
+Outcome<Done> StreamEncoder::take(const ShownFrame& shown, const CancelToken& cancel) {
+    if (!features_.times.empty() && shown.picture.t < features_.times.back()) {
         return Done{};
     }
-    if (selection_.choose(region, settings_.side)) {
-        waiting_.pixels.insert(waiting_.pixels.end(), region.begin(), region.end());
+    const auto prepared = preparation_.prepare(shown.picture, shown.fine);
+    if (!prepared) {
+        return prepared.error();
+    }
+    if (prepared->regions.empty()) {
+        return Done{}; // no picture
+    }
+    const vision::PreparedRegion& region = prepared->regions.front();
+    region_ = region.box;
+    if (selection_.choose(region.completed, settings_.side)) {
+        waiting_.pixels.insert(waiting_.pixels.end(), region.completed.begin(), region.completed.end());
         ++waiting_.count;
         ++chosen_;
     }
-    features_.times.push_back(t);
+    features_.times.push_back(shown.picture.t);
     features_.mapOf.push_back(chosen_ - 1);
+    features_.measures.push_back({region.occludedShare, region.movingShare, prepared->confounders.luminance,
+                                  prepared->confounders.noise});
     return waiting_.count == static_cast<int>(models::FrameSelection::firstFrames) ? encodeWaiting(cancel)
                                                                                    : Outcome<Done>(Done{});
 }
@@ -52,6 +67,7 @@ Outcome<Done> StreamEncoder::encodeWaiting(const CancelToken& cancel) {
     if (waiting_.count == 0) {
         return Done{};
     }
+    const auto begin = std::chrono::steady_clock::now();
     const auto maps = encoder_.encode(waiting_, cancel);
     if (!maps.finished()) {
         return maps.failed() ? Outcome<Done>(maps.error()) : Outcome<Done>(Cancelled{});
@@ -70,12 +86,13 @@ Outcome<Done> StreamEncoder::encodeWaiting(const CancelToken& cancel) {
     encoded_ += static_cast<std::uint64_t>(waiting_.count);
     waiting_.count = 0;
     waiting_.pixels.clear();
+    encodeSeconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return Done{};
 }
 
 Outcome<timeline::StreamFeatures> StreamEncoder::finish(const CancelToken& cancel) {
     if (last_) {
-        const auto taken = take(last_->t, std::move(last_->region), cancel);
+        const auto taken = take(*last_, cancel);
         if (!taken.finished()) {
             return taken.failed() ? Outcome<timeline::StreamFeatures>(taken.error())
                                   : Outcome<timeline::StreamFeatures>(Cancelled{});

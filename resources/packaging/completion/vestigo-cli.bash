@@ -16,6 +16,9 @@ _vestigo_cli() {
         --lang) mapfile -t COMPREPLY < <(compgen -W "en zh_CN" -- "$current") ;;
         --split) mapfile -t COMPREPLY < <(compgen -W "train val test" -- "$current") ;;
         --size) mapfile -t COMPREPLY < <(compgen -W "tiny standard full" -- "$current") ;;
+        --detector)
+            mapfile -t COMPREPLY < <(compgen -W "shipped none" -- "$current"; compgen -f -- "$current")
+            ;;
         --engine)
             mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" engines 2> /dev/null |
                 sed -n -E 's/^([a-z][a-z0-9_-]*)\b.*/\1/p')" -- "$current")

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preferences take effect at once; Cancel brings back what was there.
 #include "tests/app/session/application_probe.h"
+#include "tests/support/temporary_folder.h"
 #include "ui/common/theme.h"
 #include "ui/preferences/preferences_dialog.h"
 
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
@@ -64,6 +66,28 @@ private Q_SLOTS:
         opened.probe.session->setDark(false);
         QVERIFY(opened.probe.run("language", {"en"}));
         QTest::qWait(50);
+    }
+
+    void aDetectorOfTheUsersIsChosenFromAFile() {
+        const testing::TemporaryFolder folder;
+        const QString file = QString::fromStdString(folder.write("mine.pt", "x").string());
+        Opened opened;
+        session::Preferences& kept = opened.probe.session->preferences();
+        auto* kind = opened.dialog->findChild<QComboBox*>(QStringLiteral("preferencesDetector"));
+        QVERIFY(kind != nullptr);
+        QCOMPARE(kind->currentIndex(), 0);
+        QTest::keyClick(kind, Qt::Key_Down);
+        QCOMPARE(kept.value(QStringLiteral("analysis/detector")).toString(), QStringLiteral("none"));
+        QTest::mouseClick(opened.dialog->findChild<QPushButton*>(QStringLiteral("preferencesDetectorFile")),
+                          Qt::LeftButton);
+        auto* files = opened.dialog->findChild<QFileDialog*>();
+        QVERIFY(files != nullptr);
+        files->selectFile(file);
+        QMetaObject::invokeMethod(files, "accept");
+        QTRY_COMPARE(kept.value(QStringLiteral("analysis/detector")).toString(), file);
+        QCOMPARE(kind->currentText(), QStringLiteral("mine.pt"));
+        opened.press(QDialogButtonBox::Cancel); // and it is as it was
+        QCOMPARE(kept.value(QStringLiteral("analysis/detector")).toString(), QString());
     }
 
     void theShiftAndItsBudget() {

@@ -26,7 +26,10 @@ StreamFeatures sample(std::size_t maps) {
     for (std::size_t i = 0; i < 2 * maps; ++i) {
         features.times.push_back(0.2 * static_cast<double>(i));
         features.mapOf.push_back(static_cast<std::uint32_t>(i / 2));
+        features.measures.push_back({0.1F * static_cast<float>(i % 10), 0.25F, 90.0F, 2.0F});
     }
+    features.region = {4.0, 5.0, 60.0, 70.0};
+    features.regionSource = timeline::RegionSource::Detected;
     for (std::size_t i = 0; i < maps * 8; ++i) {
         features.pooled.push_back(static_cast<float>(i) / 16.0F);
     }
@@ -39,7 +42,10 @@ StreamFeatures sample(std::size_t maps) {
 bool same(const StreamFeatures& a, const StreamFeatures& b) {
     return a.terminal == b.terminal && a.stream == b.stream && a.channels == b.channels &&
            a.height == b.height && a.width == b.width && a.times == b.times && a.mapOf == b.mapOf &&
-           a.maps == b.maps && a.pooled == b.pooled && a.damagedFrames == b.damagedFrames;
+           a.maps == b.maps && a.pooled == b.pooled && a.damagedFrames == b.damagedFrames &&
+           a.measures.size() == b.measures.size() && a.measures.back().covered == b.measures.back().covered &&
+           a.measures.back().luminance == b.measures.back().luminance && a.region.height == b.region.height &&
+           a.regionSource == b.regionSource;
 }
 
 std::string keyOf(int index) {
@@ -102,6 +108,16 @@ private Q_SLOTS:
         QVERIFY(!featuresFromBytes(featuresToBytes(features)));
         features = sample(3);
         features.times[1] = NAN;
+        QVERIFY(!featuresFromBytes(featuresToBytes(features)));
+        for (const timeline::FrameMeasures& wrong :
+             {timeline::FrameMeasures{1.5F, 0.0F, 0.0F, 0.0F}, timeline::FrameMeasures{0.0F, NAN, 0.0F, 0.0F},
+              timeline::FrameMeasures{0.0F, 0.0F, 0.0F, INFINITY}}) {
+            features = sample(3);
+            features.measures[2] = wrong;
+            QVERIFY(!featuresFromBytes(featuresToBytes(features)));
+        }
+        features = sample(3);
+        features.measures.pop_back();
         QVERIFY(!featuresFromBytes(featuresToBytes(features)));
     }
 

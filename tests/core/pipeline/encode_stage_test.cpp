@@ -52,6 +52,7 @@ fs::path writeLamp(const fs::path& folder) {
 EncodeSettings smallSettings() {
     EncodeSettings settings;
     settings.side = 32;
+    settings.preparation.detector = DetectorChoice::None; // no network is needed then
     return settings;
 }
 
@@ -218,6 +219,51 @@ private Q_SLOTS:
         std::ofstream(changed, std::ios::binary)
             << testing::greyPng(64, 48, std::vector<std::uint8_t>(std::size_t{64} * 48, 9));
         QCOMPARE(encoded(copy, settings).counts.cachedStreams, std::uint64_t(1));
+    }
+
+    void howPicturesArePreparedIsPartOfTheKey() {
+        EncodeSettings settings = smallSettings();
+        settings.cacheFolder = folder_ / "cache-eyes";
+        QCOMPARE(encoded(recording_, settings).counts.cachedStreams, std::uint64_t(0));
+        QCOMPARE(encoded(recording_, settings).counts.cachedStreams, std::uint64_t(2));
+        settings.preparation.completion = CompletionChoice::Inpainting;
+        QCOMPARE(encoded(recording_, settings).counts.cachedStreams, std::uint64_t(0));
+        settings.preparation.completion = CompletionChoice::None;
+        QCOMPARE(encoded(recording_, settings).counts.cachedStreams, std::uint64_t(0));
+    }
+
+    void everyStageOfThePathSaysWhatItTook() {
+        const EncodedRecording result = encoded(recording_, smallSettings());
+        const vision::PreparationTimes& parts = result.seconds.preparation;
+        for (const double seconds : {result.seconds.decode, result.seconds.encode, parts.regions,
+                                     parts.equalise, parts.background, parts.confounders}) {
+            QVERIFY(seconds > 0.0);
+        }
+        for (const StreamFeatures& stream : result.features.streams) {
+            QCOMPARE(stream.measures.size(), stream.times.size());
+            QVERIFY(stream.measures.back().luminance > 20.0F);
+        }
+    }
+
+    void withoutItsDetectorARunEndsAndSaysWhy() {
+        EncodeSettings settings = smallSettings();
+        chooseDetector(settings.preparation, (folder_ / "none.pt").string());
+        SilentProgress silent;
+        const auto recording = recordings::openRecording(recording_);
+        const auto outcome = encodeRecording(*recording, {}, settings, {}, silent);
+        QVERIFY(outcome.failed());
+        QCOMPARE(outcome.error().file, (folder_ / "none.pt").string());
+        // Where regions are annotated nobody asks it.
+        std::vector<labels::RegionOfInterest> regions;
+        for (const char* terminal : {"plc-01", "cnc-01"}) {
+            labels::RegionOfInterest region;
+            region.terminal = terminal;
+            region.stream = "device";
+            region.range = {0.0, 12.0};
+            region.box = {8.0, 8.0, 40.0, 30.0};
+            regions.push_back(region);
+        }
+        QCOMPARE(encoded(recording_, settings, regions).features.streams.size(), std::size_t(2));
     }
 
     void aStreamThatCannotBeReadIsAProblem() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analysis_json.h"
 #include "core/models/model_modes.h"
 #include "core/pipeline/analyze_run.h"
 #include "core/pipeline/train_run.h"
@@ -25,8 +26,10 @@ void writeCamera(const fs::path& folder, std::size_t seed) {
             grey[p] = static_cast<std::uint8_t>((p % 48 + (i + seed) * 5) % 48 < 18 ? 210 : 50 + p % 5);
         }
     });
-    builder.annotations(R"({"format":"ind-vibe-annotations","version":1,"recording":"camera-)" +
-                        std::to_string(seed) + R"(","anomalies":[]})");
+    builder.annotations(
+        R"({"format":"ind-vibe-annotations","version":1,"recording":"camera-)" + std::to_string(seed) +
+        R"(","anomalies":[],"rois":[{"terminal":"cnc-01","stream":"device","name":"display",)" +
+        R"("start_s":0.0,"end_s":40.0,"box":[2,2,40,28]}]})");
     builder.write();
 }
 
@@ -89,7 +92,25 @@ private Q_SLOTS:
         QVERIFY(result.finished());
         const std::vector<std::string> names = featureNamesOf(*result.value());
         QCOMPARE(std::count(names.begin(), names.end(), "device.appearance"), sees ? 1 : 0);
+        QCOMPARE(std::count(names.begin(), names.end(), "device.covered"), sees ? 1 : 0);
         QCOMPARE(std::count(names.begin(), names.end(), "device.change"), 1);
+        // What every stage took, and where the encoder looked, in the result and in its file.
+        const analysis::Analysis& found = *result.value();
+        for (const char* part :
+             {"regions", "equalise", "background", "occlusion", "completion", "confounders", "encode"}) {
+            QCOMPARE(std::count_if(found.stages.begin(), found.stages.end(),
+                                   [part](const analysis::StageTime& time) { return time.stage == part; }),
+                     sees ? 1 : 0);
+        }
+        const timeline::CameraHealth& camera = found.terminals.at(0).cameras.at(0);
+        QCOMPARE(camera.cover.has_value(), sees);
+        QVERIFY(!sees || (camera.cover->source == timeline::RegionSource::Annotated &&
+                          camera.cover->region.width == 44.0));
+        const std::string json = analysis::analysisToJson(found);
+        QCOMPARE(json.find("\"key_region\"") != std::string::npos, sees);
+        const auto read = analysis::analysisFromJson(json, "result.json");
+        QVERIFY(read.ok());
+        QCOMPARE(analysis::analysisToJson(*read), json);
     }
 
     void featuresAreKeptInTheUsersCacheOnly() {

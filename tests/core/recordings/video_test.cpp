@@ -5,6 +5,7 @@
 
 #include <QProcess>
 #include <QTest>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -78,6 +79,48 @@ class VideoTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theMiddleOfAFrameIsThereUnscaled_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("encoding");
+        QTest::newRow("H.264, limited range") << "h.mp4" << QStringList{"-c:v", "libx264"};
+        QTest::newRow("MJPEG, full range") << "m.avi" << QStringList{"-c:v", "mjpeg"};
+        QTest::newRow("GIF, no luminance") << "g.gif" << QStringList{};
+    }
+
+    /// What scaling takes away is seen in it: it is the middle of the frame as the grey reader gives it.
+    void theMiddleOfAFrameIsThereUnscaled() {
+        QFETCH(QString, file);
+        QFETCH(QStringList, encoding);
+        const TemporaryFolder folder;
+        const auto clip = folder / file.toStdString();
+        QVERIFY(makeClip(clip, encoding));
+        VideoReader::Options small;
+        small.longestSide = 40;
+        small.fineSide = 64;
+        auto reader = VideoReader::open(clip, small).take();
+        VideoReader::Options whole;
+        whole.format = timeline::PixelFormat::Grey8;
+        auto reference = VideoReader::open(clip, whole).take();
+        for (int frame = 0; frame < 3; ++frame) {
+            const auto picture = reader->next();
+            const auto grey = reference->next();
+            QVERIFY(picture.ok() && picture->has_value() && grey.ok() && grey->has_value());
+            QCOMPARE((*picture)->width, 40);
+            const timeline::Picture fine = reader->fineMiddle();
+            QCOMPARE(fine.width, 64);
+            QCOMPARE(fine.height, 64);
+            for (std::size_t y = 0; y < 64; ++y) {
+                for (std::size_t x = 0; x < 64; ++x) {
+                    const int wanted = (*(*grey)->pixels)[(y + 28) * (*grey)->bytesPerLine + x + 48];
+                    QVERIFY(std::abs(int((*fine.pixels)[y * fine.bytesPerLine + x]) - wanted) <= 2);
+                }
+            }
+        }
+        reader->scaleTo(80);
+        QCOMPARE((*reader->next().value()).width, 80);
+        QVERIFY(reference->fineMiddle().empty()); // nobody asked for it
+    }
+
     void seekReturnsTheVeryFrame_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QStringList>("encoding");
