@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/timeline/camera_state.h"
 #include "core/timeline/picture.h"
 
 #include <cstddef>
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace vestigo::timeline {
-
-/// Who says where to look in a stream.
-enum class RegionSource : std::uint8_t { Annotated, Detected, WholeFrame };
 
 /// One key region of a frame as the stages of the visual path left it (VG-MS-ST-GAT, Section 2.3). Pictures
 /// are [side, side, 3], red, green, blue; masks and the background [side, side]; all of them stand for `box`.
