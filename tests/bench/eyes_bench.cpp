@@ -9,15 +9,21 @@
 //     is masked in all other time
 //   eyes_bench speed RECORDING
 //     frames a second on one thread, and the seconds of each stage
+//   eyes_bench moving
+//     a panel with sensor noise before which a square comes that is a little brighter: share of the square
+//     and of all the rest that is taken for moving, by light, noise (deviation) and how much brighter (grey
+//     levels)
 #include "core/dataset/align.h"
 #include "core/labels/annotations.h"
 #include "core/recordings/video.h"
 #include "core/vision/preparation.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <random>
 
 using namespace vestigo;
 
@@ -229,11 +235,99 @@ void printSpeed(const char* folder) {
         1e3 * sum.confounders / static_cast<double>(frames));
 }
 
+struct MovingScene {
+    double light;
+    double noise;
+    double brighter;
+};
+
+constexpr int panelWidth = 160;
+constexpr int panelHeight = 120;
+constexpr int panelFrames = 150;
+constexpr int quietFrames = 120;
+
+timeline::Box squareAt(int frame) {
+    return {30.0 + (frame * 3) % 90, 40.0, 20.0, 20.0};
+}
+
+bool inside(const timeline::Box& box, double x, double y) {
+    return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}
+
+std::vector<double> panel() {
+    std::mt19937 layout(5); // NOLINT: the same panel every time
+    std::vector<double> grey(std::size_t{panelWidth} * panelHeight, 90.0);
+    for (int i = 0; i < 70; ++i) {
+        const int left = static_cast<int>(layout() % panelWidth);
+        const int top = static_cast<int>(layout() % panelHeight);
+        const int right = std::min(panelWidth, left + 4 + static_cast<int>(layout() % 30));
+        const int bottom = std::min(panelHeight, top + 4 + static_cast<int>(layout() % 24));
+        const double value = 30.0 + static_cast<double>(layout() % 170);
+        for (int y = top; y < bottom; ++y) {
+            std::fill(grey.begin() + y * panelWidth + left, grey.begin() + y * panelWidth + right, value);
+        }
+    }
+    return grey;
+}
+
+timeline::Picture panelPicture(const std::vector<double>& grey, const MovingScene& scene, int frame,
+                               std::mt19937& random) {
+    std::normal_distribution<double> noise(0.0, scene.noise);
+    auto pixels = std::make_shared<std::vector<std::uint8_t>>();
+    for (std::size_t i = 0; i < grey.size(); ++i) {
+        const bool bright =
+            frame >= quietFrames &&
+            inside(squareAt(frame), static_cast<double>(i % panelWidth), static_cast<double>(i / panelWidth));
+        const double value = (grey[i] + (bright ? scene.brighter : 0.0)) * scene.light;
+        for (int c = 0; c < 3; ++c) {
+            pixels->push_back(
+                static_cast<std::uint8_t>(std::clamp(std::lround(value + noise(random)), 0L, 255L)));
+        }
+    }
+    timeline::Picture picture;
+    picture.t = 0.2 * frame;
+    picture.width = picture.sourceWidth = panelWidth;
+    picture.height = picture.sourceHeight = panelHeight;
+    picture.bytesPerLine = std::size_t{panelWidth} * 3;
+    picture.pixels = pixels;
+    return picture;
+}
+
+void printMoving(const MovingScene& scene) {
+    const std::vector<double> grey = panel();
+    auto preparation = vision::Preparation::create({}).take();
+    std::mt19937 random(7); // NOLINT: the same noise every time
+    std::array<double, 2> moving{};
+    std::array<double, 2> all{};
+    for (int frame = 0; frame < panelFrames; ++frame) {
+        const auto prepared = preparation->prepare(panelPicture(grey, scene, frame, random)).take();
+        const std::vector<std::uint8_t>& mask = prepared.regions.at(0).moving;
+        for (std::size_t i = 0; i < mask.size() && frame >= quietFrames; ++i) {
+            const double x = (static_cast<double>(i % 128) + 0.5) * panelWidth / 128;
+            const double y = (static_cast<double>(i / 128) + 0.5) * panelHeight / 128;
+            const std::size_t where = inside(squareAt(frame), x, y) ? 0 : 1;
+            all.at(where) += 1.0;
+            moving.at(where) += mask[i] != 0 ? 1.0 : 0.0;
+        }
+    }
+    std::printf("light %.2f noise %.0f brighter by %.0f: %.3f of the square, %.4f of the rest\n", scene.light,
+                scene.noise, scene.brighter, moving[0] / all[0], moving[1] / all[1]);
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
     const std::string mode = count > 1 ? arguments[1] : "";
     bool causal = false;
+    if (mode == "moving") {
+        for (const double light : {1.0, 0.35}) {
+            for (const double noise : {1.0, 2.0, 4.0}) {
+                printMoving({light, noise, 15.0});
+                printMoving({light, noise, 30.0});
+            }
+        }
+        return 0;
+    }
     for (int i = 2; i < count; ++i) {
         if (std::strcmp(arguments[i], "--causal") == 0) {
             causal = true;

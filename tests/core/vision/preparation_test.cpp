@@ -20,6 +20,7 @@ struct Scene {
     double light = 1.0;
     timeline::Box cover; ///< painted flat; none where it has no width
     double coverGrey = 235.0;
+    double coverAdds = 0.0; ///< not 0: so much brighter there, instead of flat
 };
 
 /// A panel with edges, a red lamp at (120, 20), seen with sensor noise.
@@ -49,9 +50,10 @@ timeline::Picture pictureOf(double t, const Scene& scene) {
             for (int i = 0; i < 3; ++i) {
                 sum += static_cast<double>(random() % 2001) / 1000.0 - 1.0;
             }
-            const double base = under
-                                    ? scene.coverGrey
-                                    : grey[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)];
+            const double bare = grey[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)];
+            const double base = !under                  ? bare
+                                : scene.coverAdds > 0.0 ? bare + scene.coverAdds
+                                                        : scene.coverGrey;
             for (int c = 0; c < 3; ++c) {
                 const double value = lamp ? (c == 2 ? 240.0 : 20.0) : base * scene.light;
                 pixels->push_back(
@@ -169,6 +171,23 @@ private Q_SLOTS:
         QVERIFY(overlapOf(later.regions.front().occluded, 128, covered.cover) > 0.6);
         const PreparedFrame after = run(*preparation, 45.0, 48.0, {});
         QCOMPARE(after.regions.front().occludedShare, 0.0F);
+    }
+
+    /// The background is learnt after the contrast is equalised: before it, nothing of this is seen.
+    void aWeakChangeInDimLightIsMotionAndNoiseIsNot() {
+        Scene dim;
+        dim.noise = 1.0;
+        dim.light = 0.35;
+        auto preparation = made();
+        const PreparedFrame quiet = run(*preparation, 0.0, 24.0, dim);
+        QVERIFY2(quiet.regions[0].movingShare < 0.01F, std::to_string(quiet.regions[0].movingShare).c_str());
+        Scene changed = dim;
+        changed.cover = {60.0, 40.0, 20.0, 20.0};
+        changed.coverGrey = 0.0;
+        changed.coverAdds = 15.0;
+        const PreparedFrame moved = run(*preparation, 24.0, 24.1, changed);
+        QVERIFY2(overlapOf(moved.regions[0].moving, 128, changed.cover) > 0.5,
+                 std::to_string(overlapOf(moved.regions[0].moving, 128, changed.cover)).c_str());
     }
 
     void completionNeverChangesAPixelOutsideOfTheMask() {
