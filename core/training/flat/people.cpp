@@ -101,7 +101,12 @@ void paintArms(Stage& stage, const std::vector<Arm>& arms, float size, const Clo
                float forearm) {
     Rect all;
     bool any = false;
+    const float margin = stage.dice.between(0.9F, 1.6F); // some plants draw their boxes round the work
+    const bool outlined = stage.dice.chance(0.4F);
     for (const Arm& arm : arms) {
+        if (outlined) {
+            stage.canvas.line(arm.elbow, arm.hand, size * 1.1F, clothes.sleeve.times(0.4F));
+        }
         const float angle = std::atan2(arm.hand.y - arm.elbow.y, arm.hand.x - arm.elbow.x);
         stage.canvas.line(arm.shoulder, arm.elbow, size * 1.3F, clothes.sleeve.times(0.9F));
         stage.canvas.line(arm.elbow, arm.hand, size * 0.95F, clothes.sleeve);
@@ -113,7 +118,7 @@ void paintArms(Stage& stage, const std::vector<Arm>& arms, float size, const Clo
             paintTool(stage, arm.hand, size);
         }
         paintHand(stage, arm.hand, angle, size, clothes);
-        join(all, any, arm.hand, size * 0.9F);
+        join(all, any, arm.hand, size * margin);
         join(all, any, between(arm.hand, arm.elbow, forearm), size * 0.5F);
     }
     if (any) {
@@ -129,11 +134,15 @@ void paintNearArms(Stage& stage, float forearm) {
     const Clothes clothes = clothesOf(stage);
     const Spot body{width * dice.between(0.2F, 0.8F), height * dice.between(1.0F, 1.2F)};
     std::vector<Arm> arms;
+    const bool together = dice.chance(0.5F); // both hands at one thing
+    const Spot work{body.x + width * dice.between(-0.25F, 0.25F), height * dice.between(0.25F, 0.8F)};
     for (const float side : {-1.0F, 1.0F}) {
-        if (arms.empty() || dice.chance(0.85F)) {
+        if (arms.empty() || dice.chance(0.9F)) {
             const Spot shoulder{body.x + side * size * dice.between(1.2F, 3.0F), body.y};
-            const Spot hand{body.x + side * width * dice.between(0.0F, 0.2F),
-                            height * dice.between(0.25F, 0.8F)};
+            const Spot hand = together ? Spot{work.x + side * size * dice.between(0.3F, 2.2F),
+                                              work.y + size * dice.between(-0.8F, 0.8F)}
+                                       : Spot{body.x + side * width * dice.between(0.0F, 0.2F),
+                                              height * dice.between(0.25F, 0.8F)};
             arms.push_back(armTo(dice, shoulder, hand));
         }
     }
@@ -165,7 +174,7 @@ void paintPerson(Stage& stage, Spot feet, float tall, bool labelled, float forea
     std::vector<Arm> arms;
     for (const float side : {-1.0F, 1.0F}) {
         const Spot shoulder{feet.x + side * wide * 0.45F, trunk.y + trunk.height * 0.12F};
-        const float angle = dice.between(-0.9F, 1.2F);
+        const float angle = dice.between(-0.9F, 1.5F);
         const float reach = tall * dice.between(0.3F, 0.42F);
         const float outward = dice.chance(0.8F) ? side : -side;
         arms.push_back(

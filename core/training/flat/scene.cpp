@@ -141,7 +141,7 @@ void paintWorkplace(Stage& stage, Places& places) {
         places.paint(paintThing, dice.between(0.15F, 0.28F), dice.between(0.6F, 1.1F));
     }
     paintSmallThings(stage, places, 2);
-    if (dice.chance(0.75F)) {
+    if (dice.chance(0.85F)) {
         paintOperator(stage);
     }
 }
