@@ -117,8 +117,12 @@ DetectionLoss detectionLoss(const models::RegionOutputs& outputs, const models::
     const auto wanted = torch::stack(wantedScores);
     const auto sum = wanted.sum().clamp_min(1.0);
     DetectionLoss loss;
+    // Where a kind is wanted its error counts by how seldom it is; where none is, all count alike.
+    const auto rarity = torch::tensor(std::vector<float>(kindWeights.begin(), kindWeights.end()))
+                            .slice(0, 0, outputs.kinds.size(-1));
+    const auto counts = 1.0 + (rarity - 1.0) * (wanted > 0.0);
     loss.kind =
-        torch::binary_cross_entropy_with_logits(outputs.kinds, wanted, {}, {}, at::Reduction::Sum) / sum;
+        torch::binary_cross_entropy_with_logits(outputs.kinds, wanted, counts, {}, at::Reduction::Sum) / sum;
     loss.box = torch::zeros({});
     loss.side = torch::zeros({});
     for (std::size_t i = 0; i < assigned.size(); ++i) {

@@ -4,6 +4,9 @@
 // Private to the module that learns: includes LibTorch.
 #include "core/models/learning/region_network.h"
 
+#include "core/models/region_boxes.h"
+
+#include <array>
 #include <vector>
 
 namespace vestigo::training {
@@ -39,11 +42,15 @@ torch::Tensor sideLoss(const torch::Tensor& logits, const torch::Tensor& distanc
 Assignment assignPoints(const torch::Tensor& scores, const torch::Tensor& boxes, const models::Points& points,
                         const RegionTargets& targets);
 
+/// How much a point of each kind counts in the loss of kinds (models::keyRegionNames): hands are seldom in
+/// the pictures, and vary most.
+constexpr std::array<float, models::keyRegionNames.size()> kindWeights = {1.0F, 1.0F, 1.3F, 1.5F, 4.0F, 1.0F};
+
 struct DetectionLoss {
     torch::Tensor total; ///< 7.5 box + 1.5 side + 0.5 kind
     torch::Tensor box;   ///< 1 - CIoU, weighted by target score
     torch::Tensor side;
-    torch::Tensor kind; ///< binary cross entropy
+    torch::Tensor kind; ///< binary cross entropy, weighted by kindWeights
 };
 
 DetectionLoss detectionLoss(const models::RegionOutputs& outputs, const models::Points& points,

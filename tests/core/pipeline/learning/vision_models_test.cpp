@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The weights that ship are those of the networks that read them.
 #include "core/pipeline/vision_models.h"
+
+#include "core/base/shipped_files.h"
+#include "core/pipeline/region_training.h"
 #include "core/training/drawn_pictures.h"
 
 #include <QtTest/QTest>
@@ -25,6 +28,25 @@ private Q_SLOTS:
             found += boxes->size();
         }
         QVERIFY(found > 0);
+    }
+
+    /// Of both painters, pictures that it never learnt from.
+    void theShippedDetectorFindsMostRegions() {
+        const auto weights = models::readSafetensors(shippedFile("models/key-regions.safetensors").value());
+        QVERIFY(weights.ok());
+        auto options = training::forDetector();
+        options.seed = 4321;
+        options.statesPerCamera = 1;
+        options.flatShare = 0.7;
+        training::DrawnPictures drawn(options);
+        std::vector<training::LabelledPicture> pictures;
+        for (std::uint64_t i = 0; i < 24; ++i) {
+            pictures.push_back(drawn.picture(i));
+        }
+        const auto recall = pipeline::regionRecall(*weights, {}, pictures, {}, {});
+        QVERIFY(recall.finished());
+        QVERIFY2(recall.value().meanRecall() > 0.6, qPrintable(QString::number(recall.value().meanRecall())));
+        QVERIFY2(recall.value().precision() > 0.25, qPrintable(QString::number(recall.value().precision())));
     }
 
     void theShippedCompletionKeepsWhatIsSeen() {

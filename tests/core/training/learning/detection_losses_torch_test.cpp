@@ -157,6 +157,29 @@ private Q_SLOTS:
         QCOMPARE(assigned.scores.select(1, 0).abs().sum().item<float>(), 0.0F);
     }
 
+    /// The same region by the name of a kind that is seldom is worth more.
+    void seldomKindsCountMore() {
+        const auto points = models::pointsOf(64, 32);
+        const models::RegionOutputs outputs{torch::zeros({1, 42, 64}), torch::zeros({1, 42, 6})};
+        const auto lossOf = [&](int kind) {
+            const RegionTargets one{torch::tensor({{0.0F, 0.0F, 32.0F, 32.0F}}),
+                                    torch::tensor({kind}, torch::kInt64)};
+            return training::detectionLoss(outputs, points, {one});
+        };
+        const auto panel = lossOf(0);
+        const auto hands = lossOf(4);
+        QCOMPARE(hands.box.item<float>(), panel.box.item<float>());
+        // At zero each of the 42 * 6 says ln 2; those that are wanted say it four times for hands.
+        const auto wanted = training::assignPoints(
+            torch::full({42, 6}, 0.5), models::boxesOf(outputs.sides, points)[0], points,
+            {torch::tensor({{0.0F, 0.0F, 32.0F, 32.0F}}), torch::tensor({4}, torch::kInt64)});
+        const double count = (wanted.scores > 0.0).sum().item<double>();
+        const double sum = std::max(1.0, wanted.scores.sum().item<double>());
+        const double more = (hands.kind - panel.kind).item<double>();
+        QVERIFY(count > 0.0);
+        QVERIFY(std::abs(more - 3.0 * count * std::log(2.0) / sum) < 1e-3);
+    }
+
     void aPictureWithoutRegionsTeachesThatThereAreNone() {
         const auto points = models::pointsOf(64, 32);
         const models::RegionOutputs outputs{torch::zeros({1, 42, 64}), torch::full({1, 42, 2}, -2.0)};
