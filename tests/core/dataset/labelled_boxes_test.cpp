@@ -18,7 +18,7 @@ SceneState stateOf(bool high) {
     state.t = 1.0;
     for (int i = 0; i < 6; ++i) {
         state.gauges.push_back({"FLOW", high ? 9.0 : 1.0, 0.0, 10.0, "l", 8.0});
-        state.digits.push_back(high ? "8888" : "1");
+        state.digits.emplace_back(high ? "8888" : "1");
     }
     const Lamp lamp = high ? Lamp::On : Lamp::Off;
     state.lamps = {lamp, lamp, lamp, lamp, 1.5};
