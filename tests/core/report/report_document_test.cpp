@@ -82,6 +82,26 @@ private Q_SLOTS:
                      .contains(QStringLiteral("Cameras in a bad state")));
     }
 
+    void whatLayOverAKeyRegionIsSaidWithWhatWasDrawnThere() {
+        analysis::Analysis value = testing::sampleAnalysisValue();
+        timeline::RegionCover cover;
+        cover.region = {10.0, 20.0, 30.0, 40.0};
+        cover.source = timeline::RegionSource::Detected;
+        cover.spans = {{{12.0, 31.5}, 0.384, 0.52}};
+        timeline::CameraHealth camera;
+        camera.stream = "device";
+        camera.cover = cover;
+        value.terminals.front().cameras = {camera};
+        const auto analysis = std::make_shared<const analysis::Analysis>(std::move(value));
+        const QString expert = textOf(documentOf(analysis, Role::Expert));
+        VERIFY_CONTAINS(expert, "Key regions that were covered");
+        VERIFY_CONTAINS(expert, "found by the detector");
+        VERIFY_CONTAINS(expert, "38\u00a0% on average, 52\u00a0% at most");
+        VERIFY_CONTAINS(expert, "Completed pictures are likely, not seen");
+        QVERIFY(!textOf(documentOf(testing::sampleAnalysis(), Role::Expert))
+                     .contains(QStringLiteral("Key regions that were covered")));
+    }
+
     void frontlineSeparatesIncidentsByPages() {
         QCOMPARE(countOf<PageBreak>(documentOf(testing::sampleAnalysis(), Role::Frontline)), 1);
     }
