@@ -16,6 +16,7 @@ constexpr double farFromMixture = 16.0; ///< squared deviations
 constexpr double shortestJudgeSeconds = 0.5;
 constexpr int fewestFrames = 10;         ///< before there is a background
 constexpr double smallestCover = 0.04;   ///< of the region
+constexpr double redrawSeconds = 2.0;    ///< after which what is covered is drawn anew
 constexpr double forGoodSeconds = 120.0; ///< after which a cover is the background, as after a rebuilding
 
 class Stopwatch {
@@ -145,16 +146,23 @@ void RegionPath::findOcclusion(const cv::Mat& light, double t, PreparedRegion& r
     region.occludedShare = shareOf(occluded_);
 }
 
-Result<Done> RegionPath::complete(PreparedRegion& region) const {
+/// What was drawn stands under the same cover for a while: drawing is by far the dearest stage, and nobody
+/// knows what changes under a cover.
+Result<Done> RegionPath::complete(PreparedRegion& region, double t) {
     region.completed = region.equalised;
     if (!(region.occludedShare > 0.0F) || !options_.completer) {
         return Done{};
     }
-    auto drawn = options_.completer->complete(region.equalised, region.occluded, options_.side);
-    if (!drawn) {
-        return drawn.error();
+    if (region.occluded != drawnMask_ || !(std::abs(t - drawnAt_) < redrawSeconds)) {
+        auto drawn = options_.completer->complete(region.equalised, region.occluded, options_.side);
+        if (!drawn) {
+            return drawn.error();
+        }
+        drawn_ = drawn.take();
+        drawnMask_ = region.occluded;
+        drawnAt_ = t;
     }
-    region.completed = onlyUnderMask(region.equalised, *drawn, region.occluded);
+    region.completed = onlyUnderMask(region.equalised, drawn_, region.occluded);
     return Done{};
 }
 
@@ -184,7 +192,7 @@ Result<PreparedRegion> RegionPath::prepare(const cv::Mat& frame, const timeline:
         findOcclusion(light, picture.t, region);
     }
     const Stopwatch watch(times.completion);
-    if (auto done = complete(region); !done) {
+    if (auto done = complete(region, picture.t); !done) {
         return done.error();
     }
     return region;

@@ -26,7 +26,7 @@ private:
     cv::Mat equalise(const cv::Mat& rgb);
     void learnBackground(const cv::Mat& light, PreparedRegion& region);
     void findOcclusion(const cv::Mat& light, double t, PreparedRegion& region);
-    Result<Done> complete(PreparedRegion& region) const;
+    Result<Done> complete(PreparedRegion& region, double t);
 
     timeline::Box box_;
     const PreparationOptions& options_;
@@ -34,8 +34,11 @@ private:
     cv::Ptr<cv::BackgroundSubtractorMOG2> mixture_;
     double judgeSeconds_; ///< between two looks at what covers the region
     CoverWatch cover_;
-    cv::Mat background_; ///< CV_8UC1
-    cv::Mat occluded_;   ///< CV_8UC1, of the last half second
+    cv::Mat background_;                  ///< CV_8UC1
+    cv::Mat occluded_;                    ///< CV_8UC1, of the last half second
+    std::vector<std::uint8_t> drawn_;     ///< what the completer drew last
+    std::vector<std::uint8_t> drawnMask_; ///< for this cover
+    double drawnAt_ = 0.0;
     double judgedAt_ = 0.0;
     double occludedSince_ = 0.0;
     bool judged_ = false;

@@ -20,7 +20,7 @@
 namespace vestigo::pipeline {
 
 /// Rises with every change of how pictures become features.
-constexpr int preparationVersion = 3;
+constexpr int preparationVersion = 4;
 
 /// What features depend on besides the recording. All of it goes into the cache's key.
 struct EncodeSettings {

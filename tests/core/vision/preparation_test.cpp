@@ -201,6 +201,10 @@ private Q_SLOTS:
         covered.cover = {60.0, 30.0, 60.0, 50.0};
         const PreparedRegion region = run(*preparation, 15.0, 21.0, covered).regions.front();
         QVERIFY(painter->asked > 0 && region.occludedShare > 0.0F);
+        // Not once a frame: what was drawn stands as long as the cover is the same, for two seconds at most.
+        const int before = painter->asked;
+        run(*preparation, 21.0, 31.0, covered);
+        QVERIFY(painter->asked > before && painter->asked - before <= 25); // of 50 frames
         for (std::size_t i = 0; i < region.occluded.size(); ++i) {
             for (std::size_t c = 0; c < 3; ++c) {
                 const std::uint8_t wanted = region.occluded[i] != 0 ? 7 : region.equalised[3 * i + c];
