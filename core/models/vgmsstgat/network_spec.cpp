@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/vgmsstgat/network_spec.h"
+
+#include "core/base/json.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace vestigo::models::vgmsstgat {
+
+namespace {
+
+struct WholeNumber {
+    const char* key;
+    int NetworkSpec::*member;
+    int least;
+    int most; ///< what no sensible network passes and no memory suffers from
+};
+
+constexpr std::array<WholeNumber, 13> wholeNumbers{{
+    {"window", &NetworkSpec::window, 2, 256},
+    {"column_kinds", &NetworkSpec::columnKinds, 1, 256},
+    {"column_channels", &NetworkSpec::columnChannels, 1, 64},
+    {"column_width", &NetworkSpec::columnWidth, 1, 256},
+    {"map_channels", &NetworkSpec::mapChannels, 1, 2048},
+    {"picture_measures", &NetworkSpec::pictureMeasures, 1, 64},
+    {"visual_hidden", &NetworkSpec::visualHidden, 1, 512},
+    {"features", &NetworkSpec::features, 2, 1024},
+    {"graph_hidden", &NetworkSpec::graphHidden, 1, 1024},
+    {"strongest_edges", &NetworkSpec::strongestEdges, 1, 64},
+    {"scale_channels", &NetworkSpec::scaleChannels, 1, 512},
+    {"attention_heads", &NetworkSpec::attentionHeads, 1, 16},
+    {"anomaly_types", &NetworkSpec::anomalyTypes, 1, 256},
+}};
+
+struct RealNumber {
+    const char* key;
+    double NetworkSpec::*member;
+    double least;
+    double most;
+};
+
+constexpr std::array<RealNumber, 3> realNumbers{{
+    {"dropout", &NetworkSpec::dropout, 0.0, 0.95},
+    {"margin", &NetworkSpec::margin, 0.0, 2.0},
+    {"contrast_share", &NetworkSpec::contrastShare, 0.0, 100.0},
+}};
+
+constexpr std::array<Variant, 5> variants{Variant::B0, Variant::B1, Variant::B2, Variant::B3, Variant::B4};
+
+Error specError(const std::string& file, const std::string& key) {
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.file = file;
+    error.place = key;
+    error.message = VESTIGO_TEXT("Error", "the model's description of its network cannot be used");
+    error.remedy = VESTIGO_TEXT("Error", "take a model that this version of the program has made");
+    return error;
+}
+
+bool readKey(const std::string& key, const Json& value, NetworkSpec& spec) {
+    if (key == "causal") {
+        return value.is_boolean() && (spec.causal = value.get<bool>(), true);
+    }
+    if (key == "variant") {
+        for (const Variant variant : variants) {
+            if (value == variantName(variant)) {
+                spec.variant = variant;
+                return true;
+            }
+        }
+        return false;
+    }
+    for (const WholeNumber& number : wholeNumbers) {
+        if (key == number.key) {
+            // As a real number first: one beyond an int would be cut to some other.
+            const double read = value.is_number_integer() ? value.get<double>() : -1.0;
+            const bool fits = read >= number.least && read <= number.most;
+            spec.*number.member = fits ? static_cast<int>(read) : spec.*number.member;
+            return fits;
+        }
+    }
+    for (const RealNumber& number : realNumbers) {
+        if (key == number.key) {
+            spec.*number.member = value.is_number() ? value.get<double>() : -1.0;
+            return value.is_number();
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+const char* variantName(Variant variant) {
+    constexpr std::array<const char*, 5> names{"B0", "B1", "B2", "B3", "B4"};
+    return names[static_cast<std::size_t>(variant)];
+}
+
+Result<Done> checkSpec(const NetworkSpec& spec) {
+    for (const WholeNumber& number : wholeNumbers) {
+        if (spec.*number.member < number.least || spec.*number.member > number.most) {
+            return specError({}, number.key);
+        }
+    }
+    for (const RealNumber& number : realNumbers) {
+        if (!(spec.*number.member >= number.least) || !(spec.*number.member <= number.most)) {
+            return specError({}, number.key);
+        }
+    }
+    if (spec.features % spec.attentionHeads != 0) { // each head has its share of them
+        return specError({}, "attention_heads");
+    }
+    return Done{};
+}
+
+std::string specJson(const NetworkSpec& spec) {
+    Json json;
+    json["variant"] = variantName(spec.variant);
+    json["causal"] = spec.causal;
+    for (const WholeNumber& number : wholeNumbers) {
+        json[number.key] = spec.*number.member;
+    }
+    for (const RealNumber& number : realNumbers) {
+        json[number.key] = spec.*number.member;
+    }
+    return json.dump();
+}
+
+Result<NetworkSpec> specOf(const std::string& text, const std::string& file) {
+    const auto json = parseJson(text, file);
+    if (!json) {
+        return json.error();
+    }
+    if (!json->is_object()) {
+        return specError(file, {});
+    }
+    NetworkSpec spec;
+    for (const auto& [key, value] : json->items()) {
+        if (!readKey(key, value, spec)) {
+            return specError(file, key);
+        }
+    }
+    if (auto checked = checkSpec(spec); !checked) {
+        Error error = checked.error();
+        error.file = file;
+        return error;
+    }
+    return spec;
+}
+
+} // namespace vestigo::models::vgmsstgat

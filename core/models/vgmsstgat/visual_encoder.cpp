@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/vgmsstgat/visual_encoder.h"
+
+namespace vestigo::models::vgmsstgat {
+
+namespace {
+
+ColumnEncoderSizes measureSizes(const VisualEncoderSizes& sizes) {
+    ColumnEncoderSizes columns;
+    columns.kinds = sizes.measures;
+    columns.channels = 1;
+    columns.width = sizes.measureWidth;
+    columns.heads = 1;
+    columns.outputs = sizes.hidden;
+    return columns;
+}
+
+} // namespace
+
+VisualEncoder::VisualEncoder(const VisualEncoderSizes& sizes, bool causal)
+    : sizes_(sizes)
+    , reduce_(register_module("reduce",
+                              torch::nn::Conv2d(torch::nn::Conv2dOptions(sizes.channels, sizes.reduced, 1))))
+    , memory_(register_module("memory", std::make_shared<ConvLstm>(sizes.reduced, sizes.hidden)))
+    , look_(register_module("look", torch::nn::Conv2d(torch::nn::Conv2dOptions(sizes.hidden, 1, 1))))
+    , measures_(register_module("measures", std::make_shared<ColumnEncoder>(measureSizes(sizes), causal)))
+    , join_(register_module(
+          "join", torch::nn::Linear(std::int64_t{sizes.streams} * (2 * sizes.hidden + 1), sizes.outputs))) {}
+
+EncodedPictures VisualEncoder::forward(const torch::Tensor& maps, const torch::Tensor& measures,
+                                       const torch::Tensor& present, ConvLstmState& state) {
+    const std::int64_t terminals = maps.size(0);
+    const std::int64_t streams = maps.size(1);
+    const std::int64_t steps = maps.size(2);
+    const std::int64_t height = maps.size(4);
+    const std::int64_t width = maps.size(5);
+    const torch::Tensor reduced = torch::relu(reduce_->forward(maps.flatten(0, 2)))
+                                      .view({terminals * streams, steps, sizes_.reduced, height, width});
+    const torch::Tensor remembered = memory_->forward(reduced, present.flatten(0, 1), state);
+    const torch::Tensor places = torch::softmax(
+        look_->forward(remembered.flatten(0, 1)).view({terminals * streams, steps, height * width}), -1);
+    const torch::Tensor seen =
+        torch::matmul(remembered.flatten(3), places.unsqueeze(-1)).squeeze(-1); // [streams, steps, hidden]
+    const torch::Tensor known = present.unsqueeze(-1);
+    const torch::Tensor numbers = measures.flatten(0, 1).transpose(1, 2); // [streams, measures, steps]
+    const torch::Tensor kinds = torch::arange(sizes_.measures, torch::kLong).expand({numbers.size(0), -1});
+    const torch::Tensor told =
+        measures_
+            ->forward(numbers.unsqueeze(-1), present.flatten(0, 1).unsqueeze(1).expand_as(numbers), kinds)
+            .features;
+    const torch::Tensor each =
+        torch::cat({seen.view({terminals, streams, steps, sizes_.hidden}) * known,
+                    told.view({terminals, streams, steps, sizes_.hidden}) * known, known},
+                   -1);
+    EncodedPictures result;
+    result.features = torch::silu(join_->forward(each.permute({0, 2, 1, 3}).flatten(2)));
+    result.attention = places.view({terminals, streams, steps, height, width});
+    return result;
+}
+
+} // namespace vestigo::models::vgmsstgat
