@@ -2509,6 +2509,30 @@
         <source>give a folder with dataset.json or recording.json, or one whose folders are recordings</source>
         <translation>请给出含有 dataset.json 或 recording.json 的文件夹，或其子文件夹为记录的文件夹</translation>
     </message>
+    <message>
+        <source>the model&apos;s description of its network cannot be used</source>
+        <translation>模型中对其网络的描述无法使用</translation>
+    </message>
+    <message>
+        <source>take a model that this version of the program has made</source>
+        <translation>请使用本版本程序生成的模型</translation>
+    </message>
+    <message>
+        <source>the model &quot;%1&quot; was not trained with these weights of the encoder</source>
+        <translation>模型“%1”不是用这些编码器权重训练的</translation>
+    </message>
+    <message>
+        <source>leave them out: it looks through those that ship</source>
+        <translation>请省略该选项：它使用随附的编码器权重</translation>
+    </message>
+    <message>
+        <source>the model &quot;%1&quot; looks at pictures through other weights of the encoder</source>
+        <translation>模型“%1”使用另一份编码器权重查看图像</translation>
+    </message>
+    <message>
+        <source>give the weights that it was trained with (--encoder-weights)</source>
+        <translation>请给出训练时所用的权重（--encoder-weights）</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

@@ -132,6 +132,11 @@ int writeReport(const AnalyzeOptions& options, const analysis::AnalysisPtr& resu
     return writePdfReport(result, report, options.pdf, environment);
 }
 
+/// Whether the engine saw pictures through an encoder.
+bool looked(const analysis::Analysis& result) {
+    return result.settingsJson.find("\"eyes\"") != std::string::npos;
+}
+
 int analyze(AnalyzeOptions& options, Environment& environment) {
     if (const int status = splitOffsets(options)) {
         return status;
@@ -144,6 +149,11 @@ int analyze(AnalyzeOptions& options, Environment& environment) {
         return failureStatus(result);
     }
     environment.progress.finish();
+    if (!options.request.detector.empty() && !looked(*result.value())) {
+        std::fprintf(stderr,
+                     "vestigo-cli: note: --detector was not asked: the model does not look at pictures "
+                     "through an encoder (train --encoder makes one that does)\n");
+    }
     if (options.json != "-") {
         print(*result.value());
     }
@@ -170,6 +180,8 @@ void addAnalyzeCommand(CLI::App& app, Run& run) {
     command->add_option("--detector", options->request.detector,
                         "what finds key regions where none are annotated, for a model with an encoder: "
                         "shipped (default), none, or a TorchScript file, run in a process of its own");
+    command->add_option("--encoder-weights", options->request.encoderWeights,
+                        "the encoder's weights, for a model that was trained with weights of your own");
     command->add_option("--db", options->request.database, "project database; a killed run goes on from it");
     command
         ->add_option("--offset", options->offsets,

@@ -68,6 +68,8 @@ void addEvalCommand(CLI::App& app, Run& run) {
         ->transform(CLI::CheckedTransformer(splits));
     command->add_option("--model", options->request.model, "model file");
     command->add_option("--engine", options->request.engine, "without a model: an engine that needs none");
+    command->add_option("--encoder-weights", options->request.encoderWeights, "as for analyze");
+    command->add_option("--detector", options->request.detector, "as for analyze");
     command->add_option("--json", options->json, "result file (- for standard output)");
     command
         ->add_option("--results", options->request.resultsFolder, "folder for the result of each recording")

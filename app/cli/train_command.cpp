@@ -42,7 +42,12 @@ void addTrainCommand(CLI::App& app, Run& run) {
     command
         ->add_option("--encoder", request->encoder,
                      "the model also looks at the videos through this encoder (default: it does not)")
-        ->check(CLI::IsMember({"efficientnet_lite0"}));
+        ->check(CLI::IsMember({"efficientnet_lite0", "efficientnet_b0"}));
+    command
+        ->add_option("--encoder-weights", request->encoderWeights,
+                     "with --encoder, its weights (safetensors, torchvision's names); efficientnet_b0 needs "
+                     "them, efficientnet_lite0 ships with its own")
+        ->needs("--encoder");
     command->add_option("--detector", request->detector,
                         "with --encoder, what finds key regions where none are annotated: shipped "
                         "(default), none, or a TorchScript file, run in a process of its own");
@@ -50,6 +55,9 @@ void addTrainCommand(CLI::App& app, Run& run) {
     command->add_flag("--causal", request->causal,
                       "for causal analysis only (default: the model serves both ways)");
     command->callback([&run, request] {
+        if (request->encoder == "efficientnet_b0" && request->encoderWeights.empty()) {
+            throw CLI::RequiredError("--encoder-weights");
+        }
         run = [request](Environment& environment) { return train(*request, environment); };
     });
 }

@@ -7,36 +7,48 @@
 
 #include <QtCore/QMetaObject>
 
+#include <mutex>
 #include <utility>
 
 namespace vestigo::session {
 
-namespace {
-
 using pipeline::PreparedPictures;
 
-/// The annotated regions, else the detector that ships, else the whole frame; completed by the network that
+/// The networks by which pictures are prepared: chosen in the GUI thread, used by the one that prepares.
+struct PreparedSource::Eyes {
+    std::mutex mutex;
+    QString word;
+    std::shared_ptr<const pipeline::PreparationModels> models =
+        std::make_shared<const pipeline::PreparationModels>(pipeline::PreparationSettings());
+};
+
+/// The annotated regions, else the user's detector, else the whole frame; completed by the network that
 /// ships. Neither is loaded before a picture needs it.
-PreparedPictures::Options usersOptions() {
+PreparedPictures::Options PreparedSource::usersOptions(const std::shared_ptr<Eyes>& eyes) {
     PreparedPictures::Options options;
     options.stream.indexFolder = usersIndexFolder();
-    options.choose =
-        [models = std::make_shared<const pipeline::PreparationModels>(pipeline::PreparationSettings())](
-            const std::vector<labels::RegionOfInterest>& regions, const std::string& terminal,
-            const std::string& stream) {
-            return pipeline::preparationOptions(regions, terminal, stream, *models);
-        };
+    options.choose = [eyes](const std::vector<labels::RegionOfInterest>& regions, const std::string& terminal,
+                            const std::string& stream) {
+        const auto models = [&eyes] {
+            const std::lock_guard<std::mutex> lock(eyes->mutex);
+            return eyes->models;
+        }();
+        return pipeline::preparationOptions(regions, terminal, stream, *models);
+    };
     return options;
 }
-
-} // namespace
 
 PreparedSource::PreparedSource(PreparedPictures::Options options, QObject* parent)
     : ui_player::PreparedProvider(parent)
     , pictures_(std::make_unique<PreparedPictures>(std::move(options), makeSinks())) {}
 
+PreparedSource::PreparedSource(std::shared_ptr<Eyes> eyes, QObject* parent)
+    : PreparedSource(usersOptions(eyes), parent) {
+    eyes_ = std::move(eyes);
+}
+
 PreparedSource::PreparedSource(QObject* parent)
-    : PreparedSource(usersOptions(), parent) {}
+    : PreparedSource(std::make_shared<Eyes>(), parent) {}
 
 PreparedSource::~PreparedSource() = default;
 
@@ -70,7 +82,26 @@ PreparedPictures::Sinks PreparedSource::makeSinks() {
 }
 
 void PreparedSource::setRecording(const std::shared_ptr<const recordings::Recording>& recording) {
+    recording_ = recording;
     generation_ = pictures_->setRecording(recording);
+}
+
+void PreparedSource::setDetector(const QString& word) {
+    if (!eyes_ || word == eyes_->word) {
+        return;
+    }
+    eyes_->word = word;
+    pipeline::PreparationSettings settings;
+    pipeline::chooseDetector(settings, word.toStdString());
+    auto models = std::make_shared<const pipeline::PreparationModels>(settings);
+    {
+        const std::lock_guard<std::mutex> lock(eyes_->mutex);
+        eyes_->models.swap(models);
+    }
+    if (recording_) {
+        generation_ = pictures_->setRecording(recording_); // what was prepared otherwise is dropped
+        Q_EMIT preparedOutdated();
+    }
 }
 
 void PreparedSource::requestPrepared(const QString& terminal, const QString& stream, double t,

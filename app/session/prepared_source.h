@@ -20,6 +20,8 @@ public:
     PreparedSource(pipeline::PreparedPictures::Options options, QObject* parent);
     ~PreparedSource() override;
 
+    /// What finds key regions where none are annotated: the user's word (pipeline::chooseDetector).
+    void setDetector(const QString& word);
     /// By the clocks that hold.
     void setRecording(const std::shared_ptr<const recordings::Recording>& recording);
     void requestPrepared(const QString& terminal, const QString& stream, double t, bool complete) override;
@@ -28,8 +30,13 @@ public:
     bool isIdle() const;
 
 private:
+    struct Eyes;
+    PreparedSource(std::shared_ptr<Eyes> eyes, QObject* parent);
+    static pipeline::PreparedPictures::Options usersOptions(const std::shared_ptr<Eyes>& eyes);
     pipeline::PreparedPictures::Sinks makeSinks();
 
+    std::shared_ptr<Eyes> eyes_; ///< null: others chose how pictures are prepared
+    std::shared_ptr<const recordings::Recording> recording_;
     std::uint64_t generation_ = 0; ///< of the recording; what comes from an older one is dropped
     std::unique_ptr<pipeline::PreparedPictures> pictures_;
 };

@@ -78,6 +78,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     workspace_->logs().setView(window.logs());
     restorePreferences();
     applyCache();
+    prepared_->setDetector(choices().detector);
     applyShifts();
     connectWindow();
     commands.refresh();

@@ -69,6 +69,7 @@ void Session::apply(const Choices& wanted) {
     preferences_.setValue(shiftHoursKey, wanted.shiftHours);
     preferences_.setValue(budgetKey, wanted.alarmsPerShift);
     preferences_.setValue(detectorKey, wanted.detector);
+    prepared_->setDetector(wanted.detector);
     applyShifts();
     if (wanted.theme != now.theme) {
         setTheme(wanted.theme);

@@ -156,6 +156,9 @@ Outcome<Done> Runner::settle(const std::string& regionsHash) {
         }
         detector = identity.take();
     }
+    if (auto fits = checkEncoderWeights(model_, request_.encoderWeights, cancel_); !fits.finished()) {
+        return fits;
+    }
     align_.causal = request_.causal;
     detect_ = detect_.forSteps(recording_.stepSeconds);
     if (request_.causal) {
@@ -241,7 +244,8 @@ Outcome<Done> Runner::detectAndExplain(const RunContext& context, Detection& det
 
 Outcome<AnalysisPtr> Runner::compute() {
     const RunContext context{recording_, regions_, align_, store_.get(), runId_, cancel_, progress_, log_};
-    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, {model_.encoder, request_.detector});
+    std::unique_ptr<AlignedParts> parts =
+        decodeAndAlign(context, {model_.encoder, request_.detector, request_.encoderWeights});
     if (!parts) {
         return stopped();
     }

@@ -27,6 +27,8 @@ struct AnalyzeRequest {
     /// encoder: empty or "shipped": ours, "none": the whole frame is looked at, else a TorchScript file,
     /// which runs in a child process.
     std::string detector;
+    /// The encoder's weights, for a model that was trained with weights of the user's: the same file.
+    std::filesystem::path encoderWeights;
     bool again = false; ///< compute even when the store holds the finished result
 };
 

@@ -98,6 +98,8 @@ Outcome<evaluation::EvaluatedRecording> evaluateOne(const EvaluateRequest& reque
     analyze.model = request.model;
     analyze.causal = request.causal;
     analyze.seed = request.seed;
+    analyze.encoderWeights = request.encoderWeights;
+    analyze.detector = request.detector;
     auto result = AnalyzeRun(analyze).run(cancel, progress);
     if (!result.finished()) {
         return result.failed() ? Outcome<evaluation::EvaluatedRecording>(result.error())

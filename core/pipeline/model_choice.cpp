@@ -2,6 +2,7 @@
 #include "core/pipeline/model_choice.h"
 
 #include "core/base/hash.h"
+#include "core/models/encoder/frame_encoder.h"
 #include "core/models/model_modes.h"
 
 namespace vestigo::pipeline {
@@ -60,6 +61,7 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
     }
     chosen.sha256 = hash.take();
     chosen.encoder = metadata(*mode, "encoder");
+    chosen.encoderWeightsSha256 = metadata(*mode, "encoder_weights_sha256");
     chosen.name = metadata(*state, "name");
     if (chosen.name.empty()) {
         chosen.name = model.filename().string();
@@ -85,6 +87,52 @@ Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem
     ChosenModel chosen;
     chosen.engine = made.take();
     return chosen;
+}
+
+Outcome<std::string> encoderWeightsHash(const std::string& encoder, const std::filesystem::path& weights,
+                                        const CancelToken& cancel) {
+    const auto state = models::readSafetensors(weights);
+    if (!state) {
+        return state.error();
+    }
+    models::EncoderOptions options;
+    options.name = encoder;
+    if (const auto made = models::FrameEncoder::create(options, *state); !made) {
+        Error error = made.error();
+        error.file = weights.string();
+        return error;
+    }
+    return sha256OfFile(weights, cancel);
+}
+
+Outcome<Done> checkEncoderWeights(const ChosenModel& model, const std::filesystem::path& weights,
+                                  const CancelToken& cancel) {
+    if (model.encoder.empty()) {
+        return Done{}; // it does not look at pictures
+    }
+    std::string hash;
+    if (!weights.empty()) {
+        auto read = sha256OfFile(weights, cancel);
+        if (!read.finished()) {
+            return read.failed() ? Outcome<Done>(read.error()) : Outcome<Done>(Cancelled{});
+        }
+        hash = read.take();
+    }
+    if (hash == model.encoderWeightsSha256) {
+        return Done{};
+    }
+    if (model.encoderWeightsSha256.empty()) {
+        return modelError(
+            weights,
+            VESTIGO_TEXT("Error", "the model \"%1\" was not trained with these weights of the encoder"),
+            {singleLine(model.name, 60)},
+            VESTIGO_TEXT("Error", "leave them out: it looks through those that ship"));
+    }
+    return modelError(
+        weights,
+        VESTIGO_TEXT("Error", "the model \"%1\" looks at pictures through other weights of the encoder"),
+        {singleLine(model.name, 60)},
+        VESTIGO_TEXT("Error", "give the weights that it was trained with (--encoder-weights)"));
 }
 
 } // namespace vestigo::pipeline

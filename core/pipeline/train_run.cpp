@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/models/model_api.h"
 #include "core/models/model_modes.h"
+#include "core/pipeline/model_choice.h"
 #include "core/pipeline/stages/prepare.h"
 
 #include <chrono>
@@ -71,6 +72,7 @@ private:
     const TrainRequest& request_;
     CancelToken cancel_;
     ProgressSink& progress_;
+    std::string weightsHash_; ///< of the encoder's weights, where they are the user's
     Json log_ = Json::object();
     std::size_t recordings_ = 0;
     std::size_t skipped_ = 0;
@@ -113,7 +115,8 @@ Outcome<TrainingExample> Trainer::readExample(const dataset::DatasetEntry& entry
     options.causal = causal;
     const RunContext context{
         *recording, labels::fixedRegions(annotations), options, nullptr, 0, cancel_, stages, log};
-    std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, {request_.encoder, request_.detector});
+    std::unique_ptr<AlignedParts> parts =
+        decodeAndAlign(context, {request_.encoder, request_.detector, request_.encoderWeights});
     if (!parts) {
         const auto failure = log.failure();
         return failure ? Outcome<TrainingExample>(*failure) : Outcome<TrainingExample>(Cancelled{});
@@ -193,6 +196,9 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
         engine.value()->train(examples.value().train, examples.value().validation, settings, cancel_, part);
     if (state.finished() && !request_.encoder.empty()) {
         state.value().metadata["encoder"] = request_.encoder;
+        if (!weightsHash_.empty()) {
+            state.value().metadata["encoder_weights_sha256"] = weightsHash_;
+        }
     }
     return state;
 }
@@ -230,6 +236,13 @@ Outcome<TrainSummary> Trainer::run() {
     const auto dataset = dataset::openDataset(request_.dataset);
     if (!dataset) {
         return dataset.error();
+    }
+    if (!request_.encoderWeights.empty()) { // what cannot be used is said before hours of reading
+        auto hash = encoderWeightsHash(request_.encoder, request_.encoderWeights, cancel_);
+        if (!hash.finished()) {
+            return hash.failed() ? Outcome<TrainSummary>(hash.error()) : Outcome<TrainSummary>(Cancelled{});
+        }
+        weightsHash_ = hash.take();
     }
     const double half = request_.causal ? 0.0 : 0.5;
     std::optional<models::ModelState> offline;

@@ -23,6 +23,9 @@ struct TrainRequest {
     /// Name of the encoder whose view of the videos joins the columns ("efficientnet_lite0"); empty: none.
     /// The model remembers it.
     std::string encoder;
+    /// Weights of that encoder in safetensors, with torchvision's names; empty: those that ship (of
+    /// efficientnet_lite0 alone). The model remembers their SHA-256 and needs them again.
+    std::filesystem::path encoderWeights;
     std::string detector; ///< as in AnalyzeRequest, while training
 };
 
@@ -44,7 +47,9 @@ struct EvaluateRequest {
     std::string engine;          ///< empty: the model's own
     bool causal = false;
     std::uint64_t seed = 1;
-    std::filesystem::path resultsFolder; ///< empty: per-recording results are not kept
+    std::filesystem::path encoderWeights; ///< as in AnalyzeRequest
+    std::string detector;                 ///< as in AnalyzeRequest
+    std::filesystem::path resultsFolder;  ///< empty: per-recording results are not kept
 };
 
 Outcome<evaluation::Evaluation> evaluateRun(const EvaluateRequest& request, const CancelToken& cancel,

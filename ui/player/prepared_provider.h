@@ -28,6 +28,8 @@ Q_SIGNALS:
                        const vestigo::timeline::PreparedPicturePtr& picture);
     /// `message`: one line in the user's language, with the remedy.
     void preparedFailed(const QString& terminal, const QString& stream, double t, const QString& message);
+    /// What came so far would be prepared otherwise now.
+    void preparedOutdated();
 };
 
 } // namespace vestigo::ui_player

@@ -32,6 +32,7 @@ void PreparedState::setProvider(PreparedProvider* provider) {
     if (provider_ != nullptr) {
         connect(provider_, &PreparedProvider::preparedReady, this, &PreparedState::take);
         connect(provider_, &PreparedProvider::preparedFailed, this, &PreparedState::takeFailure);
+        connect(provider_, &PreparedProvider::preparedOutdated, this, &PreparedState::reset);
     }
     reset();
 }

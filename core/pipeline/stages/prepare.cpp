@@ -70,6 +70,7 @@ bool addAppearance(const RunContext& context, const Seeing& seeing, AlignedParts
 EncodeSettings seeingSettings(const Seeing& seeing, bool causal) {
     EncodeSettings settings;
     settings.encoder = seeing.encoder;
+    settings.weights = seeing.weights;
     chooseDetector(settings.preparation, seeing.detector);
     settings.everySeconds = 1.0;
     settings.largestError = 0.1;

@@ -4,6 +4,7 @@
 #include "core/pipeline/stages/align_stage.h"
 #include "core/pipeline/stages/encode_stage.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,8 +18,9 @@ std::vector<labels::RegionOfInterest> fixedRegionsOf(const recordings::Recording
 
 /// Through which eyes a run looks at the videos, besides the change energy that every run sees.
 struct Seeing {
-    std::string encoder;  ///< empty: none
-    std::string detector; ///< the user's word (chooseDetector)
+    std::string encoder;           ///< empty: none
+    std::string detector;          ///< the user's word (chooseDetector)
+    std::filesystem::path weights; ///< of the encoder; empty: those that ship
 };
 
 /// Decodes with worker threads and aligns beside them, joined by a bounded queue. Null when stopped or failed

@@ -24,7 +24,7 @@ _vestigo_cli() {
                 sed -n -E 's/^([a-z][a-z0-9_-]*)\b.*/\1/p')" -- "$current")
             ;;
         --dataset | --data | --results) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-        --json | --pdf | --db | --model | --out | --from | --weights | --edge-iiotset | --instructions | --communication)
+        --json | --pdf | --db | --model | --out | --from | --weights | --encoder-weights | --edge-iiotset | --instructions | --communication)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             ;;
         *)

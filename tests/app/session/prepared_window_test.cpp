@@ -5,6 +5,7 @@
 #include "tests/support/covered_camera.h"
 #include "tests/support/gui/gui_watchdog.h"
 #include "ui/player/stream_view.h"
+#include "ui/preferences/preferences_dialog.h"
 
 #include <QtGui/QAction>
 
@@ -126,6 +127,20 @@ private Q_SLOTS:
         Q_EMIT app.window->offsetAccepted(QStringLiteral("plc-01"), QStringLiteral("device"), 17.0);
         QVERIFY(app.waitUntilIdle());
         QVERIFY(says(app, "no cover was found")); // 18 s of its own time
+    }
+
+    void theDetectorOfThePreferencesIsAsked() {
+        ApplicationProbe app;
+        QVERIFY(app.open(covered(app, false)));
+        app.session->selectTime(18.0);
+        ui_preferences::Choices choices = app.session->choices();
+        choices.detector = QStringLiteral("none");
+        app.session->apply(choices);
+        QVERIFY(app.run("layer", {QStringLiteral("regions")}));
+        QVERIFY2(says(app, "the whole picture is looked at"), qPrintable(camera(app)->preparedText()));
+        choices.detector = QStringLiteral("/no/such/detector.pt");
+        app.session->apply(choices); // while the layer is shown
+        QVERIFY2(says(app, "detector.pt"), qPrintable(camera(app)->preparedText()));
     }
 
     void theNetworkCompletesWhatIsCovered() {

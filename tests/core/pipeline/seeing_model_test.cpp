@@ -3,6 +3,7 @@
 #include "core/models/model_modes.h"
 #include "core/pipeline/analyze_run.h"
 #include "core/pipeline/train_run.h"
+#include "tests/core/models/encoder_pictures.h"
 #include "tests/support/recording_builder.h"
 #include "tests/support/temporary_folder.h"
 
@@ -130,6 +131,64 @@ private Q_SLOTS:
         SilentProgress silent;
         const auto trained = trainRun(request, {}, silent);
         QVERIFY(trained.failed());
+        QVERIFY(!fs::exists(folder_ / "none.safetensors"));
+    }
+
+    void anEncoderOfTheUsersIsRememberedAndAskedFor() {
+        const models::EncoderSpec spec = models::encoderSpec("efficientnet_b0").take();
+        const fs::path weights = folder_ / "own-b0.safetensors";
+        QVERIFY(models::writeSafetensors(weights, testing::formulaState(spec)).ok());
+        TrainRequest request;
+        request.dataset = folder_.path();
+        request.out = folder_ / "own.safetensors";
+        request.encoder = spec.name;
+        request.encoderWeights = weights;
+        request.causal = true;
+        SilentProgress silent;
+        QVERIFY(trainRun(request, {}, silent).finished());
+
+        AnalyzeRequest analyze;
+        analyze.recording = folder_ / "rec/3";
+        analyze.model = request.out;
+        analyze.causal = true;
+        const auto without = AnalyzeRun(analyze).run({}, silent);
+        QVERIFY(without.failed());
+        QCOMPARE(without.error().code, ErrorCode::ModelInvalid);
+        QVERIFY(without.error().oneLine().find("--encoder-weights") != std::string::npos);
+        analyze.encoderWeights = weights;
+        const auto with = AnalyzeRun(analyze).run({}, silent);
+        QVERIFY(with.finished());
+        const std::vector<std::string> names = featureNamesOf(*with.value());
+        QCOMPARE(std::count(names.begin(), names.end(), "device.appearance"), 1);
+
+        EvaluateRequest evaluate;
+        evaluate.dataset = folder_.path();
+        evaluate.model = request.out;
+        evaluate.causal = true;
+        evaluate.encoderWeights = weights;
+        QVERIFY(evaluateRun(evaluate, {}, silent).finished());
+
+        // A model of the shipped weights does not take others.
+        analyze.model = folder_ / "seeing.safetensors";
+        const auto others = AnalyzeRun(analyze).run({}, silent);
+        QVERIFY(others.failed());
+        QCOMPARE(others.error().file, weights.string());
+    }
+
+    void weightsOfAnotherNetworkAreRefusedBeforeAnythingIsRead() {
+        const fs::path weights = folder_ / "lite0.safetensors";
+        QVERIFY(models::writeSafetensors(
+                    weights, testing::formulaState(models::encoderSpec("efficientnet_lite0").take()))
+                    .ok());
+        TrainRequest request;
+        request.dataset = folder_.path();
+        request.out = folder_ / "none.safetensors";
+        request.encoder = "efficientnet_b0";
+        request.encoderWeights = weights;
+        SilentProgress silent;
+        const auto trained = trainRun(request, {}, silent);
+        QVERIFY(trained.failed());
+        QCOMPARE(trained.error().file, weights.string());
         QVERIFY(!fs::exists(folder_ / "none.safetensors"));
     }
 
