@@ -4,6 +4,8 @@
 #include "core/models/encoder/fused/kernel_depthwise.h"
 #include "core/models/encoder/fused/kernel_squeeze.h"
 
+// Numbers of lanes, channels and cells of a tile are small: their products are offsets as they stand.
+// NOLINTBEGIN(bugprone-implicit-widening-of-multiplication-result)
 namespace vestigo::models {
 
 namespace {
@@ -41,3 +43,4 @@ constexpr KernelSet kernelSet(const char* name) {
 } // namespace
 
 } // namespace vestigo::models
+// NOLINTEND(bugprone-implicit-widening-of-multiplication-result)

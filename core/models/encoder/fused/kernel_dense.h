@@ -5,11 +5,13 @@
 
 #include "core/models/encoder/fused/kernel_lanes.h"
 
+// Numbers of lanes, channels and cells of a tile are small: their products are offsets as they stand.
+// NOLINTBEGIN(bugprone-implicit-widening-of-multiplication-result)
 namespace vestigo::models {
 
 namespace {
 
-constexpr int lineFloats = 16; // of the processor's cache
+constexpr int lineFloats = 16; // of the processor's cache; NOLINT(misc-definitions-in-headers): see lanes
 
 enum class Behind { Put, Add, Silu, Relu6 };
 
@@ -114,3 +116,4 @@ inline void dense(const DenseTask& task) {
 } // namespace
 
 } // namespace vestigo::models
+// NOLINTEND(bugprone-implicit-widening-of-multiplication-result)

@@ -4,6 +4,8 @@
 
 #include "core/models/encoder/fused/kernel_dense.h"
 
+// Numbers of lanes, channels and cells of a tile are small: their products are offsets as they stand.
+// NOLINTBEGIN(bugprone-implicit-widening-of-multiplication-result)
 namespace vestigo::models {
 
 namespace {
@@ -188,3 +190,4 @@ inline void depthwise(const DepthwiseTask& task) {
 } // namespace
 
 } // namespace vestigo::models
+// NOLINTEND(bugprone-implicit-widening-of-multiplication-result)
