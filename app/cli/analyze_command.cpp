@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/evidence.h"
 #include "core/analysis/analysis_json.h"
+#include "core/base/json.h"
 #include "core/base/numbers.h"
 #include "core/pipeline/alarm_history.h"
 #include "core/pipeline/analyze_run.h"
@@ -13,6 +14,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <pwd.h>
 #include <unistd.h>
 #include <vector>
@@ -134,7 +136,8 @@ int writeReport(const AnalyzeOptions& options, const analysis::AnalysisPtr& resu
 
 /// Whether the engine saw pictures through an encoder.
 bool looked(const analysis::Analysis& result) {
-    return result.settingsJson.find("\"eyes\"") != std::string::npos;
+    const auto settings = parseJson(result.settingsJson, "settings");
+    return settings && settings->contains("eyes");
 }
 
 int analyze(AnalyzeOptions& options, Environment& environment) {

@@ -4,6 +4,7 @@
 #include "core/base/shipped_files.h"
 #include "core/pipeline/annotated_pictures.h"
 #include "core/pipeline/region_training.h"
+#include "core/pipeline/vision_models.h"
 #include "core/training/completion_training.h"
 #include "core/training/detector_training.h"
 #include "core/training/drawn_pictures.h"
@@ -87,7 +88,7 @@ int measureRegions(MeasureRequest request, Environment& environment) {
                                                        : dataset::Split::Val;
     std::filesystem::path file = request.weights;
     if (request.weights.empty()) {
-        auto shipped = shippedFile("models/key-regions.safetensors");
+        auto shipped = shippedFile(pipeline::regionWeights);
         if (!shipped) {
             return reportError(shipped.error());
         }

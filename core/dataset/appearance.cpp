@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/appearance.h"
 
-#include "core/dataset/region_cover.h"
+#include "core/dataset/frame_series.h"
 
 #include <algorithm>
 #include <cmath>

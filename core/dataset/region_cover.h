@@ -7,12 +7,6 @@
 
 namespace vestigo::dataset {
 
-/// A value of each frame as a column on the grid: the last one until the step, held over at most
-/// `longestGapSeconds` where no frame came; missing beyond. `times`: ascending, as many as `values`.
-timeline::FeatureSeries seriesOfFrames(const std::string& name, const std::vector<double>& times,
-                                       const std::vector<float>& values, const timeline::Grid& grid,
-                                       double longestGapSeconds);
-
 /// "<stream>.covered": how much of the stream's key region something lies over, in percent.
 timeline::FeatureSeries coveredOf(const timeline::StreamFeatures& features, const timeline::Grid& grid,
                                   double longestGapSeconds);

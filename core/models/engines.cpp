@@ -18,6 +18,22 @@ constexpr std::array<Entry, 1> registry{{{kmeans::engineInfo, kmeans::makeEngine
 
 } // namespace
 
+const std::array<const char*, 8> anomalyTypes{{"malicious_tampering", "equipment_jamming",
+                                               "operator_violation", "protocol_attack", "visual_obstruction",
+                                               "component_fault", "overload", "parameter_drift"}};
+
+Outcome<ModelState> Engine::calibrate(const ModelState& /*state*/,
+                                      const std::vector<TrainingExample>& /*normal*/,
+                                      const TrainSettings& /*settings*/, const CancelToken& /*cancel*/,
+                                      ProgressSink& /*progress*/) {
+    Error error;
+    error.code = ErrorCode::Usage;
+    error.message = VESTIGO_TEXT("Error", "a model of the engine \"%1\" cannot be calibrated");
+    error.remedy = VESTIGO_TEXT("Error", "train it on the recordings instead");
+    error.arguments = {info().name};
+    return error;
+}
+
 std::vector<EngineInfo> engines() {
     std::vector<EngineInfo> infos;
     for (const Entry& entry : registry) {

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/base/pause.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/models/model_state.h"
+#include "core/models/training_watch.h"
 #include "core/timeline/aligned.h"
 
+#include <array>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -48,6 +52,10 @@ struct TrainingExample {
     std::shared_ptr<const timeline::AlignedRecording> recording;
     /// [terminal][step] 1 where the terminal is in one of its annotated anomalies.
     std::vector<std::vector<std::uint8_t>> abnormal;
+    /// [terminal][step] which of `anomalyTypes`, -1 where none or another.
+    std::vector<std::vector<std::int8_t>> types;
+    /// False: nobody looked at it; it is presumably normal, `abnormal` says so everywhere.
+    bool labelled = true;
 };
 
 struct TrainSettings {
@@ -55,6 +63,15 @@ struct TrainSettings {
     int epochs = 0; ///< 0: the engine's default
     bool causal = false;
     std::string modelName;
+    std::string options; ///< JSON of the engine's own settings; empty: its defaults
+    /// A model of this engine and way to go on from (fine-tuning); null: from nothing.
+    const ModelState* initial = nullptr;
+    /// Where an interrupted training is kept and found again; empty: nowhere. The engine removes it in the
+    /// end.
+    std::filesystem::path checkpoint;
+    int workers = 2;                ///< threads
+    TrainingWatch* watch = nullptr; ///< null: nobody watches
+    PauseToken pause;
 };
 
 /// What an engine needs and gives; `vestigo-cli engines` prints it.
@@ -66,6 +83,11 @@ struct EngineInfo {
     bool needsModel = false; ///< cannot analyse without a trained model
     bool givesAttributions = false;
     bool givesTypes = false;
+    /// The encoder that it sees through unless the user says otherwise; empty: it needs none.
+    std::string encoder{};
+    bool wantsPictures = false; ///< AlignedTerminal::pictures: the encoder's maps, not only its columns
+    bool calibrates = false;    ///< Engine::calibrate
+    bool finetunes = false;     ///< TrainSettings::initial
 };
 
 /// A detector behind one interface; the networks of the papers satisfy it as k-means does. It takes values
@@ -81,6 +103,13 @@ public:
                                       const TrainSettings& settings, const CancelToken& cancel,
                                       ProgressSink& progress) = 0;
 
+    /// Fits what is usual at a plant, and the thresholds, to recordings of that plant, and leaves what was
+    /// learned of anomalies as it is. `normal`: normal running, labelled or not; steps labelled as abnormal
+    /// are left out. Fails with an engine that cannot (EngineInfo::calibrates).
+    virtual Outcome<ModelState> calibrate(const ModelState& state, const std::vector<TrainingExample>& normal,
+                                          const TrainSettings& settings, const CancelToken& cancel,
+                                          ProgressSink& progress);
+
     /// Takes a model that train() made; ModelInvalid when it is not one.
     virtual Result<Done> load(const ModelState& state) = 0;
 
@@ -90,6 +119,9 @@ public:
                                                        std::uint64_t seed, const CancelToken& cancel,
                                                        ProgressSink& progress) = 0;
 };
+
+/// The eight types of the contract (spec/recording.md), in the order of TrainingExample::types.
+extern const std::array<const char*, 8> anomalyTypes;
 
 /// All engines of this build, by name.
 std::vector<EngineInfo> engines();

@@ -245,7 +245,8 @@ Outcome<Done> Runner::detectAndExplain(const RunContext& context, Detection& det
 Outcome<AnalysisPtr> Runner::compute() {
     const RunContext context{recording_, regions_, align_, store_.get(), runId_, cancel_, progress_, log_};
     std::unique_ptr<AlignedParts> parts =
-        decodeAndAlign(context, {model_.encoder, request_.detector, request_.encoderWeights});
+        decodeAndAlign(context, {model_.encoder, request_.detector, request_.encoderWeights,
+                                 model_.engine->info().wantsPictures});
     if (!parts) {
         return stopped();
     }

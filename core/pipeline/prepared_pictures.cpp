@@ -48,8 +48,7 @@ std::vector<std::string> kindsOf(const vision::PreparationOptions& options,
     for (const vision::KeyRegion& key : options.regions) {
         const auto found = std::find_if(regions.begin(), regions.end(), [&](const auto& region) {
             return region.terminal == stream.terminal && region.stream == stream.name &&
-                   region.box.x == key.box.x && region.box.y == key.box.y &&
-                   region.box.width == key.box.width && region.box.height == key.box.height;
+                   region.box == key.box;
         });
         kinds.push_back(found == regions.end() ? std::string() : found->name);
     }

@@ -23,10 +23,6 @@ constexpr std::size_t judgementsBefore =
     22;                             ///< to know a cover: 16 without one, 6 with it (camera_cover.cpp)
 constexpr double keptSeconds = 5.0; ///< before a wanted moment; farther back little was seen yet
 
-bool same(const timeline::Box& a, const timeline::Box& b) {
-    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
-}
-
 } // namespace
 
 PreparedStream::PreparedStream(PreparedSource source, Options options)
@@ -52,11 +48,8 @@ Outcome<Done> PreparedStream::open(const CancelToken& cancel) {
     if (!reader_) {
         recordings::VideoReader::Options options;
         options.index = index_;
+        options.longestSide = longestSide;
         auto reader = recordings::VideoReader::open(source_.path, options);
-        if (reader && std::max((*reader)->info().width, (*reader)->info().height) > longestSide) {
-            options.longestSide = longestSide;
-            reader = recordings::VideoReader::open(source_.path, options);
-        }
         if (!reader) {
             return reader.error();
         }
@@ -90,14 +83,6 @@ Result<Done> PreparedStream::chooseRegions() {
     for (const vision::FoundRegion& region : *found) {
         source_.options.regions.push_back({region.box, {-always, always}});
         source_.kinds.push_back(region.kind);
-    }
-    if (source_.options.together && !found->empty()) {
-        std::vector<timeline::Box> boxes;
-        for (const vision::KeyRegion& region : source_.options.regions) {
-            boxes.push_back(region.box);
-        }
-        source_.options.regions = {{vision::boxAround(boxes), {-always, always}}};
-        source_.kinds = {std::string()};
     }
     source_.options.finder = nullptr;
     if (!found->empty()) {
@@ -170,7 +155,7 @@ Result<Done> PreparedStream::plan(std::size_t target) {
 
 std::string PreparedStream::kindOf(const timeline::Box& box) const {
     for (std::size_t i = 0; i < source_.kinds.size() && i < source_.options.regions.size(); ++i) {
-        if (same(source_.options.regions[i].box, box)) {
+        if (source_.options.regions[i].box == box) {
             return source_.kinds[i];
         }
     }
@@ -179,11 +164,10 @@ std::string PreparedStream::kindOf(const timeline::Box& box) const {
 
 /// Whether enough was seen of the regions that hold now.
 void PreparedStream::countLook(const vision::PreparedFrame& frame) {
-    const bool sameBoxes = frame.regions.size() == boxes_.size() &&
-                           std::equal(boxes_.begin(), boxes_.end(), frame.regions.begin(),
-                                      [](const timeline::Box& box, const vision::PreparedRegion& r) {
-                                          return same(box, r.box);
-                                      });
+    const bool sameBoxes =
+        frame.regions.size() == boxes_.size() &&
+        std::equal(boxes_.begin(), boxes_.end(), frame.regions.begin(),
+                   [](const timeline::Box& box, const vision::PreparedRegion& r) { return box == r.box; });
     if (!sameBoxes || frames_ == 0) {
         boxes_.clear();
         for (const vision::PreparedRegion& region : frame.regions) {

@@ -23,7 +23,8 @@ namespace vestigo::pipeline {
 struct PreparedSource {
     std::filesystem::path path;
     double offsetSeconds = 0.0; ///< from its own time to the common clock
-    /// Where to look and by which networks. They are asked for nothing before they are needed.
+    /// Where to look and by which networks. They are asked for nothing before they are needed. What a finder
+    /// finds is shown region by region, whatever `together` says.
     vision::PreparationOptions options;
     std::vector<std::string> kinds; ///< what options.regions are called, one each; empty: found by a detector
 };

@@ -5,7 +5,9 @@
 #include "core/base/hash.h"
 #include "core/base/shipped_files.h"
 #include "core/pipeline/annotated_pictures.h"
+#include "core/pipeline/part_of_job.h"
 #include "core/pipeline/recording_folders.h"
+#include "core/pipeline/vision_models.h"
 #include "core/training/detector_training.h"
 
 #include <algorithm>
@@ -20,25 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 using training::LabelledPicture;
 using Pictures = std::vector<LabelledPicture>;
-
-/// Passes on a part of the whole job's progress.
-class Part final : public ProgressSink {
-public:
-    Part(ProgressSink& sink, double from, double to)
-        : sink_(sink)
-        , from_(from)
-        , to_(to) {}
-    void report(const Progress& progress) override {
-        Progress part = progress;
-        part.overall = from_ + (to_ - from_) * progress.fraction;
-        sink_.report(part);
-    }
-
-private:
-    ProgressSink& sink_;
-    double from_;
-    double to_;
-};
 
 /// What a checkpoint belongs to: these pictures with these regions, and what the training began with.
 std::string fingerprint(const Pictures& pictures, const fs::path& from) {
@@ -92,7 +75,7 @@ private:
         }
         from_ = request_.from;
         if (from_.empty()) {
-            auto shipped = shippedFile("models/key-regions.safetensors");
+            auto shipped = shippedFile(regionWeights);
             if (!shipped) {
                 return shipped.error();
             }
@@ -115,7 +98,7 @@ private:
         wanted.recordings = folders;
         wanted.picturesPerStream = request_.picturesPerStream;
         wanted.shortLivedToo = true;
-        Part part(progress_, from, to);
+        PartOfJob part(progress_, from, to);
         for (const fs::path& folder : folders) {
             names.push_back(folder.filename().string());
         }
@@ -165,7 +148,7 @@ private:
         training::OwnPicturesOptions samples = request_.samples;
         samples.seed = request_.seed;
         training::OwnRegionSource source(pictures, samples);
-        Part part(progress_, 0.1, 0.97);
+        PartOfJob part(progress_, 0.1, 0.97);
         const auto how = options(pictures);
         auto trained = training::trainDetector(source, how, cancel_, part);
         if (!trained.finished()) {

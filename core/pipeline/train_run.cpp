@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/train_run.h"
 
-#include "core/base/engine_module.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/models/model_api.h"
 #include "core/models/model_modes.h"
 #include "core/pipeline/model_choice.h"
-#include "core/pipeline/stages/prepare.h"
+#include "core/pipeline/part_of_job.h"
+#include "core/pipeline/training_examples.h"
 
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -20,36 +20,42 @@ namespace {
 
 using models::TrainingExample;
 
-/// Passes on a part of the whole job's progress.
-class PartOfJob final : public ProgressSink {
-public:
-    PartOfJob(ProgressSink& sink, double from, double to, Text stage, std::string item)
-        : sink_(sink)
-        , from_(from)
-        , to_(to)
-        , stage_(stage)
-        , item_(std::move(item)) {}
-    void report(const Progress& progress) override {
-        Progress part = progress;
-        part.stage = stage_;
-        part.item = item_.empty() ? progress.item : item_;
-        part.overall =
-            from_ + (to_ - from_) * (progress.overall > 0.0 ? progress.overall : progress.fraction);
-        sink_.report(part);
-    }
-
-private:
-    ProgressSink& sink_;
-    double from_;
-    double to_;
-    Text stage_;
-    std::string item_;
-};
-
 /// The training recordings of one split, aligned, with their truth.
 struct Examples {
     std::vector<TrainingExample> train;
     std::vector<TrainingExample> validation;
+};
+
+/// Keeps the curves for the training log, and passes them on.
+class CurveKeeper final : public models::TrainingWatch {
+public:
+    explicit CurveKeeper(models::TrainingWatch* next)
+        : next_(next) {}
+    void epoch(const models::EpochReport& report) override {
+        Json entry{{"causal", report.causal},
+                   {"epoch", report.epoch},
+                   {"learning_rate", report.learningRate},
+                   {"training_loss", report.trainingLoss},
+                   {"best", report.best},
+                   {"seconds", report.seconds}};
+        const auto add = [&entry](const char* key, const std::optional<double>& value) {
+            if (value) {
+                entry[key] = *value;
+            }
+        };
+        add("validation_loss", report.validationLoss);
+        add("validation_auroc", report.validationAuroc);
+        add("validation_average_precision", report.validationAveragePrecision);
+        epochs_.push_back(std::move(entry));
+        if (next_ != nullptr) {
+            next_->epoch(report);
+        }
+    }
+    const Json& epochs() const { return epochs_; }
+
+private:
+    models::TrainingWatch* next_;
+    Json epochs_ = Json::array();
 };
 
 class Trainer {
@@ -57,13 +63,14 @@ public:
     Trainer(const TrainRequest& request, const CancelToken& cancel, ProgressSink& progress)
         : request_(request)
         , cancel_(cancel)
-        , progress_(progress) {}
+        , progress_(progress)
+        , curves_(request.watch) {}
     Outcome<TrainSummary> run();
 
 private:
     Outcome<Examples> readExamples(const dataset::Dataset& dataset, bool causal, double from, double to);
-    Outcome<TrainingExample> readExample(const dataset::DatasetEntry& entry, bool causal,
-                                         ProgressSink& progress);
+    Result<Done> prepare();
+    models::TrainSettings settingsFor(const dataset::Dataset& dataset, bool causal);
     Outcome<models::ModelState> trainMode(const dataset::Dataset& dataset, bool causal, double from,
                                           double to);
     Outcome<TrainSummary> save(const models::ModelState& state);
@@ -72,66 +79,15 @@ private:
     const TrainRequest& request_;
     CancelToken cancel_;
     ProgressSink& progress_;
-    std::string weightsHash_; ///< of the encoder's weights, where they are the user's
+    CurveKeeper curves_;
+    Seeing seeing_;
+    std::optional<models::ModelState> initial_; ///< the model to go on from, both ways
+    std::string weightsHash_;                   ///< of the encoder's weights, where they are the user's
     Json log_ = Json::object();
     std::size_t recordings_ = 0;
     std::size_t skipped_ = 0;
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
-
-std::vector<std::vector<std::uint8_t>> truthOf(const labels::Annotations& annotations,
-                                               const timeline::AlignedRecording& recording) {
-    std::vector<std::vector<std::uint8_t>> truth;
-    for (const timeline::AlignedTerminal& terminal : recording.terminals) {
-        std::vector<std::uint8_t> steps(recording.grid.steps, 0);
-        for (std::size_t k = 0; k < steps.size(); ++k) {
-            steps[k] = labels::abnormalAt(annotations, terminal.id, recording.grid.time(k)) ? 1 : 0;
-        }
-        truth.push_back(std::move(steps));
-    }
-    return truth;
-}
-
-Outcome<TrainingExample> Trainer::readExample(const dataset::DatasetEntry& entry, bool causal,
-                                              ProgressSink& progress) {
-    if (auto ready = loadEngineModule(); !ready) {
-        return ready.error();
-    }
-    auto recording = recordings::openRecording(entry.folder);
-    if (!recording) {
-        return recording.error();
-    }
-    labels::Annotations annotations;
-    if (recording->annotations && recording->annotations->exists) {
-        auto read = labels::readAnnotations(recording->annotations->path);
-        if (!read) {
-            return read.error(); // unreadable labels could call an anomaly normal
-        }
-        annotations = read.take();
-    }
-    RunLog log;
-    RunProgress stages(progress);
-    dataset::AlignOptions options;
-    options.causal = causal;
-    const RunContext context{
-        *recording, labels::fixedRegions(annotations), options, nullptr, 0, cancel_, stages, log};
-    std::unique_ptr<AlignedParts> parts =
-        decodeAndAlign(context, {request_.encoder, request_.detector, request_.encoderWeights});
-    if (!parts) {
-        const auto failure = log.failure();
-        return failure ? Outcome<TrainingExample>(*failure) : Outcome<TrainingExample>(Cancelled{});
-    }
-    if (nothingUsable(parts->recording)) {
-        return nothingUsableError(*recording, log);
-    }
-    TrainingExample example;
-    example.abnormal = truthOf(annotations, parts->recording);
-    for (timeline::AlignedTerminal& terminal : parts->recording.terminals) {
-        terminal.heat.clear(); // no engine learns from it, and it is most of the memory
-    }
-    example.recording = std::make_shared<const timeline::AlignedRecording>(std::move(parts->recording));
-    return example;
-}
 
 void Trainer::skip(const dataset::DatasetEntry& entry, const Error& error) {
     ++skipped_;
@@ -150,7 +106,7 @@ Outcome<Examples> Trainer::readExamples(const dataset::Dataset& dataset, bool ca
         }
         PartOfJob part(progress_, begin, begin + share, VESTIGO_TEXT("Progress", "Reading recordings"),
                        entry.path);
-        auto example = readExample(entry, causal, part);
+        auto example = readTrainingExample(entry.folder, seeing_, causal, cancel_, part);
         if (example.cancelled()) {
             return Cancelled{};
         }
@@ -185,22 +141,42 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
                                  : Outcome<models::ModelState>(Cancelled{});
     }
     recordings_ = examples.value().train.size() + examples.value().validation.size();
+    models::TrainSettings settings = settingsFor(dataset, causal);
+    std::optional<models::ModelState> initial;
+    if (initial_) {
+        auto mode = models::modeOf(*initial_, causal);
+        if (!mode) {
+            return mode.error();
+        }
+        initial = mode.take();
+        settings.initial = &*initial;
+    }
+    PartOfJob part(progress_, middle, to, VESTIGO_TEXT("Progress", "Training"), {});
+    auto state =
+        engine.value()->train(examples.value().train, examples.value().validation, settings, cancel_, part);
+    if (state.finished() && !seeing_.encoder.empty()) {
+        state.value().metadata["encoder"] = seeing_.encoder;
+        if (!weightsHash_.empty()) {
+            state.value().metadata["encoder_weights_sha256"] = weightsHash_;
+        }
+    }
+    return state;
+}
+
+models::TrainSettings Trainer::settingsFor(const dataset::Dataset& dataset, bool causal) {
     models::TrainSettings settings;
     settings.seed = request_.seed;
     settings.epochs = request_.epochs;
     settings.causal = causal;
     settings.modelName =
         request_.engine + " " + (dataset.name.empty() ? dataset.folder.filename().string() : dataset.name);
-    PartOfJob part(progress_, middle, to, VESTIGO_TEXT("Progress", "Training"), {});
-    auto state =
-        engine.value()->train(examples.value().train, examples.value().validation, settings, cancel_, part);
-    if (state.finished() && !request_.encoder.empty()) {
-        state.value().metadata["encoder"] = request_.encoder;
-        if (!weightsHash_.empty()) {
-            state.value().metadata["encoder_weights_sha256"] = weightsHash_;
-        }
-    }
-    return state;
+    settings.options = request_.options;
+    settings.checkpoint = request_.out;
+    settings.checkpoint += causal ? ".causal.part" : ".offline.part";
+    settings.workers = request_.workers;
+    settings.watch = &curves_;
+    settings.pause = request_.pause;
+    return settings;
 }
 
 Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
@@ -224,6 +200,7 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     log_["recordings"] = recordings_;
     log_["model_sha256"] = summary.modelSha256;
     log_["seconds"] = summary.seconds;
+    log_["epochs"] = curves_.epochs();
     std::filesystem::path logFile = request_.out;
     logFile += ".log.json";
     if (auto written = writeFileAtomically(logFile, writeJson(log_)); !written) {
@@ -232,12 +209,46 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     return summary;
 }
 
+/// What cannot be used is said before hours of reading.
+Result<Done> Trainer::prepare() {
+    const auto engine = models::createEngine(request_.engine);
+    if (!engine) {
+        return engine.error();
+    }
+    const models::EngineInfo& info = (*engine)->info();
+    seeing_ = {request_.encoder.empty() ? info.encoder : request_.encoder, request_.detector,
+               request_.encoderWeights, info.wantsPictures};
+    if (request_.initial.empty()) {
+        return Done{};
+    }
+    auto state = models::readSafetensors(request_.initial);
+    if (!state) {
+        return state.error();
+    }
+    const auto own = state->metadata.find("engine");
+    if (!info.finetunes || own == state->metadata.end() || own->second != request_.engine) {
+        Error error;
+        error.code = ErrorCode::ModelInvalid;
+        error.file = request_.initial.string();
+        error.message = VESTIGO_TEXT("Error", "the engine \"%1\" cannot learn on from this model");
+        error.remedy =
+            VESTIGO_TEXT("Error", "give a model of an engine that fine-tunes (vestigo-cli engines)");
+        error.arguments = {request_.engine};
+        return error;
+    }
+    initial_ = state.take();
+    return Done{};
+}
+
 Outcome<TrainSummary> Trainer::run() {
     const auto dataset = dataset::openDataset(request_.dataset);
     if (!dataset) {
         return dataset.error();
     }
-    if (!request_.encoderWeights.empty()) { // what cannot be used is said before hours of reading
+    if (auto ready = prepare(); !ready) {
+        return ready.error();
+    }
+    if (!request_.encoderWeights.empty()) {
         auto hash = encoderWeightsHash(request_.encoder, request_.encoderWeights, cancel_);
         if (!hash.finished()) {
             return hash.failed() ? Outcome<TrainSummary>(hash.error()) : Outcome<TrainSummary>(Cancelled{});

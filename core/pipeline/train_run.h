@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/base/pause.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/dataset/dataset_file.h"
 #include "core/evaluation/metrics.h"
+#include "core/models/training_watch.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -27,6 +29,12 @@ struct TrainRequest {
     /// efficientnet_lite0 alone). The model remembers their SHA-256 and needs them again.
     std::filesystem::path encoderWeights;
     std::string detector; ///< as in AnalyzeRequest, while training
+    std::string options;  ///< JSON of the engine's own settings; empty: its defaults
+    /// A model of the same engine to go on from (fine-tuning); empty: from nothing.
+    std::filesystem::path initial;
+    int workers = 2; ///< threads
+    models::TrainingWatch* watch = nullptr;
+    PauseToken pause;
 };
 
 struct TrainSummary {

@@ -2,6 +2,7 @@
 #include "core/report/camera_words.h"
 
 #include <array>
+#include <utility>
 
 namespace vestigo::report {
 
@@ -44,6 +45,40 @@ std::string measured(const Wording& wording, const CameraState& state) {
         measureText(state.condition),
         {numberOf(measure.value, state.condition), numberOf(measure.usual.value_or(0.0), state.condition)});
 }
+
+/// Rows of what was the matter with a camera, when: a limited number, and how many more there are.
+class CameraRows {
+public:
+    explicit CameraRows(const Wording& wording)
+        : wording_(wording) {}
+
+    void add(const std::string& terminal, const std::string& stream, const std::string& what,
+             const timeline::TimeRange& range, const std::string& measured) {
+        if (rows_.size() == mostStates) {
+            ++more_;
+            return;
+        }
+        rows_.push_back({{wording_.nameAndId(terminal), false, false},
+                         {wording_.stream(stream), false, false},
+                         {what, false, false},
+                         {wording_.clock(range.start, 1), false, false},
+                         {wording_.clock(range.end, 1), false, false},
+                         {measured, false, false}});
+    }
+    void tellMore(std::string& caption) const {
+        if (more_ > 0) {
+            caption +=
+                " " + wording_.say(VESTIGO_TEXT("Report", "%1 more of this kind are in the result file."),
+                                   {std::to_string(more_)});
+        }
+    }
+    std::vector<std::vector<Cell>> take() { return std::move(rows_); }
+
+private:
+    const Wording& wording_;
+    std::vector<std::vector<Cell>> rows_;
+    std::size_t more_ = 0;
+};
 
 Text sourceText(timeline::RegionSource source) {
     switch (source) {
@@ -124,36 +159,24 @@ Table cameraTable(const ReportContext& context) {
         wording.say(VESTIGO_TEXT("Report", "camera")),   wording.say(VESTIGO_TEXT("Report", "from")),
         wording.say(VESTIGO_TEXT("Report", "to")),       wording.say(VESTIGO_TEXT("Report", "measured"))};
     table.widths = {0.22, 0.12, 0.14, 0.11, 0.11, 0.3};
-    std::size_t more = 0;
+    CameraRows rows(wording);
     for (const analysis::TerminalResult& terminal : context.analysis->terminals) {
         for (const timeline::CameraHealth& camera : terminal.cameras) {
             for (const CameraState& state : camera.states) {
-                if (table.rows.size() == mostStates) {
-                    ++more;
-                    continue;
-                }
                 const std::string condition = wording.say(cameraConditionText(state.condition));
-                table.rows.push_back(
-                    {{wording.nameAndId(terminal.id), false, false},
-                     {wording.stream(camera.stream), false, false},
-                     {state.maintenance
-                          ? wording.say(VESTIGO_TEXT("Report", "%1 (in maintenance)"), {condition})
-                          : condition,
-                      false, false},
-                     {wording.clock(state.range.start, 1), false, false},
-                     {wording.clock(state.range.end, 1), false, false},
-                     {measured(wording, state), false, false}});
+                rows.add(terminal.id, camera.stream,
+                         state.maintenance
+                             ? wording.say(VESTIGO_TEXT("Report", "%1 (in maintenance)"), {condition})
+                             : condition,
+                         state.range, measured(wording, state));
             }
         }
     }
     table.caption = wording.say(VESTIGO_TEXT(
         "Report", "States of the cameras, not of the machines before them. What a camera showed in such a "
                   "state is no part of the score."));
-    if (more > 0) {
-        table.caption +=
-            " " + wording.say(VESTIGO_TEXT("Report", "%1 more of this kind are in the result file."),
-                              {std::to_string(more)});
-    }
+    rows.tellMore(table.caption);
+    table.rows = rows.take();
     return table;
 }
 
@@ -165,35 +188,24 @@ Table coverTable(const ReportContext& context) {
         wording.say(VESTIGO_TEXT("Report", "key region")), wording.say(VESTIGO_TEXT("Report", "from")),
         wording.say(VESTIGO_TEXT("Report", "to")),         wording.say(VESTIGO_TEXT("Report", "covered"))};
     table.widths = {0.22, 0.12, 0.18, 0.11, 0.11, 0.26};
-    std::size_t more = 0;
+    CameraRows rows(wording);
     for (const analysis::TerminalResult& terminal : context.analysis->terminals) {
         for (const timeline::CameraHealth& camera : terminal.cameras) {
             const std::size_t spans = camera.cover ? camera.cover->spans.size() : 0;
             for (std::size_t i = 0; i < spans; ++i) {
-                if (table.rows.size() == mostStates) {
-                    ++more;
-                    continue;
-                }
                 const timeline::CoverSpan& span = camera.cover->spans[i];
-                table.rows.push_back({{wording.nameAndId(terminal.id), false, false},
-                                      {wording.stream(camera.stream), false, false},
-                                      {wording.say(sourceText(camera.cover->source)), false, false},
-                                      {wording.clock(span.range.start, 1), false, false},
-                                      {wording.clock(span.range.end, 1), false, false},
-                                      {wording.say(VESTIGO_TEXT("Report", "%1 on average, %2 at most"),
-                                                   {percent(span.share), percent(span.largest)}),
-                                       false, false}});
+                rows.add(terminal.id, camera.stream, wording.say(sourceText(camera.cover->source)),
+                         span.range,
+                         wording.say(VESTIGO_TEXT("Report", "%1 on average, %2 at most"),
+                                     {percent(span.share), percent(span.largest)}));
             }
         }
     }
     table.caption = wording.say(VESTIGO_TEXT(
         "Report", "What lay there then was completed before the encoder looked. Completed pictures are "
                   "likely, not seen: no evidence is taken from them."));
-    if (more > 0) {
-        table.caption +=
-            " " + wording.say(VESTIGO_TEXT("Report", "%1 more of this kind are in the result file."),
-                              {std::to_string(more)});
-    }
+    rows.tellMore(table.caption);
+    table.rows = rows.take();
     return table;
 }
 

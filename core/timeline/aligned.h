@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/half.h"
 #include "core/timeline/grid.h"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,12 +39,28 @@ struct HeatSequence {
     }
 };
 
+/// What an encoder saw of one video stream, on the grid: of each step the last frame until it. Only for
+/// engines that look at pictures.
+struct PictureSequence {
+    std::string stream; ///< "device", "operator"
+    std::uint32_t channels = 0;
+    std::uint32_t rows = 0;
+    std::uint32_t columns = 0;
+    std::vector<Half> maps;            ///< [steps, channels, rows, columns]; 0 where there is none
+    std::vector<std::uint8_t> present; ///< [steps] 1: a frame of this step; 2: held; 0: none
+    std::vector<float> luminance;      ///< [steps] mean grey of the frame, 0..255; NaN where unknown
+    std::vector<float> noise;          ///< [steps] deviation of the sensor's noise, grey levels; NaN
+    std::size_t mapFloats() const { return std::size_t{channels} * rows * columns; }
+};
+
 /// One terminal: everything that is known of it, on the grid.
 struct AlignedTerminal {
     std::string id;
     std::string type;
     std::vector<FeatureSeries> features;
     std::vector<HeatSequence> heat; ///< one per video stream
+    std::vector<PictureSequence> pictures{};
+    std::optional<std::array<double, 2>> positionMetres{}; ///< on the plan
 };
 
 /// A directed link between terminals, weights as the recording gives or the logs show them.

@@ -32,4 +32,8 @@ struct Box {
     double height = 0.0;
 };
 
+inline bool operator==(const Box& a, const Box& b) {
+    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
 } // namespace vestigo::timeline

@@ -91,10 +91,8 @@ Result<Done> Path::chooseRegions(const timeline::Picture& picture) {
     }
     std::vector<std::unique_ptr<RegionPath>> paths;
     for (const timeline::Box& box : boxes) {
-        const auto same = std::find_if(paths_.begin(), paths_.end(), [&](const auto& path) {
-            return path && path->box().x == box.x && path->box().y == box.y &&
-                   path->box().width == box.width && path->box().height == box.height;
-        });
+        const auto same = std::find_if(paths_.begin(), paths_.end(),
+                                       [&](const auto& path) { return path && path->box() == box; });
         paths.push_back(same != paths_.end() ? std::move(*same)
                                              : std::make_unique<RegionPath>(box, options_));
     }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/column_encoder.h"
 
+#include "core/models/vgmsstgat/masked_softmax.h"
+
 namespace vestigo::models::vgmsstgat {
-
-namespace {
-
-constexpr double never = -1e4; ///< a logit whose softmax is 0, also in half precision
-
-} // namespace
 
 ColumnEncoder::ColumnEncoder(const ColumnEncoderSizes& sizes, bool causal)
     : sizes_(sizes)
@@ -46,12 +42,10 @@ EncodedColumns ColumnEncoder::forward(const torch::Tensor& values, const torch::
     };
     const torch::Tensor features = spread(h);
     const torch::Tensor known = present.unsqueeze(-1);
-    const torch::Tensor absent = known == 0;
-    const torch::Tensor weights =
-        torch::softmax(spread(look_->forward(h)).masked_fill(absent, never), 1) * known;
+    const torch::Tensor weights = maskedSoftmax(spread(look_->forward(h)), known, 1);
     const torch::Tensor means = torch::einsum("ncth,nctw->nthw", {weights, features}).flatten(2);
     const torch::Tensor greatest =
-        torch::where(present.amax(1).unsqueeze(-1) > 0, features.masked_fill(absent, never).amax(1),
+        torch::where(present.amax(1).unsqueeze(-1) > 0, features.masked_fill(known == 0, absentLogit).amax(1),
                      torch::zeros({}, features.options()));
     return {torch::silu(join_->forward(torch::cat({means, greatest}, -1))), weights.mean(-1).transpose(1, 2)};
 }

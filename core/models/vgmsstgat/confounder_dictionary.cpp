@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/confounder_dictionary.h"
 
-#include "core/models/vgmsstgat/window_attention.h"
+#include "core/models/vgmsstgat/masked_softmax.h"
 
 #include <cmath>
 

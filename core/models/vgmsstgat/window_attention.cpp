@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/window_attention.h"
 
+#include "core/models/vgmsstgat/masked_softmax.h"
+
 #include <cmath>
 
 namespace vestigo::models::vgmsstgat {
-
-torch::Tensor maskedSoftmax(const torch::Tensor& logits, const torch::Tensor& present) {
-    constexpr double never = -1e4;
-    return torch::softmax(logits.masked_fill(present == 0, never), -1) * present;
-}
 
 CrossAttention::CrossAttention(int features, int window, bool causal)
     : window_(window)

@@ -47,8 +47,4 @@ private:
     torch::nn::Linear outer_; ///< "outer": V
 };
 
-/// Softmax over the last axis of `logits` where `present` (broadcast) is not 0; 0 elsewhere, everywhere where
-/// nothing is present.
-torch::Tensor maskedSoftmax(const torch::Tensor& logits, const torch::Tensor& present);
-
 } // namespace vestigo::models::vgmsstgat

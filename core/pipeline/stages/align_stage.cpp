@@ -174,6 +174,7 @@ std::unique_ptr<AlignedParts> alignRecording(const RunContext& context,
         }
         parts->recording.terminals.push_back(dataset::assembleTerminal(
             terminals[i], std::move(tables[i]), std::move(logs.terminals[i]), std::move(streams)));
+        parts->recording.terminals.back().positionMetres = terminals[i].positionMetres;
         watchCameras(context, parts->recording.terminals.back(), cameras, parts->recording.grid);
         parts->cameras.push_back(std::move(cameras));
     }

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/numbers.h"
 #include "core/dataset/appearance.h"
+#include "core/dataset/picture_sequence.h"
 #include "core/dataset/region_cover.h"
 
 namespace vestigo::pipeline {
@@ -26,7 +27,8 @@ void logSeconds(RunLog& log, const EncodeSeconds& seconds) {
     log.addSeconds("encode", seconds.encode);
 }
 
-void addStream(const RunContext& context, const timeline::StreamFeatures& stream, AlignedParts& parts) {
+void addStream(const RunContext& context, const timeline::StreamFeatures& stream, bool pictures,
+               AlignedParts& parts) {
     const timeline::Grid& grid = parts.recording.grid;
     const double gap = context.options.longestGapSeconds;
     for (std::size_t i = 0; i < parts.recording.terminals.size(); ++i) {
@@ -36,6 +38,9 @@ void addStream(const RunContext& context, const timeline::StreamFeatures& stream
         }
         terminal.features.push_back(dataset::appearanceOf(stream, grid, context.options.causal, gap));
         terminal.features.push_back(dataset::coveredOf(stream, grid, gap));
+        if (pictures) {
+            terminal.pictures.push_back(dataset::picturesOf(stream, grid, gap));
+        }
         for (timeline::CameraHealth& camera : parts.cameras.at(i).streams) {
             if (camera.stream == stream.stream) {
                 camera.cover = dataset::regionCoverOf(stream);
@@ -60,7 +65,7 @@ bool addAppearance(const RunContext& context, const Seeing& seeing, AlignedParts
         context.log.notice(problem.terminal, problem.stream, problem.error);
     }
     for (const timeline::StreamFeatures& stream : encoded.value().features.streams) {
-        addStream(context, stream, parts);
+        addStream(context, stream, seeing.pictures, parts);
     }
     return true;
 }
@@ -74,7 +79,7 @@ EncodeSettings seeingSettings(const Seeing& seeing, bool causal) {
     chooseDetector(settings.preparation, seeing.detector);
     settings.everySeconds = 1.0;
     settings.largestError = 0.1;
-    settings.keepMaps = false;
+    settings.keepMaps = seeing.pictures;
     settings.preparation.causal = causal;
     settings.cacheFolder = usualFeatureFolder();
     return settings;

@@ -21,6 +21,7 @@ struct Seeing {
     std::string encoder;           ///< empty: none
     std::string detector;          ///< the user's word (chooseDetector)
     std::filesystem::path weights; ///< of the encoder; empty: those that ship
+    bool pictures = false;         ///< the encoder's maps too (AlignedTerminal::pictures)
 };
 
 /// Decodes with worker threads and aligns beside them, joined by a bounded queue. Null when stopped or failed
@@ -29,8 +30,7 @@ struct Seeing {
 /// beside the cameras' states), and the seconds of the visual path.
 std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context, const Seeing& seeing);
 
-/// How an engine that takes pooled features looks at a recording: one frame a second, kept in the user's
-/// cache.
+/// How an engine that takes features looks at a recording: one frame a second, kept in the user's cache.
 EncodeSettings seeingSettings(const Seeing& seeing, bool causal);
 
 /// The detector as it stands in a run's settings: "shipped", "none", or the SHA-256 of the user's file.

@@ -16,6 +16,13 @@ namespace {
 
 using Painter = void (*)(Stage&, const Rect&);
 
+/// What may be painted, and how large.
+struct Choice {
+    Painter painter;
+    float least, most;        ///< of the picture's width
+    float flattest, steepest; ///< width to height
+};
+
 /// Keeps things from lying over one another.
 class Places {
 public:
@@ -92,11 +99,6 @@ void paintSmallThings(Stage& stage, Places& places, int most) {
 void paintStation(Stage& stage, Places& places) {
     Dice& dice = stage.dice;
     const Rect all = stage.canvas.whole();
-    struct Choice {
-        Painter painter;
-        float least, most;        // of the picture's width
-        float flattest, steepest; // width to height
-    };
     static const std::array<Choice, 7> choices = {{{paintPress, 0.35F, 0.65F, 0.7F, 1.1F},
                                                    {paintLathe, 0.5F, 0.85F, 1.3F, 1.9F},
                                                    {paintBelt, 0.7F, 0.99F, 2.2F, 4.0F},
@@ -161,35 +163,23 @@ void paintCloseUp(Stage& stage, Places& places, Painter painter, float flattest,
 /// Anything anywhere.
 void paintCollage(Stage& stage, Places& places) {
     Dice& dice = stage.dice;
+    static const std::array<Choice, 8> choices = {{{paintPress, 0.2F, 0.4F, 0.7F, 1.2F},
+                                                   {paintLathe, 0.3F, 0.5F, 1.2F, 1.8F},
+                                                   {paintBelt, 0.4F, 0.7F, 2.0F, 4.0F},
+                                                   {paintVehicle, 0.15F, 0.35F, 0.9F, 1.8F},
+                                                   {paintRobot, 0.25F, 0.45F, 0.8F, 1.4F},
+                                                   {paintTerminal, 0.2F, 0.45F, 1.0F, 1.5F},
+                                                   {paintModules, 0.3F, 0.6F, 2.0F, 3.5F},
+                                                   {paintRack, 0.3F, 0.5F, 0.8F, 1.3F}}};
     for (int i = dice.whole(1, 3); i > 0; --i) {
-        switch (dice.below(9)) {
-        case 0:
-            places.paint(paintPress, dice.between(0.2F, 0.4F), dice.between(0.7F, 1.2F));
-            break;
-        case 1:
-            places.paint(paintLathe, dice.between(0.3F, 0.5F), dice.between(1.2F, 1.8F));
-            break;
-        case 2:
-            places.paint(paintBelt, dice.between(0.4F, 0.7F), dice.between(2.0F, 4.0F));
-            break;
-        case 3:
-            places.paint(paintVehicle, dice.between(0.15F, 0.35F), dice.between(0.9F, 1.8F));
-            break;
-        case 4:
-            places.paint(paintRobot, dice.between(0.25F, 0.45F), dice.between(0.8F, 1.4F));
-            break;
-        case 5:
-            places.paint(paintTerminal, dice.between(0.2F, 0.45F), dice.between(1.0F, 1.5F));
-            break;
-        case 6:
-            places.paint(paintModules, dice.between(0.3F, 0.6F), dice.between(2.0F, 3.5F));
-            break;
-        case 7:
-            places.paint(paintRack, dice.between(0.3F, 0.5F), dice.between(0.8F, 1.3F));
-            break;
-        default:
+        const auto which = static_cast<std::size_t>(dice.below(static_cast<int>(choices.size()) + 1));
+        if (which == choices.size()) {
             places.paint(paintPanel, dice.between(0.15F, 0.4F), dice.scale(0.6F, 1.8F));
+            continue;
         }
+        const Choice& choice = choices[which];
+        places.paint(choice.painter, dice.between(choice.least, choice.most),
+                     dice.between(choice.flattest, choice.steepest));
     }
     paintSmallThings(stage, places, 7);
 }
