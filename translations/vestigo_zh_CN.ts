@@ -2533,6 +2533,30 @@
         <source>give the weights that it was trained with (--encoder-weights)</source>
         <translation>请给出训练时所用的权重（--encoder-weights）</translation>
     </message>
+    <message>
+        <source>a model of the engine &quot;%1&quot; cannot be calibrated</source>
+        <translation>引擎“%1”的模型无法标定</translation>
+    </message>
+    <message>
+        <source>train it on the recordings instead</source>
+        <translation>请改为用这些记录训练它</translation>
+    </message>
+    <message>
+        <source>the model&apos;s network takes other numbers than this version makes</source>
+        <translation>模型的网络所需的输入与本版本生成的不同</translation>
+    </message>
+    <message>
+        <source>does not fit a model of the network</source>
+        <translation>与该网络的模型不符</translation>
+    </message>
+    <message>
+        <source>the engine &quot;%1&quot; cannot learn on from this model</source>
+        <translation>引擎“%1”无法从此模型继续学习</translation>
+    </message>
+    <message>
+        <source>give a model of an engine that fine-tunes (vestigo-cli engines)</source>
+        <translation>请给出支持微调的引擎的模型（vestigo-cli engines）</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

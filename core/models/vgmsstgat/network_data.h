@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/base/half.h"
+#include "core/models/vgmsstgat/normal_profiles.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vestigo::models::vgmsstgat {
+
+/// The 28 behaviour columns of the contract in its order, "attended" (people work on the terminal:
+/// TerminalColumns::attended), and one for every other column.
+constexpr int columnKindCount = 30;
+int columnKindOf(const std::string& column);
+
+/// Views of a column that the network is given.
+constexpr int columnChannelCount = 3;
+
+/// Channels of the maps that it is given (dataset::pictureChannels).
+constexpr int networkMapChannels = 64;
+
+/// Numbers that go with each picture, by the name of the video column.
+constexpr std::array<const char*, 7> pictureMeasureNames{"change", "background", "peak",   "luminance",
+                                                         "detail", "appearance", "covered"};
+constexpr std::array<const char*, 2> pictureStreams{"device", "operator"};
+
+/// What the network gets of a recording, as plain numbers.
+struct NetworkData {
+    std::size_t terminals = 0;
+    std::size_t steps = 0;
+    std::size_t columns = 0; ///< of the terminal that has most; the others are filled up with missing ones
+    /// [terminals, columns, steps, columnChannelCount]: of each column its value in units of its usual
+    /// spread, that without its own level in this recording, and what the terminal's other columns do not
+    /// explain of it, each through asinh, which keeps small things apart and large ones finite.
+    std::vector<float> columnValues;
+    std::vector<float> columnsPresent;                 ///< [terminals, columns, steps] 1 or 0
+    std::vector<std::int64_t> columnKinds;             ///< [terminals, columns]
+    std::vector<std::vector<std::string>> columnNames; ///< of each terminal
+
+    std::uint32_t mapChannels = 0; ///< 0: no pictures
+    std::uint32_t mapRows = 0;
+    std::uint32_t mapColumns = 0;
+    /// [terminals, streams, steps, channels, rows, columns]: how far the map is from the mean of those before
+    /// (offline: of all), in units of that mean's size.
+    std::vector<Half> maps;
+    std::vector<float> measures;        ///< [terminals, streams, steps, measures]
+    std::vector<float> picturesPresent; ///< [terminals, streams, steps] 1 or 0
+
+    std::vector<float> present;  ///< [terminals, steps] 1 where anything is known of the terminal so far
+    std::vector<float> observed; ///< [terminals, steps, 3]: luminance, noise, communication load, or NaN
+    std::vector<float> nearness; ///< [terminals, terminals], as the next two: vgmsstgat::Relations
+    std::vector<float> communication;
+    std::vector<float> operation;
+};
+
+/// `profiles`: of the plant; a terminal that they do not know, and all where null, is judged by its own
+/// recording. Nothing looks ahead where `recording.causal`.
+NetworkData networkData(const timeline::AlignedRecording& recording, const NormalProfiles* profiles);
+
+} // namespace vestigo::models::vgmsstgat
