@@ -3,6 +3,7 @@
 
 #include "core/models/learning/settle.h"
 
+#include <algorithm>
 #include <dlfcn.h>
 #include <malloc.h>
 
@@ -28,6 +29,12 @@ void settleTorch() {
         return true;
     }();
     static_cast<void>(settled);
+}
+
+void beginTraining(std::uint64_t seed, int threads) {
+    settleTorch();
+    at::set_num_threads(std::max(1, threads));
+    torch::manual_seed(seed);
 }
 
 } // namespace vestigo::models

@@ -22,7 +22,10 @@ torch::Tensor crossModalLoss(const BranchLogits& visual, const BranchLogits& beh
 torch::Tensor contrastiveLoss(const torch::Tensor& intents, const torch::Tensor& truth, double margin) {
     constexpr double least = 1e-12; // the root has no slope at 0
     const torch::Tensor unit = intents / torch::sqrt((intents * intents).sum(1, true) + least);
-    const torch::Tensor squared = (unit.unsqueeze(0) - unit.unsqueeze(1)).square().sum(-1);
+    // |a - b|^2 = |a|^2 + |b|^2 - 2 a b: one product of matrices instead of all differences.
+    const torch::Tensor lengths = (unit * unit).sum(1);
+    const torch::Tensor squared = torch::relu(lengths.unsqueeze(0) + lengths.unsqueeze(1) -
+                                              2.0 * torch::matmul(unit, unit.transpose(0, 1)));
     const torch::Tensor distance = torch::sqrt(squared + least);
     const torch::Tensor same = (truth.unsqueeze(0) == truth.unsqueeze(1)).to(intents.dtype());
     return (same * squared + (1.0 - same) * torch::relu(margin - distance).square()).mean();

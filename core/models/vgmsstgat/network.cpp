@@ -38,7 +38,7 @@ Network::Network(const NetworkSpec& spec)
     , join_(register_module("join", torch::nn::Linear(2 * spec.features, spec.features)))
     , fusedNorm_(
           register_module("fused_norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({spec.features}))))
-    , dropout_(register_module("dropout", torch::nn::Dropout(spec.dropout)))
+    , dropout_(register_module("dropout", std::make_shared<SeededDropout>(spec.dropout)))
     , anomaly_(register_module("anomaly", torch::nn::Linear(spec.features, 1)))
     , type_(register_module("type", torch::nn::Linear(spec.features, spec.anomalyTypes)))
     , visualAnomaly_(register_module("visual_anomaly", torch::nn::Linear(spec.features, 1)))
@@ -65,6 +65,13 @@ Network::Network(const NetworkSpec& spec)
         attention_ =
             register_module("attention", std::make_shared<GraphAttention>(features, spec.attentionHeads));
         confounders_ = register_module("confounders", std::make_shared<ConfounderDictionary>(features));
+    }
+}
+
+void Network::seedDropout(std::uint64_t seed) {
+    dropout_->seed(seed);
+    if (scales_) {
+        scales_->seedDropout(seed + 1);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/models/vgmsstgat/edge_attention.h"
 #include "core/models/vgmsstgat/network_spec.h"
 #include "core/models/vgmsstgat/scale_convolutions.h"
+#include "core/models/vgmsstgat/seeded_dropout.h"
 #include "core/models/vgmsstgat/visual_encoder.h"
 #include "core/models/vgmsstgat/window_attention.h"
 
@@ -50,6 +51,8 @@ public:
     explicit Network(const NetworkSpec& spec);
     /// `input.memory` is left for the stretch that follows. In training the strata of the confounders learn.
     NetworkOutput forward(NetworkInput& input);
+    /// What dropout drops from here on.
+    void seedDropout(std::uint64_t seed);
     const NetworkSpec& spec() const { return spec_; }
 
 private:
@@ -72,7 +75,7 @@ private:
     std::shared_ptr<ScaleConvolutions> scales_; ///< from B3 on, as the next two
     std::shared_ptr<GraphAttention> attention_;
     std::shared_ptr<ConfounderDictionary> confounders_;
-    torch::nn::Dropout dropout_;
+    std::shared_ptr<SeededDropout> dropout_;
     torch::nn::Linear anomaly_; ///< W_o, b_o
     torch::nn::Linear type_;
     torch::nn::Linear visualAnomaly_;

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/network_spec.h"
 
-#include "core/base/json.h"
-
-#include <array>
-#include <nlohmann/json.hpp>
+#include "core/models/vgmsstgat/number_table.h"
 
 namespace vestigo::models::vgmsstgat {
 
 namespace {
 
-struct WholeNumber {
-    const char* key;
-    int NetworkSpec::*member;
-    int least;
-    int most; ///< what no sensible network passes and no memory suffers from
-};
-
-constexpr std::array<WholeNumber, 13> wholeNumbers{{
+constexpr std::array<WholeNumber<NetworkSpec>, 13> wholeNumbers{{
     {"window", &NetworkSpec::window, 2, 256},
     {"column_kinds", &NetworkSpec::columnKinds, 1, 256},
     {"column_channels", &NetworkSpec::columnChannels, 1, 64},
@@ -33,14 +23,7 @@ constexpr std::array<WholeNumber, 13> wholeNumbers{{
     {"anomaly_types", &NetworkSpec::anomalyTypes, 1, 256},
 }};
 
-struct RealNumber {
-    const char* key;
-    double NetworkSpec::*member;
-    double least;
-    double most;
-};
-
-constexpr std::array<RealNumber, 3> realNumbers{{
+constexpr std::array<RealNumber<NetworkSpec>, 3> realNumbers{{
     {"dropout", &NetworkSpec::dropout, 0.0, 0.95},
     {"margin", &NetworkSpec::margin, 0.0, 2.0},
     {"contrast_share", &NetworkSpec::contrastShare, 0.0, 100.0},
@@ -71,22 +54,7 @@ bool readKey(const std::string& key, const Json& value, NetworkSpec& spec) {
         }
         return false;
     }
-    for (const WholeNumber& number : wholeNumbers) {
-        if (key == number.key) {
-            // As a real number first: one beyond an int would be cut to some other.
-            const double read = value.is_number_integer() ? value.get<double>() : -1.0;
-            const bool fits = read >= number.least && read <= number.most;
-            spec.*number.member = fits ? static_cast<int>(read) : spec.*number.member;
-            return fits;
-        }
-    }
-    for (const RealNumber& number : realNumbers) {
-        if (key == number.key) {
-            spec.*number.member = value.is_number() ? value.get<double>() : -1.0;
-            return value.is_number();
-        }
-    }
-    return false;
+    return readNumber(key, value, spec, wholeNumbers, realNumbers).value_or(false);
 }
 
 } // namespace
@@ -97,15 +65,8 @@ const char* variantName(Variant variant) {
 }
 
 Result<Done> checkSpec(const NetworkSpec& spec) {
-    for (const WholeNumber& number : wholeNumbers) {
-        if (spec.*number.member < number.least || spec.*number.member > number.most) {
-            return specError({}, number.key);
-        }
-    }
-    for (const RealNumber& number : realNumbers) {
-        if (!(spec.*number.member >= number.least) || !(spec.*number.member <= number.most)) {
-            return specError({}, number.key);
-        }
+    if (const char* key = numberOutOfRange(spec, wholeNumbers, realNumbers)) {
+        return specError({}, key);
     }
     if (spec.features % spec.attentionHeads != 0) { // each head has its share of them
         return specError({}, "attention_heads");
@@ -117,12 +78,7 @@ std::string specJson(const NetworkSpec& spec) {
     Json json;
     json["variant"] = variantName(spec.variant);
     json["causal"] = spec.causal;
-    for (const WholeNumber& number : wholeNumbers) {
-        json[number.key] = spec.*number.member;
-    }
-    for (const RealNumber& number : realNumbers) {
-        json[number.key] = spec.*number.member;
-    }
+    writeNumbers(json, spec, wholeNumbers, realNumbers);
     return json.dump();
 }
 

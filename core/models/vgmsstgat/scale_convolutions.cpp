@@ -21,7 +21,7 @@ ScaleConvolutions::ScaleConvolutions(int features, int channels, double dropout,
     , scales_{scale(features, channels, sides[0]), scale(features, channels, sides[1]),
               scale(features, channels, sides[2])}
     , norm_(register_module("norm", torch::nn::BatchNorm2d(3 * channels)))
-    , dropout_(register_module("dropout", torch::nn::Dropout(dropout)))
+    , dropout_(register_module("dropout", std::make_shared<SeededDropout>(dropout)))
     , back_(register_module("back", torch::nn::Linear(std::int64_t{3} * channels, features))) {
     for (std::size_t i = 0; i < scales_.size(); ++i) {
         register_module("scale" + std::to_string(sides[i]), scales_[i]);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Private to the module that learns: includes LibTorch.
-#include "core/models/learning/torch.h"
+#include "core/models/vgmsstgat/seeded_dropout.h"
 
 #include <array>
+#include <memory>
 
 namespace vestigo::models::vgmsstgat {
 
@@ -16,12 +16,13 @@ public:
     /// [terminals, steps, features] to the same; `present`: [terminals, steps], 0 counts as 0 in the plane. A
     /// step sees those before it only where it is causal.
     torch::Tensor forward(const torch::Tensor& features, const torch::Tensor& present);
+    void seedDropout(std::uint64_t seed) { dropout_->seed(seed); }
 
 private:
     bool causal_;
     std::array<torch::nn::Conv2d, 3> scales_; ///< "scale3", "scale5", "scale7"
     torch::nn::BatchNorm2d norm_;
-    torch::nn::Dropout dropout_;
+    std::shared_ptr<SeededDropout> dropout_;
     torch::nn::Linear back_;
 };
 

@@ -2,10 +2,10 @@
 #include "core/training/learning/completion_trainer.h"
 
 #include "core/models/hole_filling.h"
+#include "core/models/learning/adam.h"
+#include "core/models/learning/checkpoint.h"
 #include "core/models/learning/completion_network.h"
 #include "core/models/learning/module_state.h"
-#include "core/training/learning/adam.h"
-#include "core/training/learning/checkpoint.h"
 #include "core/training/learning/training_steps.h"
 
 #include <algorithm>
@@ -40,11 +40,11 @@ public:
         , generatorAdam_(generator_, {0.9, 0.999, 0.0, 1.0})
         , discriminatorAdam_(discriminator_, {0.5, 0.999, 0.0, 1.0})
         , identity_(identityOf("picture_completer", options.seed, options.steps, options.batch)) {
-        moveAverage(average_, generator_, -1); // keeps nothing of its own: equal
+        models::moveAverage(average_, generator_, -1); // keeps nothing of its own: equal
     }
 
     Result<Done> resume() {
-        const auto checkpoint = readCheckpoint(options_.checkpoint, identity_);
+        const auto checkpoint = models::readCheckpoint(options_.checkpoint, identity_);
         if (!checkpoint || !checkpoint->has_value()) {
             return checkpoint ? Result<Done>(Done{}) : checkpoint.error();
         }
@@ -54,14 +54,14 @@ public:
              {std::pair<torch::nn::Module*, const char*>{&generator_, "generator."},
               {&average_, "average."},
               {&discriminator_, "discriminator."}}) {
-            if (const auto filled = fillNetwork(*network, state, prefix, file); !filled) {
+            if (const auto filled = models::fillNetwork(*network, state, prefix, file); !filled) {
                 return filled.error();
             }
         }
         const torch::NoGradGuard noGradients;
         if (!generatorAdam_.takeFrom(state, "adam.generator.") ||
             !discriminatorAdam_.takeFrom(state, "adam.discriminator.")) {
-            return checkpointError(file, "adam");
+            return models::checkpointError(file, "adam");
         }
         step_ = std::min<std::int64_t>((*checkpoint)->step, options_.steps);
         return Done{};
@@ -102,7 +102,7 @@ private:
     }
 
     double learn(const Batch& batch) {
-        const double rate = learningRateAt(step_, options_.steps, options_.learningRate);
+        const double rate = models::learningRateAt(step_, options_.steps, options_.learningRate);
         const bool adversarial = static_cast<double>(step_) >= options_.alone * options_.steps;
         const auto made = generator_.forward(batch.filled, batch.hidden);
         if (adversarial) {
@@ -124,7 +124,7 @@ private:
         }
         loss.backward();
         generatorAdam_.step(rate);
-        moveAverage(average_, generator_, step_);
+        models::moveAverage(average_, generator_, step_);
         return difference.item<double>();
     }
 
@@ -133,12 +133,12 @@ private:
             return Done{};
         }
         models::ModelState state;
-        addNetwork(state, "generator.", generator_);
-        addNetwork(state, "average.", average_);
-        addNetwork(state, "discriminator.", discriminator_);
+        models::addNetwork(state, "generator.", generator_);
+        models::addNetwork(state, "average.", average_);
+        models::addNetwork(state, "discriminator.", discriminator_);
         generatorAdam_.addTo(state, "adam.generator.");
         discriminatorAdam_.addTo(state, "adam.discriminator.");
-        return writeCheckpoint(options_.checkpoint, std::move(state), step_, identity_);
+        return models::writeCheckpoint(options_.checkpoint, std::move(state), step_, identity_);
     }
 
     CompletionSampleSource& source_;
@@ -146,8 +146,8 @@ private:
     models::CompletionGenerator generator_;
     models::CompletionGenerator average_;
     models::PatchDiscriminator discriminator_;
-    Adam generatorAdam_;
-    Adam discriminatorAdam_;
+    models::Adam generatorAdam_;
+    models::Adam discriminatorAdam_;
     std::map<std::string, std::string> identity_;
     std::int64_t step_ = 0;
 };

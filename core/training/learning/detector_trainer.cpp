@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/learning/detector_trainer.h"
 
+#include "core/models/learning/adam.h"
+#include "core/models/learning/checkpoint.h"
 #include "core/models/learning/module_state.h"
 #include "core/models/region_detector.h"
-#include "core/training/learning/adam.h"
-#include "core/training/learning/checkpoint.h"
 #include "core/training/learning/detection_losses.h"
 #include "core/training/learning/training_steps.h"
 
@@ -51,7 +51,7 @@ public:
             identity_["trainedOn"] = options.trainedOn;
         }
         network_.train();
-        moveAverage(average_, network_, -1); // keeps nothing of its own: equal
+        models::moveAverage(average_, network_, -1); // keeps nothing of its own: equal
     }
 
     Result<Done> resume() {
@@ -59,9 +59,9 @@ public:
             if (const auto filled = models::fillFrom(network_, *options_.from, "from"); !filled) {
                 return filled.error();
             }
-            moveAverage(average_, network_, -1);
+            models::moveAverage(average_, network_, -1);
         }
-        const auto checkpoint = readCheckpoint(options_.checkpoint, identity_);
+        const auto checkpoint = models::readCheckpoint(options_.checkpoint, identity_);
         if (!checkpoint || !checkpoint->has_value()) {
             return checkpoint ? Result<Done>(Done{}) : checkpoint.error();
         }
@@ -70,13 +70,13 @@ public:
         for (const auto& [network, prefix] :
              {std::pair<models::RegionNetwork*, const char*>{&network_, "network."},
               {&average_, "average."}}) {
-            if (const auto filled = fillNetwork(*network, state, prefix, file); !filled) {
+            if (const auto filled = models::fillNetwork(*network, state, prefix, file); !filled) {
                 return filled.error();
             }
         }
         const torch::NoGradGuard noGradients;
         if (!adam_.takeFrom(state, "adam.")) {
-            return checkpointError(file, "adam");
+            return models::checkpointError(file, "adam");
         }
         step_ = std::min<std::int64_t>((*checkpoint)->step, options_.steps);
         return Done{};
@@ -128,8 +128,8 @@ private:
             detectionLoss(network_.forward(batch.pictures.contiguous(at::MemoryFormat::ChannelsLast)),
                           points_, batch.targets);
         loss.total.backward();
-        adam_.step(learningRateAt(step_, options_.steps, options_.learningRate));
-        moveAverage(average_, network_, step_);
+        adam_.step(models::learningRateAt(step_, options_.steps, options_.learningRate));
+        models::moveAverage(average_, network_, step_);
         return loss.total.item<double>();
     }
 
@@ -138,17 +138,17 @@ private:
             return Done{};
         }
         models::ModelState state;
-        addNetwork(state, "network.", network_);
-        addNetwork(state, "average.", average_);
+        models::addNetwork(state, "network.", network_);
+        models::addNetwork(state, "average.", average_);
         adam_.addTo(state, "adam.");
-        return writeCheckpoint(options_.checkpoint, std::move(state), step_, identity_);
+        return models::writeCheckpoint(options_.checkpoint, std::move(state), step_, identity_);
     }
 
     RegionSampleSource& source_;
     DetectorTrainingOptions options_;
     models::RegionNetwork network_;
     models::RegionNetwork average_;
-    Adam adam_;
+    models::Adam adam_;
     models::Points points_;
     std::map<std::string, std::string> identity_;
     std::int64_t step_ = 0;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/learning/training_steps.h"
 
-#include "core/models/learning/settle.h"
-#include "core/models/learning/torch.h"
-
 #include <algorithm>
 
 namespace vestigo::training {
@@ -42,12 +39,6 @@ Outcome<std::vector<double>> runSteps(std::int64_t& step, const StepPlan& plan,
         }
     }
     return losses;
-}
-
-void beginTraining(std::uint64_t seed, int threads) {
-    models::settleTorch();
-    at::set_num_threads(std::max(1, threads));
-    torch::manual_seed(seed);
 }
 
 } // namespace vestigo::training

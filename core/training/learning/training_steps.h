@@ -4,6 +4,7 @@
 #include "core/base/cancel.h"
 #include "core/base/progress.h"
 #include "core/models/learning/guard.h"
+#include "core/models/learning/settle.h"
 
 #include <cstdint>
 #include <functional>
@@ -33,15 +34,12 @@ Outcome<std::vector<double>> runSteps(std::int64_t& step, const StepPlan& plan,
                                       const std::function<std::optional<double>()>& learn,
                                       const std::function<Result<Done>()>& keep, ProgressSink& progress);
 
-/// LibTorch as every training wants it: quiet, with so many threads, from this seed.
-void beginTraining(std::uint64_t seed, int threads);
-
 /// A whole training: `Run` is made of the source and the options, goes on where it was interrupted, and runs.
 template <class Training, class Run, class Source, class Options>
 Outcome<Training> trainWith(Source& source, const Options& options, const CancelToken& cancel,
                             ProgressSink& progress) {
     return models::guarded([&]() -> Outcome<Training> {
-        beginTraining(options.seed, options.threads);
+        models::beginTraining(options.seed, options.threads);
         Run run(source, options);
         if (const auto resumed = run.resume(); !resumed) {
             return resumed.error();

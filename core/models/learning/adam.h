@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace vestigo::training {
+namespace vestigo::models {
 
 struct AdamOptions {
     double beta1 = 0.9;
@@ -27,9 +27,9 @@ public:
     /// One step along the gradients.
     void step(double learningRate);
     /// "<prefix>mean.<name>", "<prefix>square.<name>" and "<prefix>steps".
-    void addTo(models::ModelState& state, const std::string& prefix) const;
+    void addTo(ModelState& state, const std::string& prefix) const;
     /// False where a tensor is missing or has another shape.
-    bool takeFrom(const models::ModelState& state, const std::string& prefix);
+    bool takeFrom(const ModelState& state, const std::string& prefix);
 
 private:
     struct Slot {
@@ -41,4 +41,4 @@ private:
     std::int64_t steps_ = 0;
 };
 
-} // namespace vestigo::training
+} // namespace vestigo::models

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/learning/checkpoint.h"
+#include "core/models/learning/checkpoint.h"
 
 #include "core/models/learning/module_state.h"
 
 #include <cmath>
 
-namespace vestigo::training {
+namespace vestigo::models {
 
 namespace {
 
@@ -14,20 +14,20 @@ constexpr double pi = 3.14159265358979323846;
 
 } // namespace
 
-void addNetwork(models::ModelState& state, const std::string& prefix, const torch::nn::Module& network) {
-    for (auto& [name, tensor] : models::stateOf(network).tensors) {
+void addNetwork(ModelState& state, const std::string& prefix, const torch::nn::Module& network) {
+    for (auto& [name, tensor] : stateOf(network).tensors) {
         state.tensors[prefix + name] = tensor;
     }
 }
 
-Result<Done> fillNetwork(torch::nn::Module& network, const models::ModelState& state,
-                         const std::string& prefix, const std::string& file) {
-    models::ModelState own;
+Result<Done> fillNetwork(torch::nn::Module& network, const ModelState& state, const std::string& prefix,
+                         const std::string& file) {
+    ModelState own;
     for (auto it = state.tensors.lower_bound(prefix);
          it != state.tensors.end() && it->first.compare(0, prefix.size(), prefix) == 0; ++it) {
         own.tensors[it->first.substr(prefix.size())] = it->second;
     }
-    return models::fillFrom(network, own, file);
+    return fillFrom(network, own, file);
 }
 
 Error checkpointError(const std::string& file, const std::string& place) {
@@ -46,7 +46,7 @@ Result<std::optional<Checkpoint>> readCheckpoint(const std::filesystem::path& pa
     if (path.empty() || !std::filesystem::exists(path, failure)) {
         return std::optional<Checkpoint>();
     }
-    auto state = models::readSafetensors(path);
+    auto state = readSafetensors(path);
     if (!state) {
         return state.error();
     }
@@ -67,11 +67,11 @@ Result<std::optional<Checkpoint>> readCheckpoint(const std::filesystem::path& pa
     return std::optional<Checkpoint>(std::move(checkpoint));
 }
 
-Result<Done> writeCheckpoint(const std::filesystem::path& path, models::ModelState state, std::int64_t step,
+Result<Done> writeCheckpoint(const std::filesystem::path& path, ModelState state, std::int64_t step,
                              const std::map<std::string, std::string>& identity) {
     state.tensors["step"] = {{1}, {static_cast<float>(step)}};
     state.metadata.insert(identity.begin(), identity.end());
-    return models::writeSafetensors(path, state);
+    return writeSafetensors(path, state);
 }
 
 double learningRateAt(std::int64_t step, std::int64_t steps, double highest) {
@@ -100,4 +100,4 @@ void moveAverage(torch::nn::Module& average, const torch::nn::Module& network, s
     }
 }
 
-} // namespace vestigo::training
+} // namespace vestigo::models

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/learning/adam.h"
+#include "core/models/learning/adam.h"
 
 #include "core/models/learning/module_state.h"
 
 #include <cmath>
 
-namespace vestigo::training {
+namespace vestigo::models {
 
 Adam::Adam(const torch::nn::Module& network, const AdamOptions& options)
     : options_(options) {
@@ -52,21 +52,21 @@ void Adam::step(double learningRate) {
     }
 }
 
-void Adam::addTo(models::ModelState& state, const std::string& prefix) const {
+void Adam::addTo(ModelState& state, const std::string& prefix) const {
     for (const Slot& slot : slots_) {
-        state.tensors[prefix + "mean." + slot.name] = models::fromTorch(slot.mean);
-        state.tensors[prefix + "square." + slot.name] = models::fromTorch(slot.square);
+        state.tensors[prefix + "mean." + slot.name] = fromTorch(slot.mean);
+        state.tensors[prefix + "square." + slot.name] = fromTorch(slot.square);
     }
     state.tensors[prefix + "steps"] = {{1}, {static_cast<float>(steps_)}};
 }
 
-bool Adam::takeFrom(const models::ModelState& state, const std::string& prefix) {
+bool Adam::takeFrom(const ModelState& state, const std::string& prefix) {
     const auto fill = [&](torch::Tensor& tensor, const std::string& name) {
         const auto found = state.tensors.find(prefix + name);
         if (found == state.tensors.end() || found->second.shape != tensor.sizes().vec()) {
             return false;
         }
-        tensor.copy_(models::toTorch(found->second));
+        tensor.copy_(toTorch(found->second));
         return true;
     };
     for (Slot& slot : slots_) {
@@ -82,4 +82,4 @@ bool Adam::takeFrom(const models::ModelState& state, const std::string& prefix) 
     return true;
 }
 
-} // namespace vestigo::training
+} // namespace vestigo::models

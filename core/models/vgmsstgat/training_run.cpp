@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/vgmsstgat/training_run.h"
+
+#include "core/models/learning/checkpoint.h"
+#include "core/models/learning/module_state.h"
+#include "core/models/vgmsstgat/augmentation.h"
+#include "core/models/vgmsstgat/recording_gradient.h"
+#include "core/models/vgmsstgat/side_by_side.h"
+#include "core/models/vgmsstgat/training_loss.h"
+#include "core/models/vgmsstgat/validation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace vestigo::models::vgmsstgat {
+
+namespace {
+
+constexpr double keepSeconds = 60.0; // between checkpoints
+
+/// A seed for a part of the training: the same whenever it is reached, unlike any other's.
+std::uint64_t mixed(std::uint64_t seed, std::uint64_t a, std::uint64_t b) {
+    std::uint64_t x = seed;
+    for (const std::uint64_t part : {a, b}) { // the mixing of splitmix64, once for each part
+        x += 0x9e3779b97f4a7c15ULL * (part + 1);
+        x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+        x = (x ^ (x >> 27U)) * 0x94d049bb133111ebULL;
+        x ^= x >> 31U;
+    }
+    return x;
+}
+
+/// What the data are, as far as it can be said shortly.
+std::string summaryOf(const std::vector<Sample>& samples) {
+    double cells = 0.0;
+    double abnormal = 0.0;
+    for (const Sample& sample : samples) {
+        cells += sample.counts.sum().item<double>();
+        abnormal += sample.abnormal.sum().item<double>();
+    }
+    return std::to_string(samples.size()) + " recordings, " + std::to_string(std::llround(cells)) +
+           " counted, " + std::to_string(std::llround(abnormal)) + " abnormal";
+}
+
+std::map<std::string, std::string> identityOf(const NetworkSpec& spec, const std::vector<Sample>& training,
+                                              const std::vector<Sample>& validation,
+                                              NetworkTrainingOptions options) {
+    options.threads = 1; // does not change the result
+    return {{"training", "vgmsstgat"},
+            {"network", specJson(spec)},
+            {"options", trainingOptionsJson(options)},
+            {"training data", summaryOf(training)},
+            {"validation data", summaryOf(validation)}};
+}
+
+Error divergedError() {
+    Error error;
+    error.code = ErrorCode::Internal;
+    error.message = VESTIGO_TEXT("Error", "the training has left the range of numbers");
+    error.remedy = VESTIGO_TEXT("Error", "use a lower learning rate, or check the recordings' values");
+    return error;
+}
+
+} // namespace
+
+TrainingRun::TrainingRun(const NetworkSpec& spec, const std::vector<Sample>& training,
+                         const std::vector<Sample>& validation, const NetworkTrainingOptions& options,
+                         const TrainingSetting& setting)
+    : training_(training)
+    , validation_(validation)
+    , options_(options)
+    , setting_(setting)
+    , network_(std::make_shared<Network>(spec))
+    , average_(std::make_shared<Network>(spec))
+    , best_(std::make_shared<Network>(spec))
+    , adam_(*network_, {0.9, 0.999, options.weightDecay, options.largestGradient})
+    , positiveWeight_(positiveWeightOf(training, options))
+    , stepsPerEpoch_((static_cast<std::int64_t>(training.size()) + options.batch - 1) / options.batch)
+    , identity_(identityOf(spec, training, validation, options))
+    , begin_(std::chrono::steady_clock::now())
+    , kept_(begin_) {
+    for (int i = 0; i < std::min(options.threads, options.batch); ++i) {
+        replicas_.push_back(std::make_shared<Network>(spec));
+        replicas_.back()->train();
+    }
+    average_->eval();
+    best_->eval();
+}
+
+Result<Done> TrainingRun::begin(const ModelState* initial) {
+    if (initial != nullptr) {
+        if (const auto filled = fillFrom(*network_, *initial); !filled) {
+            return filled.error();
+        }
+    }
+    copyWeights(*average_, *network_);
+    copyWeights(*best_, *network_);
+    if (const auto resumed = resume(); !resumed) {
+        return resumed.error();
+    }
+    firstStep_ = step_;
+    if (setting_.watch != nullptr) {
+        for (const EpochReport& report : record_.epochs) {
+            setting_.watch->epoch(report);
+        }
+    }
+    return Done{};
+}
+
+Outcome<TrainedNetwork> TrainingRun::run() {
+    for (;;) {
+        paused_ += setting_.pause.wait(setting_.cancel);
+        if (setting_.cancel.cancelled()) {
+            const Result<Done> kept = keep();
+            return kept ? Outcome<TrainedNetwork>(Cancelled{}) : kept.error();
+        }
+        if (static_cast<std::int64_t>(record_.epochs.size()) < step_ / stepsPerEpoch_) {
+            if (!finishEpoch()) {
+                continue; // cancelled within the validation, which is made anew
+            }
+        } else if (ended()) {
+            return result();
+        } else {
+            switch (learn()) {
+            case Step::Made:
+                break;
+            case Step::Cancelled:
+                continue;
+            case Step::Diverged:
+                return divergedError();
+            }
+        }
+        const std::chrono::duration<double> since = std::chrono::steady_clock::now() - kept_;
+        if (step_ % stepsPerEpoch_ == 0 || since.count() > keepSeconds) {
+            if (const Result<Done> kept = keep(); !kept) {
+                return kept.error();
+            }
+        }
+    }
+}
+
+bool TrainingRun::ended() const {
+    const auto epochs = static_cast<int>(record_.epochs.size());
+    const bool stale =
+        options_.patience > 0 && !validation_.empty() && epochs - record_.bestEpoch() >= options_.patience;
+    return epochs >= options_.epochs || stale;
+}
+
+std::vector<std::size_t> TrainingRun::recordingsOf(std::int64_t step) const {
+    std::vector<std::size_t> order(training_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    Random random(mixed(options_.seed, static_cast<std::uint64_t>(step / stepsPerEpoch_), UINT64_MAX - 1));
+    for (std::size_t i = order.size(); i > 1; --i) {
+        std::swap(order[i - 1], order[random.below(i)]);
+    }
+    const auto first = static_cast<std::ptrdiff_t>(step % stepsPerEpoch_ * options_.batch);
+    const auto end =
+        std::min<std::ptrdiff_t>(first + options_.batch, static_cast<std::ptrdiff_t>(order.size()));
+    return {order.begin() + first, order.begin() + end};
+}
+
+TrainingRun::Step TrainingRun::learn() {
+    const std::vector<std::size_t> recordings = recordingsOf(step_);
+    const auto epoch = static_cast<std::uint64_t>(step_ / stepsPerEpoch_);
+    std::vector<torch::Tensor> rows(recordings.size());
+    std::vector<double> waited(replicas_.size());
+    sideBySide(recordings.size(), options_.threads, [&](std::size_t i, std::size_t worker) {
+        const CancelToken& cancel = setting_.cancel;
+        waited[worker] += setting_.pause.wait(cancel);
+        if (cancel.cancelled()) {
+            return;
+        }
+        const std::uint64_t seed = mixed(options_.seed, epoch, recordings[i]);
+        const Sample sample = variedSample(training_[recordings[i]], options_, seed);
+        copyWeights(*replicas_[worker], *network_);
+        rows[i] = recordingGradient(*replicas_[worker], sample, options_, positiveWeight_, ~seed, cancel);
+    });
+    paused_ += *std::max_element(waited.begin(), waited.end());
+    if (std::any_of(rows.begin(), rows.end(), [](const torch::Tensor& row) { return !row.defined(); })) {
+        return Step::Cancelled;
+    }
+    const double loss = takeGradients(*network_, rows);
+    if (!std::isfinite(loss)) {
+        return Step::Diverged;
+    }
+    adam_.step(learningRateAt(step_, stepsPerEpoch_ * options_.epochs, options_.learningRate));
+    moveAverage(*average_, *network_, step_);
+    ++step_;
+    record_.lossSum += loss * static_cast<double>(rows.size());
+    record_.recordings += static_cast<int>(rows.size());
+    tell(loss);
+    return Step::Made;
+}
+
+bool TrainingRun::finishEpoch() {
+    EpochReport report;
+    report.causal = network_->spec().causal;
+    report.epoch = static_cast<int>(record_.epochs.size()) + 1;
+    report.epochs = options_.epochs;
+    report.learningRate = learningRateAt(step_ - 1, stepsPerEpoch_ * options_.epochs, options_.learningRate);
+    report.trainingLoss = record_.lossSum / std::max(1, record_.recordings);
+    if (!validate(*average_, validation_, positiveWeight_, options_.threads, setting_.cancel, report)) {
+        return false;
+    }
+    report.best = record_.better(report);
+    if (report.best) {
+        copyWeights(*best_, *average_);
+    }
+    report.seconds = seconds();
+    const auto made = static_cast<double>(std::max<std::int64_t>(1, step_ - firstStep_));
+    report.secondsLeft =
+        report.seconds / made * static_cast<double>(stepsPerEpoch_ * options_.epochs - step_);
+    record_.epochs.push_back(report);
+    record_.lossSum = 0.0;
+    record_.recordings = 0;
+    if (setting_.watch != nullptr) {
+        setting_.watch->epoch(report);
+    }
+    return true;
+}
+
+void TrainingRun::tell(double loss) {
+    const auto all = static_cast<double>(stepsPerEpoch_ * options_.epochs);
+    const auto inEpoch = static_cast<double>((step_ - 1) % stepsPerEpoch_ + 1);
+    const std::int64_t epoch = (step_ - 1) / stepsPerEpoch_ + 1;
+    setting_.progress.report({VESTIGO_TEXT("Progress", "Training"),
+                              std::to_string(epoch) + "/" + std::to_string(options_.epochs) + ", loss " +
+                                  std::to_string(loss).substr(0, 6),
+                              inEpoch / static_cast<double>(stepsPerEpoch_),
+                              static_cast<double>(step_) / all});
+}
+
+double TrainingRun::seconds() const {
+    const std::chrono::duration<double> since = std::chrono::steady_clock::now() - begin_;
+    return since.count() - paused_;
+}
+
+TrainedNetwork TrainingRun::result() const {
+    TrainedNetwork trained;
+    trained.network = best_;
+    trained.epochs = static_cast<int>(record_.epochs.size());
+    trained.bestEpoch = record_.bestEpoch();
+    trained.curve = record_.epochs;
+    return trained;
+}
+
+Result<Done> TrainingRun::keep() {
+    kept_ = std::chrono::steady_clock::now();
+    if (setting_.checkpoint.empty()) {
+        return Done{};
+    }
+    ModelState state;
+    addNetwork(state, "network.", *network_);
+    addNetwork(state, "average.", *average_);
+    addNetwork(state, "best.", *best_);
+    adam_.addTo(state, "adam.");
+    state.metadata["record"] = recordJson(record_);
+    return writeCheckpoint(setting_.checkpoint, std::move(state), step_, identity_);
+}
+
+Result<Done> TrainingRun::resume() {
+    const auto checkpoint = readCheckpoint(setting_.checkpoint, identity_);
+    if (!checkpoint || !checkpoint->has_value()) {
+        return checkpoint ? Result<Done>(Done{}) : checkpoint.error();
+    }
+    const ModelState& state = (*checkpoint)->state;
+    const std::string file = setting_.checkpoint.string();
+    for (const auto& [network, prefix] :
+         {std::pair{network_, "network."}, std::pair{average_, "average."}, std::pair{best_, "best."}}) {
+        if (const auto filled = fillNetwork(*network, state, prefix, file); !filled) {
+            return filled.error();
+        }
+    }
+    const torch::NoGradGuard noGradients;
+    const auto text = state.metadata.find("record");
+    auto record = recordOf(text == state.metadata.end() ? std::string() : text->second, file);
+    if (!record) {
+        return record.error();
+    }
+    const auto epochs = static_cast<std::int64_t>(record->epochs.size());
+    step_ = (*checkpoint)->step;
+    // The epoch of the last step may still have to be validated.
+    if (!adam_.takeFrom(state, "adam.") || step_ > stepsPerEpoch_ * options_.epochs ||
+        epochs > step_ / stepsPerEpoch_ || epochs + 1 < step_ / stepsPerEpoch_) {
+        return checkpointError(file, "adam");
+    }
+    record_ = record.take();
+    return Done{};
+}
+
+} // namespace vestigo::models::vgmsstgat
