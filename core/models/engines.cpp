@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/baselines/kmeans/engine.h"
 #include "core/models/model_api.h"
+#include "core/models/vgmsstgat/engine.h"
 
 #include <array>
 
@@ -14,7 +15,8 @@ struct Entry {
 };
 
 /// Later engines join here.
-constexpr std::array<Entry, 1> registry{{{kmeans::engineInfo, kmeans::makeEngine}}};
+constexpr std::array<Entry, 2> registry{{{kmeans::engineInfo, kmeans::makeEngine},
+                                         {vgmsstgat::engineInfo, vgmsstgat::makeEngine}}};
 
 } // namespace
 

@@ -13,6 +13,8 @@ namespace {
 
 constexpr unsigned decodeWorkers = 2;
 constexpr std::size_t decodedAhead = 4; ///< streams that may wait for the aligner
+/// Whole maps of a data set of a hundred recordings, both ways: a training reads them again and again.
+constexpr std::uint64_t mapCacheBytes = 12ULL << 30U;
 
 /// The stages of the visual path as they stand in `timing.stages`.
 void logSeconds(RunLog& log, const EncodeSeconds& seconds) {
@@ -82,6 +84,9 @@ EncodeSettings seeingSettings(const Seeing& seeing, bool causal) {
     settings.keepMaps = seeing.pictures;
     settings.preparation.causal = causal;
     settings.cacheFolder = usualFeatureFolder();
+    if (seeing.pictures) {
+        settings.cacheBytes = mapCacheBytes;
+    }
     return settings;
 }
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/vgmsstgat/scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace vestigo::models::vgmsstgat {
+
+namespace {
+
+constexpr std::size_t strongest = 8;          ///< attributions of a step
+constexpr std::size_t reasonSteps = 6;        ///< how far from a step its reasons are looked for
+constexpr double worthExplaining = 0.05;      ///< probability below which nobody asks why
+constexpr const char* noFeature = "attended"; ///< a column that no recording has
+
+double probabilityOf(float logit) {
+    return 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));
+}
+
+/// Names and relevance of one terminal's features.
+struct Reasons {
+    std::vector<std::string> names;
+    std::vector<const float*> relevance; ///< of each name, its first step
+    std::vector<std::size_t> stride;     ///< from step to step
+};
+
+Reasons reasonsOf(const NetworkScores& scores, const NetworkData& data, std::size_t terminal) {
+    Reasons reasons;
+    if (scores.columnRelevance.empty()) {
+        return reasons;
+    }
+    for (std::size_t c = 0; c < data.columnNames[terminal].size(); ++c) {
+        if (data.columnNames[terminal][c] != noFeature) {
+            reasons.names.push_back(data.columnNames[terminal][c]);
+            reasons.relevance.push_back(scores.columnRelevance.data() +
+                                        (terminal * data.columns + c) * data.steps);
+            reasons.stride.push_back(1);
+        }
+    }
+    for (std::size_t s = 0; s < pictureStreams.size(); ++s) {
+        for (std::size_t m = 0; m < pictureMeasureNames.size(); ++m) {
+            reasons.names.push_back(std::string(pictureStreams[s]) + "." + pictureMeasureNames[m]);
+            reasons.relevance.push_back(
+                scores.measureRelevance.data() +
+                (terminal * pictureStreams.size() + s) * data.steps * pictureMeasureNames.size() + m);
+            reasons.stride.push_back(pictureMeasureNames.size());
+        }
+    }
+    return reasons;
+}
+
+/// The features that raised the score around a step most, their shares summing to 1.
+std::vector<Attribution> attributionsAt(const Reasons& reasons, std::size_t step, std::size_t steps,
+                                        bool causal) {
+    std::vector<Attribution> found;
+    const std::size_t from = step - std::min(step, reasonSteps);
+    const std::size_t to = causal ? step + 1 : std::min(steps, step + reasonSteps + 1);
+    for (std::size_t f = 0; f < reasons.names.size(); ++f) {
+        for (std::size_t k = from; k < to; ++k) {
+            const float weight = reasons.relevance[f][k * reasons.stride[f]];
+            if (weight > 0.0F) {
+                found.emplace_back(k, f, weight);
+            }
+        }
+    }
+    const auto heavier = [](const Attribution& a, const Attribution& b) { return a.weight > b.weight; };
+    const std::size_t kept = std::min(found.size(), strongest);
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), heavier);
+    found.resize(kept);
+    float sum = 0.0F;
+    for (const Attribution& attribution : found) {
+        sum += attribution.weight;
+    }
+    for (Attribution& attribution : found) {
+        attribution.weight /= sum;
+    }
+    return found;
+}
+
+std::map<std::string, double> typesAt(const NetworkScores& scores, std::size_t place) {
+    std::map<std::string, double> types;
+    for (std::size_t i = 0; i < anomalyTypes.size(); ++i) {
+        types[anomalyTypes[i]] = static_cast<double>(scores.types[place * anomalyTypes.size() + i]);
+    }
+    return types;
+}
+
+} // namespace
+
+std::vector<TerminalScores> terminalScores(const NetworkScores& scores, const NetworkData& data,
+                                           const timeline::AlignedRecording& recording,
+                                           const Thresholds& thresholds) {
+    std::vector<TerminalScores> all;
+    for (std::size_t t = 0; t < data.terminals; ++t) {
+        const timeline::AlignedTerminal& terminal = recording.terminals[t];
+        const Reasons reasons = reasonsOf(scores, data, t);
+        TerminalScores own;
+        own.terminal = terminal.id;
+        own.suggestedThreshold = thresholds.of(terminal.id, terminal.type);
+        own.featureNames = reasons.names;
+        for (std::size_t k = timeline::windowSteps; k < data.steps; ++k) {
+            const std::size_t place = t * data.steps + k;
+            const bool known = data.present[place] > 0.0F;
+            const double probability =
+                known ? probabilityOf(scores.logits[place]) : std::numeric_limits<double>::quiet_NaN();
+            own.steps.push_back(k);
+            own.probabilities.push_back(probability);
+            const bool explain = known && probability >= worthExplaining && !reasons.names.empty();
+            own.attributions.push_back(explain ? attributionsAt(reasons, k, data.steps, recording.causal)
+                                               : std::vector<Attribution>());
+            own.typeProbabilities.push_back(typesAt(scores, place));
+        }
+        all.push_back(std::move(own));
+    }
+    return all;
+}
+
+} // namespace vestigo::models::vgmsstgat

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/vgmsstgat/thresholds.h"
+
+#include "core/base/json.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace vestigo::models::vgmsstgat {
+
+namespace {
+
+constexpr double alarmsPerHour = 2.0;    ///< of normal running of one terminal
+constexpr double stepsPerAlarm = 3600.0; ///< and no more than one in so many steps
+constexpr double releaseFraction = 0.8;  ///< as an episode goes on (detection::DetectionSettings)
+constexpr double forgottenSeconds = 1.5; ///< alarms closer than this are one
+constexpr int fewestAnomalies = 3;
+constexpr double highest = 0.98;
+
+using Traces = std::vector<const Trace*>;
+
+/// What one threshold would do.
+struct Outlook {
+    double hits = 0.0;
+    double raised = 0.0;
+    double positives = 0.0;
+    double alarms = 0.0;
+    double hours = 0.0;
+    double steps = 0.0;
+    double f1() const { return 2.0 * hits / std::max(1.0, raised + positives); }
+    bool keepsBudget() const {
+        return alarms <= std::max(alarmsPerHour * hours, steps / stepsPerAlarm) || alarms == 0.0;
+    }
+};
+
+void look(const Trace& trace, double threshold, Outlook& outlook) {
+    double quiet = forgottenSeconds + trace.stepSeconds;
+    bool up = false;
+    bool counted = false; // the current alarm, as a false one
+    for (std::size_t k = 0; k < trace.probabilities.size(); ++k) {
+        const bool abnormal = trace.abnormal[k] != 0;
+        up = trace.probabilities[k] >= (up ? releaseFraction : 1.0) * threshold;
+        outlook.positives += abnormal ? 1.0 : 0.0;
+        outlook.raised += up ? 1.0 : 0.0;
+        outlook.hits += up && abnormal ? 1.0 : 0.0;
+        outlook.hours += abnormal ? 0.0 : trace.stepSeconds / 3600.0;
+        outlook.steps += abnormal ? 0.0 : 1.0;
+        if (!up) {
+            quiet += trace.stepSeconds;
+            continue;
+        }
+        if (quiet > forgottenSeconds) {
+            outlook.alarms += 1.0;
+            counted = true;
+        }
+        if (abnormal && counted) {
+            outlook.alarms -= 1.0; // it was a right one
+            counted = false;
+        }
+        quiet = 0.0;
+    }
+}
+
+Outlook lookAt(const Traces& traces, double threshold) {
+    Outlook outlook;
+    for (const Trace* trace : traces) {
+        look(*trace, threshold, outlook);
+    }
+    return outlook;
+}
+
+int anomaliesOf(const Traces& traces) {
+    int count = 0;
+    for (const Trace* trace : traces) {
+        for (std::size_t k = 0; k < trace->abnormal.size(); ++k) {
+            count += trace->abnormal[k] != 0 && (k == 0 || trace->abnormal[k - 1] == 0) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+/// Thresholds to try, evenly in the logit, falling.
+std::vector<double> candidates() {
+    std::vector<double> values;
+    const double top = std::log(highest / (1.0 - highest));
+    for (int i = 0; i <= 96; ++i) {
+        const double logit = top * (1.0 - static_cast<double>(i) / 48.0);
+        values.push_back(1.0 / (1.0 + std::exp(-logit)));
+    }
+    return values;
+}
+
+/// The best by F1 among those that keep the budget; without anomalies the lowest that keeps it, but not below
+/// a half.
+double bestOf(const Traces& traces) {
+    const bool anomalies = anomaliesOf(traces) > 0;
+    double best = highest;
+    double bestF1 = -1.0;
+    for (const double threshold : candidates()) {
+        const Outlook outlook = lookAt(traces, threshold);
+        if (!outlook.keepsBudget() || (!anomalies && threshold < 0.5)) {
+            break;
+        }
+        if (outlook.f1() >= bestF1) {
+            bestF1 = outlook.f1();
+            best = threshold;
+        }
+    }
+    return best;
+}
+
+double halfway(double a, double b) {
+    const auto logit = [](double p) { return std::log(p / (1.0 - p)); };
+    return 1.0 / (1.0 + std::exp(-0.5 * (logit(a) + logit(b))));
+}
+
+std::map<std::string, Traces> groupsOf(const std::vector<Trace>& traces, std::string Trace::*key) {
+    std::map<std::string, Traces> groups;
+    for (const Trace& trace : traces) {
+        groups[trace.*key].push_back(&trace);
+    }
+    return groups;
+}
+
+Error invalid() {
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.place = "thresholds";
+    error.message = VESTIGO_TEXT("Error", "does not fit a model of the network");
+    error.remedy = VESTIGO_TEXT("Error", "train the model again with this version");
+    return error;
+}
+
+bool readMap(const Json& json, std::map<std::string, double>& out) {
+    if (!json.is_object()) {
+        return false;
+    }
+    for (const auto& [name, value] : json.items()) {
+        if (!value.is_number() || !(value.get<double>() > 0.0 && value.get<double>() < 1.0)) {
+            return false;
+        }
+        out[name] = value.get<double>();
+    }
+    return true;
+}
+
+} // namespace
+
+Thresholds Thresholds::fit(const std::vector<Trace>& traces) {
+    Thresholds thresholds;
+    if (traces.empty()) {
+        return thresholds;
+    }
+    Traces all;
+    for (const Trace& trace : traces) {
+        all.push_back(&trace);
+    }
+    thresholds.usual_ = bestOf(all);
+    for (const auto& [type, own] : groupsOf(traces, &Trace::type)) {
+        if (anomaliesOf(own) >= fewestAnomalies) {
+            thresholds.ofType_[type] = halfway(bestOf(own), thresholds.usual_);
+        }
+    }
+    for (const auto& [terminal, own] : groupsOf(traces, &Trace::terminal)) {
+        if (anomaliesOf(own) >= fewestAnomalies) {
+            thresholds.ofTerminal_[terminal] = halfway(bestOf(own), thresholds.usual_);
+        }
+    }
+    return thresholds;
+}
+
+void Thresholds::raiseFor(const std::vector<Trace>& normal) {
+    for (const auto& [terminal, own] : groupsOf(normal, &Trace::terminal)) {
+        double threshold = of(terminal, own.front()->type);
+        while (threshold < highest && !lookAt(own, threshold).keepsBudget()) {
+            threshold = 1.0 - (1.0 - threshold) * 0.9;
+        }
+        ofTerminal_[terminal] = std::min(highest, threshold);
+    }
+}
+
+double Thresholds::of(const std::string& terminal, const std::string& type) const {
+    if (const auto own = ofTerminal_.find(terminal); own != ofTerminal_.end()) {
+        return own->second;
+    }
+    const auto found = ofType_.find(type);
+    return found != ofType_.end() ? found->second : usual_;
+}
+
+std::string Thresholds::json() const {
+    return Json{{"usual", usual_}, {"of_type", ofType_}, {"of_terminal", ofTerminal_}}.dump();
+}
+
+Result<Thresholds> Thresholds::ofJson(const std::string& text) {
+    const Result<Json> json = parseJson(text, "thresholds");
+    if (!json || !json->is_object()) {
+        return invalid();
+    }
+    Thresholds thresholds;
+    std::map<std::string, double> usual;
+    if (!json->contains("usual") || !readMap({{"usual", (*json)["usual"]}}, usual) ||
+        !readMap(json->value("of_type", Json::object()), thresholds.ofType_) ||
+        !readMap(json->value("of_terminal", Json::object()), thresholds.ofTerminal_)) {
+        return invalid();
+    }
+    thresholds.usual_ = usual["usual"];
+    return thresholds;
+}
+
+} // namespace vestigo::models::vgmsstgat
