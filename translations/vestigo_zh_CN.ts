@@ -1266,6 +1266,14 @@
         <source>Distance of sliding windows to the nearest cluster of normal windows, per terminal. Without a model it learns from the recording&apos;s own normal part.</source>
         <translation>逐终端计算滑动窗口到最近的正常窗口簇的距离。没有模型时，从记录自身的正常部分学习。</translation>
     </message>
+    <message>
+        <source>VG-MS-ST-GAT network</source>
+        <translation>VG-MS-ST-GAT 网络</translation>
+    </message>
+    <message>
+        <source>Video and behaviour of all terminals together: attention within and across both, and a graph between terminals that the pictures help to draw. Names the type of an anomaly. Needs a trained model.</source>
+        <translation>同时分析所有终端的视频与行为：两种模态内部及之间的注意力，以及借助画面构建的终端关系图。能给出异常类型。需要训练好的模型。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2556,6 +2564,38 @@
     <message>
         <source>give a model of an engine that fine-tunes (vestigo-cli engines)</source>
         <translation>请给出支持微调的引擎的模型（vestigo-cli engines）</translation>
+    </message>
+    <message>
+        <source>is no setting of this engine, or cannot have that value</source>
+        <translation>不是此引擎的设置，或不能取该值</translation>
+    </message>
+    <message>
+        <source>see the README for the settings of vg-ms-st-gat</source>
+        <translation>vg-ms-st-gat 的设置见 README</translation>
+    </message>
+    <message>
+        <source>there is no recording to learn from</source>
+        <translation>没有可供学习的记录</translation>
+    </message>
+    <message>
+        <source>add recordings to the training part of the data set</source>
+        <translation>请在数据集的训练部分加入记录</translation>
+    </message>
+    <message>
+        <source>this setting of the training cannot be used</source>
+        <translation>无法使用该训练设置</translation>
+    </message>
+    <message>
+        <source>correct its name or its value, or leave it out</source>
+        <translation>请更正其名称或取值，或将其省略</translation>
+    </message>
+    <message>
+        <source>the training has left the range of numbers</source>
+        <translation>训练数值已超出可表示的范围</translation>
+    </message>
+    <message>
+        <source>use a lower learning rate, or check the recordings&apos; values</source>
+        <translation>请降低学习率，或检查记录中的数值</translation>
     </message>
 </context>
 <context>
@@ -4184,6 +4224,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Reading Edge-IIoTset</source>
         <translation>正在读取 Edge-IIoTset</translation>
+    </message>
+    <message>
+        <source>Calibrating</source>
+        <translation>正在标定</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/vgmsstgat/network_spec.h"
+#include "core/models/vgmsstgat/training_options.h"
+
+namespace vestigo::models::vgmsstgat {
+
+/// What may be set of a training of the engine: the JSON of `vestigo-cli train --options`.
+struct EngineSettings {
+    NetworkSpec network;             ///< "network"
+    NetworkTrainingOptions training; ///< "training"
+    int networks = 1; ///< "networks": trained from different seeds; their logits' mean is the model's say
+    int folds = 4;    ///< "folds": see crossFitted
+    /// "own_normal": each recording is learned from a second time, judged by itself and not by the plant: for
+    /// a model that is to serve plants that nobody has calibrated.
+    bool ownNormal = false;
+};
+
+/// Missing keys keep their defaults; unknown ones, wrong types and numbers out of range are errors.
+Result<EngineSettings> engineSettingsOf(const std::string& text);
+
+} // namespace vestigo::models::vgmsstgat
