@@ -32,6 +32,8 @@ void addInfoCommand(CLI::App& app, Run& run);
 void addImportCommand(CLI::App& app, Run& run);
 void addAnalyzeCommand(CLI::App& app, Run& run);
 void addTrainCommand(CLI::App& app, Run& run);
+void addFineTuneCommand(CLI::App& app, Run& run);
+void addCalibrateCommand(CLI::App& app, Run& run);
 void addEvalCommand(CLI::App& app, Run& run);
 void addSynthCommand(CLI::App& app, Run& run);
 void addEnginesCommand(CLI::App& app, Run& run);

@@ -29,6 +29,16 @@ void ConsoleProgress::finish() {
     sayWaiting();
 }
 
+void ConsoleProgress::say(const std::string& line) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (drawn_) {
+        std::fputs("\r\033[K", stderr);
+        drawn_ = false;
+    }
+    sayWaiting();
+    std::fprintf(stderr, "%s\n", line.c_str());
+}
+
 void ConsoleProgress::report(const Progress& progress) {
     const std::lock_guard<std::mutex> lock(mutex_);
     const auto now = std::chrono::steady_clock::now();

@@ -17,6 +17,8 @@ class ConsoleProgress final : public ProgressSink {
 public:
     ConsoleProgress();
     void report(const Progress& progress) override;
+    /// A line of news that stays, above the bar.
+    void say(const std::string& line);
     /// The work ended well: the bar goes, stages that still wait to be said are said.
     void finish();
 

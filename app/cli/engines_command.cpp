@@ -16,6 +16,11 @@ int listEngines() {
                     engine.needsVideo ? "video" : "tables, logs or video, whatever there is",
                     engine.needsModel ? ", a trained model" : "; a trained model if given",
                     engine.givesAttributions ? ", evidence" : "", engine.givesTypes ? ", anomaly types" : "");
+        if (engine.calibrates || engine.finetunes) {
+            std::printf("  to a plant of your own: %s%s%s\n", engine.calibrates ? "calibrate" : "",
+                        engine.calibrates && engine.finetunes ? ", " : "",
+                        engine.finetunes ? "fine-tune" : "");
+        }
     }
     return exitDone;
 }

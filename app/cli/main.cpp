@@ -54,6 +54,8 @@ int commandLine(int argc, char** argv) {
     addImportCommand(app, run);
     addAnalyzeCommand(app, run);
     addTrainCommand(app, run);
+    addFineTuneCommand(app, run);
+    addCalibrateCommand(app, run);
     addEvalCommand(app, run);
     addEnginesCommand(app, run);
     addSynthCommand(app, run);

@@ -1,22 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/epoch_printer.h"
+#include "core/base/files.h"
+#include "core/base/json.h"
+#include "core/pipeline/model_choice.h"
 #include "core/pipeline/train_run.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 namespace vestigo::cli {
 
 namespace {
 
-int train(const pipeline::TrainRequest& request, Environment& environment) {
+struct TrainOptions {
+    pipeline::TrainRequest request;
+    std::filesystem::path options; ///< file with the engine's own settings
+};
+
+/// The engine's own settings, so far as one can tell here: a JSON object.
+Result<Done> readOptions(const std::filesystem::path& file, pipeline::TrainRequest& request) {
+    if (file.empty()) {
+        return Done{};
+    }
+    constexpr std::uint64_t mostBytes = 1U << 20U;
+    JsonLimits limits;
+    limits.bytes = mostBytes;
+    const auto json = readJsonFile(file, limits);
+    if (!json) {
+        return json.error();
+    }
+    if (!json->is_object()) {
+        Error error;
+        error.code = ErrorCode::TypeWrong;
+        error.file = file.string();
+        error.message = VESTIGO_TEXT("Error", "is not a JSON object of settings");
+        return error;
+    }
+    request.options = json->dump();
+    return Done{};
+}
+
+int train(const TrainOptions& options, Environment& environment) {
+    pipeline::TrainRequest request = options.request;
     if (const int status = checkWritable(request.out.string())) {
         return status;
     }
+    if (const auto read = readOptions(options.options, request); !read) {
+        return reportError(read.error());
+    }
+    EpochPrinter epochs(environment.progress);
+    request.watch = &epochs;
     auto summary = pipeline::trainRun(request, environment.cancel, environment.progress);
     if (!summary.finished()) {
-        return failureStatus(summary);
+        const int status = failureStatus(summary);
+        if (pipeline::hasInterruptedTraining(request.out)) {
+            std::fprintf(stderr,
+                         "what was learnt so far lies beside %s; the same command goes on from there\n",
+                         request.out.c_str());
+        }
+        return status;
     }
     environment.progress.finish();
     const pipeline::TrainSummary& done = summary.value();
@@ -29,36 +74,73 @@ int train(const pipeline::TrainRequest& request, Environment& environment) {
     return exitDone;
 }
 
+int fineTune(TrainOptions options, Environment& environment) {
+    auto engine = pipeline::engineOfModel(options.request.initial);
+    if (!engine) {
+        return reportError(engine.error());
+    }
+    options.request.engine = engine.take();
+    return train(options, environment);
+}
+
+/// Options of both commands.
+void addLearningOptions(CLI::App& command, TrainOptions& options) {
+    pipeline::TrainRequest& request = options.request;
+    command.add_option("--dataset", request.dataset, "folder with dataset.json, or folder of recordings")
+        ->required();
+    command
+        .add_option("--out", request.out,
+                    "model file to write; the training log lies beside it. An interrupted training of the "
+                    "same command goes on where it was")
+        ->required();
+    command.add_option("--epochs", request.epochs, "0: the engine's default")->check(CLI::Range(0, 100000));
+    command.add_option("--seed", request.seed, "same data and seed, same model");
+    command.add_flag("--causal", request.causal,
+                     "for causal analysis only (default: the model serves both ways)");
+    command.add_option("--options", options.options, "JSON file with the engine's own settings");
+    command.add_option("--workers", request.workers, "threads")->check(CLI::Range(1, 256));
+    command.add_option(
+        "--encoder-weights", request.encoderWeights,
+        "the encoder's weights (safetensors, torchvision's names); efficientnet_b0 needs them, "
+        "efficientnet_lite0 ships with its own");
+    command.add_option("--detector", request.detector,
+                       "with an encoder, what finds key regions where none are annotated: shipped "
+                       "(default), none, or a TorchScript file, run in a process of its own");
+}
+
 } // namespace
 
 void addTrainCommand(CLI::App& app, Run& run) {
     CLI::App* command = app.add_subcommand("train", "Trains an engine on a data set");
-    auto request = std::make_shared<pipeline::TrainRequest>();
-    command->add_option("--dataset", request->dataset, "folder with dataset.json")->required();
-    command->add_option("--engine", request->engine, "see vestigo-cli engines")->required();
-    command->add_option("--out", request->out, "model file to write; the training log lies beside it")
-        ->required();
-    command->add_option("--epochs", request->epochs, "0: the engine's default")->check(CLI::Range(0, 100000));
+    auto options = std::make_shared<TrainOptions>();
+    pipeline::TrainRequest& request = options->request;
+    addLearningOptions(*command, *options);
+    command->add_option("--engine", request.engine, "see vestigo-cli engines")->required();
+    command->add_option("--initial", request.initial, "a model of the same engine to go on from");
     command
-        ->add_option("--encoder", request->encoder,
-                     "the model also looks at the videos through this encoder (default: it does not)")
+        ->add_option("--encoder", request.encoder,
+                     "the model also looks at the videos through this encoder (default: the engine's own, "
+                     "if it has one)")
         ->check(CLI::IsMember({"efficientnet_lite0", "efficientnet_b0"}));
-    command
-        ->add_option("--encoder-weights", request->encoderWeights,
-                     "with --encoder, its weights (safetensors, torchvision's names); efficientnet_b0 needs "
-                     "them, efficientnet_lite0 ships with its own")
-        ->needs("--encoder");
-    command->add_option("--detector", request->detector,
-                        "with --encoder, what finds key regions where none are annotated: shipped "
-                        "(default), none, or a TorchScript file, run in a process of its own");
-    command->add_option("--seed", request->seed, "same data and seed, same model");
-    command->add_flag("--causal", request->causal,
-                      "for causal analysis only (default: the model serves both ways)");
-    command->callback([&run, request] {
-        if (request->encoder == "efficientnet_b0" && request->encoderWeights.empty()) {
+    command->get_option("--encoder-weights")->needs("--encoder");
+    command->callback([&run, options] {
+        const pipeline::TrainRequest& asked = options->request;
+        if (asked.encoder == "efficientnet_b0" && asked.encoderWeights.empty()) {
             throw CLI::RequiredError("--encoder-weights");
         }
-        run = [request](Environment& environment) { return train(*request, environment); };
+        run = [options](Environment& environment) { return train(*options, environment); };
+    });
+}
+
+void addFineTuneCommand(CLI::App& app, Run& run) {
+    CLI::App* command =
+        app.add_subcommand("fine-tune", "Goes on training a model on labelled recordings of a plant");
+    auto options = std::make_shared<TrainOptions>();
+    command->add_option("--model", options->request.initial, "model to begin with; it stays as it is")
+        ->required();
+    addLearningOptions(*command, *options);
+    command->callback([&run, options] {
+        run = [options](Environment& environment) { return fineTune(*options, environment); };
     });
 }
 

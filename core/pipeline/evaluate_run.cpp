@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_json.h"
 #include "core/base/files.h"
 #include "core/pipeline/analyze_run.h"
+#include "core/pipeline/recording_folders.h"
 #include "core/pipeline/train_run.h"
 #include "core/recordings/recording.h"
 
@@ -124,7 +125,7 @@ Outcome<evaluation::EvaluatedRecording> evaluateOne(const EvaluateRequest& reque
 
 Outcome<evaluation::Evaluation> evaluateRun(const EvaluateRequest& request, const CancelToken& cancel,
                                             ProgressSink& progress) {
-    const auto dataset = dataset::openDataset(request.dataset);
+    const auto dataset = openRecordings(request.dataset);
     if (!dataset) {
         return dataset.error();
     }

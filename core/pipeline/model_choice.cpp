@@ -27,6 +27,11 @@ std::string metadata(const models::ModelState& state, const char* key) {
     return found == state.metadata.end() ? std::string() : found->second;
 }
 
+Error withoutEngine(const std::filesystem::path& model) {
+    return modelError(model, VESTIGO_TEXT("Error", "the model does not say which engine it is for"), {},
+                      VESTIGO_TEXT("Error", "use a model that vestigo-cli train wrote"));
+}
+
 Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::path& model, bool causal) {
     auto state = models::readSafetensors(model);
     if (!state) {
@@ -34,8 +39,7 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
     }
     const std::string own = metadata(*state, "engine");
     if (own.empty()) {
-        return modelError(model, VESTIGO_TEXT("Error", "the model does not say which engine it is for"), {},
-                          VESTIGO_TEXT("Error", "use a model that vestigo-cli train wrote"));
+        return withoutEngine(model);
     }
     if (!engine.empty() && engine != own) {
         return modelError(model, VESTIGO_TEXT("Error", "the model is for the engine \"%1\", not for \"%2\""),
@@ -87,6 +91,16 @@ Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem
     ChosenModel chosen;
     chosen.engine = made.take();
     return chosen;
+}
+
+Result<std::string> engineOfModel(const std::filesystem::path& model) {
+    const auto state = models::readSafetensors(model);
+    if (!state) {
+        return state.error();
+    }
+    std::string engine = metadata(*state, "engine");
+    return engine.empty() ? Result<std::string>(withoutEngine(model))
+                          : Result<std::string>(std::move(engine));
 }
 
 Outcome<std::string> encoderWeightsHash(const std::string& encoder, const std::filesystem::path& weights,

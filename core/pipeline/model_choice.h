@@ -23,6 +23,9 @@ struct ChosenModel {
 /// it.
 Result<ChosenModel> chooseModel(const std::string& engine, const std::filesystem::path& model, bool causal);
 
+/// Name of the engine that a model file is for.
+Result<std::string> engineOfModel(const std::filesystem::path& model);
+
 /// Loads the user's weights into the encoder of that name, to see whether they fit, and gives their SHA-256.
 Outcome<std::string> encoderWeightsHash(const std::string& encoder, const std::filesystem::path& weights,
                                         const CancelToken& cancel);

@@ -6,8 +6,10 @@
 #include "core/base/json.h"
 #include "core/models/model_api.h"
 #include "core/models/model_modes.h"
+#include "core/pipeline/finished_way.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/part_of_job.h"
+#include "core/pipeline/recording_folders.h"
 #include "core/pipeline/training_examples.h"
 
 #include <chrono>
@@ -70,6 +72,9 @@ public:
 private:
     Outcome<Examples> readExamples(const dataset::Dataset& dataset, bool causal, double from, double to);
     Result<Done> prepare();
+    Result<Done> prepareInitial(const models::EngineInfo& info);
+    Outcome<models::ModelState> offlineWay(const dataset::Dataset& dataset, const FinishedWay& finished);
+    std::string fingerprint(const dataset::Dataset& dataset) const;
     models::TrainSettings settingsFor(const dataset::Dataset& dataset, bool causal);
     Outcome<models::ModelState> trainMode(const dataset::Dataset& dataset, bool causal, double from,
                                           double to);
@@ -85,13 +90,14 @@ private:
     std::string weightsHash_;                   ///< of the encoder's weights, where they are the user's
     Json log_ = Json::object();
     std::size_t recordings_ = 0;
-    std::size_t skipped_ = 0;
+    std::vector<LeftOut> leftOut_;
+    bool resumed_ = false;
+    std::string initialHash_; ///< of the model to go on from
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
 void Trainer::skip(const dataset::DatasetEntry& entry, const Error& error) {
-    ++skipped_;
-    log_["skipped"].push_back({{"path", entry.path}, {"why", error.oneLine()}});
+    leftOut_.push_back({entry.path, error.oneLine()});
 }
 
 Outcome<Examples> Trainer::readExamples(const dataset::Dataset& dataset, bool causal, double from,
@@ -160,6 +166,9 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
             state.value().metadata["encoder_weights_sha256"] = weightsHash_;
         }
     }
+    if (state.finished() && !initialHash_.empty()) {
+        state.value().metadata["initial_sha256"] = initialHash_;
+    }
     return state;
 }
 
@@ -190,7 +199,9 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     TrainSummary summary;
     summary.modelSha256 = hash.take();
     summary.recordings = recordings_;
-    summary.skipped = skipped_;
+    summary.skipped = leftOut_.size();
+    summary.leftOut = leftOut_;
+    summary.resumed = resumed_;
     summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
     log_["format"] = "vestigo-training-log";
     log_["version"] = 1;
@@ -198,6 +209,9 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     log_["seed"] = request_.seed;
     log_["dataset"] = request_.dataset.string();
     log_["recordings"] = recordings_;
+    for (const LeftOut& one : leftOut_) {
+        log_["skipped"].push_back({{"path", one.path}, {"why", one.why}});
+    }
     log_["model_sha256"] = summary.modelSha256;
     log_["seconds"] = summary.seconds;
     log_["epochs"] = curves_.epochs();
@@ -218,9 +232,11 @@ Result<Done> Trainer::prepare() {
     const models::EngineInfo& info = (*engine)->info();
     seeing_ = {request_.encoder.empty() ? info.encoder : request_.encoder, request_.detector,
                request_.encoderWeights, info.wantsPictures};
-    if (request_.initial.empty()) {
-        return Done{};
-    }
+    return request_.initial.empty() ? Result<Done>(Done{}) : prepareInitial(info);
+}
+
+/// The model to go on from; it has its eyes already.
+Result<Done> Trainer::prepareInitial(const models::EngineInfo& info) {
     auto state = models::readSafetensors(request_.initial);
     if (!state) {
         return state.error();
@@ -236,12 +252,48 @@ Result<Done> Trainer::prepare() {
         error.arguments = {request_.engine};
         return error;
     }
+    const auto mode = models::modeOf(*state, true);
+    if (!mode) {
+        return mode.error();
+    }
+    if (const auto encoder = mode->metadata.find("encoder");
+        request_.encoder.empty() && encoder != mode->metadata.end()) {
+        seeing_.encoder = encoder->second;
+    }
+    auto hash = sha256OfFile(request_.initial);
+    if (!hash.finished()) {
+        return hash.error();
+    }
+    initialHash_ = hash.take();
     initial_ = state.take();
     return Done{};
 }
 
+/// All that decides what is learnt.
+std::string Trainer::fingerprint(const dataset::Dataset& dataset) const {
+    return Json{VESTIGO_VERSION, request_.engine, request_.epochs,       request_.seed,
+                seeing_.encoder, weightsHash_,    request_.detector,     request_.options,
+                initialHash_,    dataset.name,    fingerprintOf(dataset)}
+        .dump();
+}
+
+Outcome<models::ModelState> Trainer::offlineWay(const dataset::Dataset& dataset,
+                                                const FinishedWay& finished) {
+    if (auto before = finished.find()) {
+        return std::move(*before);
+    }
+    auto trained = trainMode(dataset, false, 0.0, 0.5);
+    if (trained.finished()) {
+        if (const auto kept = finished.keep(trained.value()); !kept) {
+            return kept.error();
+        }
+        leftOut_.clear(); // the second reading will name the same ones
+    }
+    return trained;
+}
+
 Outcome<TrainSummary> Trainer::run() {
-    const auto dataset = dataset::openDataset(request_.dataset);
+    const auto dataset = openRecordings(request_.dataset);
     if (!dataset) {
         return dataset.error();
     }
@@ -249,32 +301,47 @@ Outcome<TrainSummary> Trainer::run() {
         return ready.error();
     }
     if (!request_.encoderWeights.empty()) {
-        auto hash = encoderWeightsHash(request_.encoder, request_.encoderWeights, cancel_);
+        auto hash = encoderWeightsHash(seeing_.encoder, request_.encoderWeights, cancel_);
         if (!hash.finished()) {
             return hash.failed() ? Outcome<TrainSummary>(hash.error()) : Outcome<TrainSummary>(Cancelled{});
         }
         weightsHash_ = hash.take();
     }
-    const double half = request_.causal ? 0.0 : 0.5;
+    resumed_ = hasInterruptedTraining(request_.out);
+    const FinishedWay finished(request_.out, fingerprint(*dataset));
     std::optional<models::ModelState> offline;
     if (!request_.causal) {
-        auto trained = trainMode(*dataset, false, 0.0, half);
+        auto trained = offlineWay(*dataset, finished);
         if (!trained.finished()) {
             return trained.failed() ? Outcome<TrainSummary>(trained.error())
                                     : Outcome<TrainSummary>(Cancelled{});
         }
         offline = trained.take();
-        skipped_ = 0;
-        log_.erase("skipped"); // the second reading will name the same ones
     }
-    auto causal = trainMode(*dataset, true, half, 1.0);
+    auto causal = trainMode(*dataset, true, request_.causal ? 0.0 : 0.5, 1.0);
     if (!causal.finished()) {
         return causal.failed() ? Outcome<TrainSummary>(causal.error()) : Outcome<TrainSummary>(Cancelled{});
     }
-    return save(offline ? models::joinModes(*offline, causal.value()) : causal.value());
+    auto saved = save(offline ? models::joinModes(*offline, causal.value()) : causal.value());
+    if (saved.finished()) {
+        finished.remove();
+    }
+    return saved;
 }
 
 } // namespace
+
+bool hasInterruptedTraining(const std::filesystem::path& out) {
+    for (const char* suffix : {".offline.part", ".causal.part", ".offline.finished"}) {
+        std::filesystem::path file = out;
+        file += suffix;
+        std::error_code failure;
+        if (!out.empty() && std::filesystem::exists(file, failure)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& cancel,
                                ProgressSink& progress) {

@@ -8,15 +8,17 @@
 #include "core/dataset/dataset_file.h"
 #include "core/evaluation/metrics.h"
 #include "core/models/training_watch.h"
+#include "core/pipeline/training_examples.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace vestigo::pipeline {
 
 struct TrainRequest {
-    std::filesystem::path dataset;
+    std::filesystem::path dataset; ///< or a folder of recordings, split as openRecordings says
     std::string engine = "kmeans";
     std::filesystem::path out; ///< model; the training log lies beside it (OUT.log.json)
     int epochs = 0;            ///< 0: the engine's default
@@ -40,16 +42,23 @@ struct TrainRequest {
 struct TrainSummary {
     std::string modelSha256;
     std::size_t recordings = 0;
-    std::size_t skipped = 0; ///< recordings that could not be read (named in the log)
+    std::size_t skipped = 0;      ///< recordings that could not be read (named in the log)
+    std::vector<LeftOut> leftOut; ///< those
+    bool resumed = false;         ///< an interrupted training of the same request was taken up again
     double seconds = 0.0;
 };
 
-/// Reads the train and val split, trains, writes the model atomically.
+/// Reads the train and val split, trains, writes the model atomically. Stopped or interrupted, what is learnt
+/// so far lies beside the model (OUT.offline.part, OUT.causal.part, OUT.offline.finished); the same request
+/// goes on from there.
 Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& cancel,
                                ProgressSink& progress);
 
+/// Whether a stopped or interrupted training of the model `out` lies beside it.
+bool hasInterruptedTraining(const std::filesystem::path& out);
+
 struct EvaluateRequest {
-    std::filesystem::path dataset;
+    std::filesystem::path dataset; ///< or a folder of recordings, split as openRecordings says
     dataset::Split split = dataset::Split::Test;
     std::filesystem::path model; ///< may be empty for an engine that needs none
     std::string engine;          ///< empty: the model's own

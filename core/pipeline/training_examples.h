@@ -8,8 +8,15 @@
 #include "core/pipeline/stages/prepare.h"
 
 #include <filesystem>
+#include <string>
 
 namespace vestigo::pipeline {
+
+/// A recording that could not be used.
+struct LeftOut {
+    std::string path; ///< as the data set names it
+    std::string why;
+};
 
 /// Reads a recording as engines learn from it: aligned as an analysis would align it, with the truth of its
 /// annotations, where it has any.

@@ -89,6 +89,7 @@ void CliTest::wrongUsageIsTwo_data() {
     QTest::newRow("step of nothing") << QStringList{
         "import", "--out", text(folder_ / "none"), "--step", "nan", "--table", "a=b.csv"};
     QTest::newRow("train without out") << QStringList{"train", "--dataset", "x", "--engine", "kmeans"};
+    QTest::newRow("calibrate without recordings") << QStringList{"calibrate", "--model", "x", "--out", "y"};
     QTest::newRow("synth without out") << QStringList{"synth", "--recordings", "1"};
     QTest::newRow("synth of no size")
         << QStringList{"synth", "--out", text(folder_ / "none"), "--size", "huge"};
@@ -116,8 +117,8 @@ void CliTest::wrongUsageIsTwo() {
 }
 
 void CliTest::helpAndEngines() {
-    for (const char* command :
-         {"info", "import", "analyze", "train", "eval", "engines", "synth", "convert"}) {
+    for (const char* command : {"info", "import", "analyze", "train", "fine-tune", "calibrate", "eval",
+                                "engines", "synth", "convert"}) {
         const Ended help = run({command, "--help"});
         QCOMPARE(help.status, 0);
         QVERIFY(help.out.contains(command));

@@ -4,99 +4,23 @@
 #include "core/models/model_modes.h"
 #include "core/pipeline/analyze_run.h"
 #include "core/pipeline/train_run.h"
+#include "tests/core/pipeline/presses.h"
 #include "tests/core/pipeline/watched_run.h"
-#include "tests/support/recording_builder.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
-#include <random>
 
 using namespace vestigo;
 using namespace vestigo::pipeline;
 using vestigo::testing::HeardProgress;
-using vestigo::testing::RecordingBuilder;
+using vestigo::testing::Presses;
 using vestigo::testing::TemporaryFolder;
 
 namespace {
-
-constexpr double seconds = 90.0;
-constexpr double plantedFrom = 40.0;
-constexpr double plantedTo = 60.0;
-
-/// Two coupled machines at work; noise and phase differ from seed to seed. Planted: press-2 runs hot and
-/// draws more.
-void writeDay(const std::filesystem::path& folder, unsigned seed, bool planted) {
-    RecordingBuilder builder(folder);
-    builder.id("day-" + std::to_string(seed)).duration(seconds);
-    const auto noise = std::make_shared<std::mt19937>(seed);
-    const auto column = [noise, seed](double period, double level, double extra) {
-        return [=](double t) {
-            const double jitter = 0.2 * (static_cast<double>((*noise)() % 1000) / 500.0 - 1.0);
-            const bool abnormal = t >= plantedFrom && t < plantedTo;
-            return level + std::sin(6.2831853 * (t / period + 0.137 * seed)) + jitter +
-                   (abnormal ? extra : 0.0);
-        };
-    };
-    builder.terminal("press-1", "press").terminal("press-2", "press").link("press-1", "press-2");
-    builder.table("press-1", 0.25, {{"current_a", column(6, 20, 0)}, {"pressure_bar", column(9, 60, 0)}});
-    const double extra = planted ? 6.0 : 0.0;
-    builder.table("press-2", 0.25,
-                  {{"current_a", column(7, 18, extra)}, {"temperature_c", column(20, 40, extra)}});
-    builder.annotations(R"({"format":"ind-vibe-annotations","version":1,"recording":"day-)" +
-                        std::to_string(seed) + R"(","anomalies":[)" +
-                        (planted ? R"({"id":"a1","terminal":"press-2","type":"overload","start_s":40,)"
-                                   R"("end_s":60})"
-                                 : "") +
-                        "]}");
-    builder.write();
-}
-
-std::string entry(const char* path, const char* split) {
-    return std::string(R"({"path":")") + path + R"(","split":")" + split + "\"}";
-}
-
-void writeDataset(const TemporaryFolder& folder, const std::vector<std::string>& entries) {
-    std::string list;
-    for (const std::string& one : entries) {
-        list += (list.empty() ? "" : ",") + one;
-    }
-    folder.write("dataset.json",
-                 R"({"format":"ind-vibe-dataset","version":1,"name":"presses","recordings":[)" + list + "]}");
-}
-
-/// Three days to learn from, one to check by, one with a planted anomaly to test.
-class Presses {
-public:
-    Presses() {
-        for (unsigned day = 1; day <= 4; ++day) {
-            writeDay(folder / ("rec/" + std::to_string(day)), day, false);
-        }
-        writeDay(folder / "rec/5", 5, true);
-        writeDataset(folder, {entry("rec/1", "train"), entry("rec/2", "train"), entry("rec/3", "train"),
-                              entry("rec/4", "val"), entry("rec/5", "test")});
-    }
-
-    TrainRequest request(const char* out, std::uint64_t seed = 1) const {
-        TrainRequest request;
-        request.dataset = folder.path();
-        request.out = folder / out;
-        request.seed = seed;
-        return request;
-    }
-
-    AnalyzeRequest analysis(const char* model, bool causal) const {
-        AnalyzeRequest request;
-        request.recording = folder / "rec/5";
-        request.model = folder / model;
-        request.causal = causal;
-        return request;
-    }
-
-    TemporaryFolder folder;
-};
 
 std::string contentOf(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -158,8 +82,9 @@ private Q_SLOTS:
             for (const auto& incident : found.value()->incidents) {
                 for (const auto& part : incident.episodes) {
                     QCOMPARE(part.terminal, std::string("press-2"));
-                    QVERIFY(part.range.start < plantedTo + 8.0 && part.range.end > plantedFrom);
-                    QVERIFY(std::abs(part.range.start - plantedFrom) <= 8.0);
+                    QVERIFY(part.range.start < Presses::plantedTo + 8.0 &&
+                            part.range.end > Presses::plantedFrom);
+                    QVERIFY(std::abs(part.range.start - Presses::plantedFrom) <= 8.0);
                     press2 = true;
                 }
             }
@@ -185,12 +110,12 @@ private Q_SLOTS:
 
     void aDataSetWithoutTrainingRecordingsIsRefused() {
         const Presses presses;
-        writeDataset(presses.folder, {entry("rec/4", "val"), entry("rec/5", "test")});
+        presses.writeSplits({{"rec/4", "val"}, {"rec/5", "test"}});
         const auto result = train(presses.request("m.safetensors"));
         QVERIFY(result.failed());
         QVERIFY(result.error().code == ErrorCode::Empty);
         QVERIFY(leftIn(presses.folder).empty());
-        writeDataset(presses.folder, {});
+        presses.writeSplits({});
         QVERIFY(train(presses.request("m.safetensors")).failed());
         QVERIFY(leftIn(presses.folder).empty());
     }
@@ -214,7 +139,8 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(presses.folder / "none.safetensors"));
     }
 
-    /// Wherever it is cancelled, nothing new lies there, and a model that was there before is as it was.
+    /// Wherever it is cancelled, a model that was there before is as it was, and nothing new lies there but
+    /// the way that was finished.
     void aCancelledTrainingLeavesNoHalfWrittenModel() {
         const Presses presses;
         presses.folder.write("m.safetensors", "the model of yesterday");
@@ -237,9 +163,57 @@ private Q_SLOTS:
             QVERIFY(result.cancelled());
             ++cancelled;
             QCOMPARE(contentOf(presses.folder / "m.safetensors"), std::string("the model of yesterday"));
-            QCOMPARE(leftIn(presses.folder), std::vector<std::string>{"m.safetensors"});
+            std::vector<std::string> left = leftIn(presses.folder);
+            left.erase(std::remove(left.begin(), left.end(), "m.safetensors.offline.finished"), left.end());
+            QCOMPARE(left, std::vector<std::string>{"m.safetensors"});
         }
         QCOMPARE(cancelled, std::size_t(4));
+    }
+
+    /// Half of it need not be done again, the result is the same, and nothing is left over.
+    void aTrainingThatWasStoppedInItsSecondWayGoesOnThere() {
+        const Presses presses;
+        QVERIFY(train(presses.request("whole.safetensors")).finished());
+        CancelSource source;
+        HeardProgress progress([&source](const Progress& report) {
+            if (report.overall > 0.55) {
+                source.cancel();
+            }
+        });
+        QVERIFY(trainRun(presses.request("m.safetensors"), source.token(), progress).cancelled());
+        QVERIFY(hasInterruptedTraining(presses.folder / "m.safetensors"));
+        const auto other = [&presses] { // another request is another training
+            TrainRequest request = presses.request("m.safetensors", 9);
+            CancelSource early;
+            HeardProgress stop([&early](const Progress&) { early.cancel(); });
+            const bool begins = trainRun(request, early.token(), stop).cancelled();
+            return begins ? stop.all().front().overall : 1.0;
+        };
+        QVERIFY(other() < 0.5);
+        HeardProgress again;
+        const auto done = trainRun(presses.request("m.safetensors"), {}, again);
+        QVERIFY(done.finished());
+        QVERIFY(done.value().resumed);
+        QVERIFY(again.all().front().overall >= 0.5);
+        QVERIFY(!hasInterruptedTraining(presses.folder / "m.safetensors"));
+        QVERIFY(contentOf(presses.folder / "m.safetensors") ==
+                contentOf(presses.folder / "whole.safetensors"));
+    }
+
+    /// What was learnt of days that have changed since is not taken.
+    void aChangedRecordingIsLearntAgain() {
+        const Presses presses;
+        CancelSource source;
+        HeardProgress progress([&source](const Progress& report) {
+            if (report.overall > 0.55) {
+                source.cancel();
+            }
+        });
+        QVERIFY(trainRun(presses.request("m.safetensors"), source.token(), progress).cancelled());
+        vestigo::testing::writePressDay(presses.folder / "rec/1", 77, true);
+        HeardProgress again;
+        QVERIFY(trainRun(presses.request("m.safetensors"), {}, again).finished());
+        QVERIFY(again.all().front().overall < 0.5);
     }
 
     void aModelThatCannotBeWrittenIsAnErrorThatNamesIt() {

@@ -113,6 +113,31 @@ Outlook lookAt(const std::vector<Trace>& traces, double factor) {
     return outlook;
 }
 
+/// The lowest factor that keeps the budget; with `byAnomalies` of those above it the one with the best F1.
+double factorFor(const std::vector<Trace>& traces, bool byAnomalies) {
+    if (traces.empty()) {
+        return 1.0;
+    }
+    constexpr double lowest = 0.3;
+    constexpr double highest = 8.0;
+    double best = highest;
+    double bestF1 = -1.0;
+    const int last = static_cast<int>(std::log(highest / lowest) / std::log(1.04));
+    for (int k = 0; k <= last; ++k) {
+        const double factor = highest / std::pow(1.04, k);
+        const Outlook outlook = lookAt(traces, factor);
+        if (!outlook.withinBudget()) {
+            break;
+        }
+        const double f1 = byAnomalies ? outlook.f1() : 0.0;
+        if (f1 >= bestF1) { // without anomalies all are 0: the lowest that keeps the budget
+            bestF1 = f1;
+            best = factor;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 double probabilityOf(double score) {
@@ -135,29 +160,30 @@ double normalThreshold(const Profile& profile, const std::vector<NormalPart>& pa
 
 void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingExample>& examples,
                     const CancelToken& cancel) {
-    const std::vector<Trace> traces = tracesOf(profiles, examples, cancel);
-    if (traces.empty()) {
-        return;
-    }
-    constexpr double lowest = 0.3;
-    constexpr double highest = 8.0;
-    double best = highest;
-    double bestF1 = -1.0;
-    const int last = static_cast<int>(std::log(highest / lowest) / std::log(1.04));
-    for (int k = 0; k <= last; ++k) {
-        const double factor = highest / std::pow(1.04, k);
-        const Outlook outlook = lookAt(traces, factor);
-        if (!outlook.withinBudget()) {
-            break;
-        }
-        if (outlook.f1() >= bestF1) { // without anomalies all are 0: the lowest that keeps the budget
-            bestF1 = outlook.f1();
-            best = factor;
-        }
-    }
+    const double factor = factorFor(tracesOf(profiles, examples, cancel), true);
     for (Profile& profile : profiles) {
-        profile.threshold *= best;
+        profile.threshold *= factor;
     }
+}
+
+struct FalseAlarmBudget::Traces {
+    std::vector<Trace> all;
+};
+
+FalseAlarmBudget::FalseAlarmBudget()
+    : traces_(std::make_unique<Traces>()) {}
+
+FalseAlarmBudget::~FalseAlarmBudget() = default;
+
+void FalseAlarmBudget::add(const std::vector<Profile>& profiles, const std::vector<TrainingExample>& examples,
+                           const CancelToken& cancel) {
+    for (Trace& trace : tracesOf(profiles, examples, cancel)) {
+        traces_->all.push_back(std::move(trace));
+    }
+}
+
+double FalseAlarmBudget::factor() const {
+    return factorFor(traces_->all, false);
 }
 
 } // namespace vestigo::models::kmeans

@@ -4,6 +4,7 @@
 #include "core/models/baselines/kmeans/profile.h"
 #include "core/models/model_api.h"
 
+#include <memory>
 #include <vector>
 
 namespace vestigo::models::kmeans {
@@ -28,5 +29,23 @@ constexpr double stepsPerFalseAlarm = 1200.0;
 /// the validation recordings, which no profile has seen; the training recordings where there are none.
 void tuneThresholds(std::vector<Profile>& profiles, const std::vector<TrainingExample>& examples,
                     const CancelToken& cancel);
+
+/// Finds the lowest common factor of thresholds that keeps within both limits, whatever anomalies are there:
+/// for plants of which only normal running is known. Steps of anomalies are neither alarms nor hours.
+class FalseAlarmBudget {
+public:
+    FalseAlarmBudget();
+    ~FalseAlarmBudget();
+    FalseAlarmBudget(const FalseAlarmBudget&) = delete;
+    FalseAlarmBudget& operator=(const FalseAlarmBudget&) = delete;
+    /// What `profiles` say of recordings, best of ones that they have not seen.
+    void add(const std::vector<Profile>& profiles, const std::vector<TrainingExample>& examples,
+             const CancelToken& cancel);
+    double factor() const; ///< 1 when nothing was added
+
+private:
+    struct Traces;
+    std::unique_ptr<Traces> traces_;
+};
 
 } // namespace vestigo::models::kmeans

@@ -3,53 +3,17 @@
 
 #include "core/models/baselines/kmeans/calibration.h"
 #include "core/models/baselines/kmeans/own_normal.h"
+#include "core/models/baselines/kmeans/plant_profiles.h"
 #include "core/models/baselines/kmeans/profile_state.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <utility>
 
 namespace vestigo::models::kmeans {
 
 namespace {
-
-/// Examples with their columns prepared once.
-struct Prepared {
-    std::vector<std::vector<TerminalColumns>> columns; ///< [example][terminal]
-};
-
-Prepared prepare(const std::vector<TrainingExample>& examples) {
-    Prepared prepared;
-    for (const TrainingExample& example : examples) {
-        prepared.columns.push_back(columnsOf(*example.recording));
-    }
-    return prepared;
-}
-
-/// Normal parts by the name that `nameOf` gives a terminal.
-template <class NameOf>
-std::map<std::string, std::vector<NormalPart>> partsBy(const std::vector<TrainingExample>& examples,
-                                                       const Prepared& prepared, NameOf nameOf) {
-    std::map<std::string, std::vector<NormalPart>> parts;
-    for (std::size_t e = 0; e < examples.size(); ++e) {
-        for (std::size_t t = 0; t < prepared.columns[e].size(); ++t) {
-            const TerminalColumns& columns = prepared.columns[e][t];
-            NormalPart part;
-            part.columns = &columns;
-            part.normal = std::vector<std::uint8_t>(columns.steps, 1);
-            const std::vector<std::uint8_t>& abnormal = examples[e].abnormal[t];
-            for (std::size_t k = 0; k < std::min(abnormal.size(), part.normal.size()); ++k) {
-                part.normal[k] = abnormal[k] == 0 ? 1 : 0;
-            }
-            if (!columns.names.empty()) {
-                parts[nameOf(columns)].push_back(std::move(part));
-            }
-        }
-    }
-    return parts;
-}
 
 TerminalScores scoresFrom(const Profile& profile, const ProfileScore& score, const TerminalColumns& columns,
                           std::size_t from) {
@@ -72,27 +36,6 @@ TerminalScores scoresFrom(const Profile& profile, const ProfileScore& score, con
     return scores;
 }
 
-/// The profile of the one terminal that all parts are of; nullptr where they are of several.
-const Profile* ofOnlyTerminal(const std::vector<Profile>& ofTerminals, const std::vector<NormalPart>& parts) {
-    const std::string& id = parts.front().columns->id;
-    for (const NormalPart& part : parts) {
-        if (part.columns->id != id) {
-            return nullptr;
-        }
-    }
-    const auto found = std::find_if(ofTerminals.begin(), ofTerminals.end(), [&id](const Profile& profile) {
-        return !profile.forType && profile.name == id;
-    });
-    return found != ofTerminals.end() ? &*found : nullptr;
-}
-
-Profile fitted(const std::string& name, const std::vector<NormalPart>& parts, const TrainSettings& settings,
-               const CancelToken& cancel) {
-    Profile profile = fitProfile(name, parts, ProfileSettings::usual(settings.causal), settings.seed, cancel);
-    profile.threshold = normalThreshold(profile, parts, cancel);
-    return profile;
-}
-
 class KMeansEngine final : public Engine {
 public:
     const EngineInfo& info() const override { return info_; }
@@ -100,6 +43,10 @@ public:
     Outcome<ModelState> train(const std::vector<TrainingExample>& training,
                               const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                               const CancelToken& cancel, ProgressSink& progress) override;
+
+    Outcome<ModelState> calibrate(const ModelState& state, const std::vector<TrainingExample>& normal,
+                                  const TrainSettings& settings, const CancelToken& cancel,
+                                  ProgressSink& progress) override;
 
     Result<Done> load(const ModelState& state) override {
         auto profiles = profilesOf(state);
@@ -128,48 +75,52 @@ Outcome<ModelState> KMeansEngine::train(const std::vector<TrainingExample>& trai
                                         const std::vector<TrainingExample>& validation,
                                         const TrainSettings& settings, const CancelToken& cancel,
                                         ProgressSink& progress) {
-    const Prepared prepared = prepare(training);
-    auto ofTerminal = partsBy(training, prepared, [](const TerminalColumns& c) { return c.id; });
-    auto ofType = partsBy(training, prepared, [](const TerminalColumns& c) { return c.type; });
-    if (ofTerminal.empty()) {
-        Error error;
-        error.code = ErrorCode::Empty;
-        error.message =
-            VESTIGO_TEXT("Error", "the training recordings hold nothing that can be learned from");
-        error.remedy = VESTIGO_TEXT("Error", "see what vestigo-cli info says of them");
-        return error;
-    }
-    std::vector<Profile> profiles;
-    const double total = static_cast<double>(ofTerminal.size() + ofType.size());
-    for (const auto* parts : {&ofTerminal, &ofType}) {
-        for (const auto& [name, normal] : *parts) {
-            if (cancel.cancelled()) {
-                return Cancelled{};
-            }
-            const Profile* same = parts == &ofType ? ofOnlyTerminal(profiles, normal) : nullptr;
-            Profile profile = same != nullptr ? *same : fitted(name, normal, settings, cancel);
-            profile.name = name;
-            profile.forType = parts == &ofType;
-            profiles.push_back(std::move(profile));
-            Progress report;
-            report.stage = VESTIGO_TEXT("Progress", "Training");
-            report.item = name;
-            report.fraction = static_cast<double>(profiles.size()) / total;
-            report.overall = report.fraction;
-            progress.report(report);
+    std::vector<Profile> kept;
+    if (settings.initial != nullptr) {
+        auto before = profilesOf(*settings.initial);
+        if (!before) {
+            return before.error();
         }
+        kept = before.take();
     }
-    profiles_ = std::move(profiles);
-    tuneThresholds(profiles_, validation.empty() ? training : validation, cancel);
+    auto fitted = fitProfiles(training, settings, cancel, progress);
+    if (!fitted.finished()) {
+        return fitted.failed() ? Outcome<ModelState>(fitted.error()) : Outcome<ModelState>(Cancelled{});
+    }
+    tuneThresholds(fitted.value(), validation.empty() ? training : validation, cancel);
     if (cancel.cancelled()) {
         return Cancelled{};
     }
+    profiles_ = replaced(std::move(kept), fitted.take());
     ModelState state = stateOf(profiles_);
     state.metadata["engine"] = info_.name;
     state.metadata["name"] = settings.modelName;
     state.metadata["causal"] = settings.causal ? "true" : "false";
     state.metadata["seed"] = std::to_string(settings.seed);
     return state;
+}
+
+Outcome<ModelState> KMeansEngine::calibrate(const ModelState& state,
+                                            const std::vector<TrainingExample>& normal,
+                                            const TrainSettings& settings, const CancelToken& cancel,
+                                            ProgressSink& progress) {
+    auto before = profilesOf(state);
+    if (!before) {
+        return before.error();
+    }
+    auto fitted = fitCalibrated(normal, settings, cancel, progress);
+    if (!fitted.finished()) {
+        return fitted.failed() ? Outcome<ModelState>(fitted.error()) : Outcome<ModelState>(Cancelled{});
+    }
+    profiles_ = replaced(before.take(), fitted.take());
+    ModelState calibrated = stateOf(profiles_);
+    for (const auto& [key, text] : state.metadata) {
+        calibrated.metadata.emplace(key, text); // the profiles are new, all else is as it was
+    }
+    if (!settings.modelName.empty()) {
+        calibrated.metadata["name"] = settings.modelName;
+    }
+    return calibrated;
 }
 
 const Profile* KMeansEngine::find(const TerminalColumns& columns) const {
@@ -232,6 +183,8 @@ EngineInfo engineInfo() {
         VESTIGO_TEXT("Engine", "Distance of sliding windows to the nearest cluster of normal windows, per "
                                "terminal. Without a model it learns from the recording's own normal part.");
     info.givesAttributions = true;
+    info.calibrates = true;
+    info.finetunes = true;
     return info;
 }
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/program.h"
+#include "tests/support/recording_builder.h"
+#include "tests/support/temporary_folder.h"
+
+#include <QTest>
+
+using namespace vestigo;
+using namespace vestigo::cli_test;
+namespace fs = std::filesystem;
+
+class CliLearningTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void calibrateAndFineTune();
+
+private:
+    testing::TemporaryFolder folder_;
+};
+
+void CliLearningTest::calibrateAndFineTune() {
+    const fs::path days = folder_ / "days";
+    for (const char* day : {"1", "2", "3"}) {
+        testing::writeExampleRecording(days / day);
+    }
+    const auto analysing = [&days](const QStringList& options) {
+        return QStringList{"analyze", text(days / "1")} + options;
+    };
+    const QString model = text(folder_ / "general.model");
+    const QString own = text(folder_ / "own.model");
+    const QString options = text(folder_.write("options.json", "[1]"));
+    const QStringList train{"train", "--dataset", text(days), "--engine", "kmeans", "--out", model};
+    QVERIFY2(run(train).status == 0, "a plain folder");
+    const Ended bad = run(train + QStringList{"--options", options});
+    QCOMPARE(bad.status, 1);
+    QVERIFY2(errorLines(bad).front().contains("options.json"), bad.err.constData());
+    const Ended calibrated = run({"calibrate", "--model", model, "--recordings", text(days), "--out", own});
+    QVERIFY2(calibrated.status == 0, calibrated.err.constData());
+    QVERIFY(calibrated.out.contains("2 recordings") && calibrated.out.contains("held out: "));
+    QCOMPARE(run(analysing({"--model", own, "--causal"})).status, 0);
+    const Ended tuned = run({"fine-tune", "--model", own, "--dataset", text(days), "--seed", "3", "--workers",
+                             "1", "--out", text(folder_ / "tuned.model")});
+    QVERIFY2(tuned.status == 0, tuned.err.constData());
+    QCOMPARE(run(analysing({"--model", text(folder_ / "tuned.model")})).status, 0);
+    const Ended nothing =
+        run({"calibrate", "--model", text(folder_ / "no.model"), "--recordings", text(days), "--out", own});
+    QCOMPARE(nothing.status, 1);
+    QVERIFY2(errorLines(nothing).front().contains("no.model"), nothing.err.constData());
+}
+
+QTEST_GUILESS_MAIN(CliLearningTest)
+#include "cli_learning_test.moc"
