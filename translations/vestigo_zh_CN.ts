@@ -2597,6 +2597,22 @@
         <source>use a lower learning rate, or check the recordings&apos; values</source>
         <translation>请降低学习率，或检查记录中的数值</translation>
     </message>
+    <message>
+        <source>is not a JSON object of settings</source>
+        <translation>不是由设置组成的 JSON 对象</translation>
+    </message>
+    <message>
+        <source>holds no recording to calibrate with</source>
+        <translation>其中没有可用于校准的记录</translation>
+    </message>
+    <message>
+        <source>the first of them: %1</source>
+        <translation>其中第一条：%1</translation>
+    </message>
+    <message>
+        <source>the calibration failed: %1</source>
+        <translation>校准失败：%1</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
