@@ -3,6 +3,8 @@
 
 #include "core/models/vgmsstgat/masked_softmax.h"
 
+#include <vector>
+
 namespace vestigo::models::vgmsstgat {
 
 ColumnEncoder::ColumnEncoder(const ColumnEncoderSizes& sizes, bool causal)
@@ -43,7 +45,12 @@ EncodedColumns ColumnEncoder::forward(const torch::Tensor& values, const torch::
     const torch::Tensor features = spread(h);
     const torch::Tensor known = present.unsqueeze(-1);
     const torch::Tensor weights = maskedSoftmax(spread(look_->forward(h)), known, 1);
-    const torch::Tensor means = torch::einsum("ncth,nctw->nthw", {weights, features}).flatten(2);
+    // The mean by each head, as sums: products of so many small matrices are slow without a library for them.
+    std::vector<torch::Tensor> byHead;
+    for (const torch::Tensor& weight : weights.split(1, 3)) {
+        byHead.push_back((weight * features).sum(1));
+    }
+    const torch::Tensor means = torch::cat(byHead, -1);
     const torch::Tensor greatest =
         torch::where(present.amax(1).unsqueeze(-1) > 0, features.masked_fill(known == 0, absentLogit).amax(1),
                      torch::zeros({}, features.options()));

@@ -33,16 +33,24 @@ torch::Tensor ConvLstm::forward(const torch::Tensor& maps, const torch::Tensor& 
         state.hidden = torch::zeros({batch, hidden_, maps.size(3), maps.size(4)}, maps.options());
         state.cell = torch::zeros_like(state.hidden);
     }
+    // One step after the other by unbind(): the gradient of select() is a tensor of the size of all steps.
+    const std::vector<torch::Tensor> inputs = fromInput.unbind(1);
+    const bool always = steps > 0 && present.min().item<double>() > 0.0;
     std::vector<torch::Tensor> outputs;
     for (std::int64_t k = 0; k < steps; ++k) {
-        const std::vector<torch::Tensor> parts =
-            (fromInput.select(1, k) + ofHidden_->forward(state.hidden)).chunk(gates, 1);
+        const torch::Tensor sum = inputs[static_cast<std::size_t>(k)] + ofHidden_->forward(state.hidden);
+        const std::vector<torch::Tensor> parts = sum.chunk(gates, 1);
         const torch::Tensor cell =
             torch::sigmoid(parts[1]) * state.cell + torch::sigmoid(parts[0]) * torch::tanh(parts[2]);
         const torch::Tensor hidden = torch::sigmoid(parts[3]) * torch::tanh(cell);
-        const torch::Tensor seen = present.select(1, k).view({batch, 1, 1, 1}) > 0;
-        state.cell = torch::where(seen, cell, state.cell);
-        state.hidden = torch::where(seen, hidden, state.hidden);
+        if (always) {
+            state.cell = cell;
+            state.hidden = hidden;
+        } else {
+            const torch::Tensor seen = present.select(1, k).view({batch, 1, 1, 1}) > 0;
+            state.cell = torch::where(seen, cell, state.cell);
+            state.hidden = torch::where(seen, hidden, state.hidden);
+        }
         outputs.push_back(state.hidden);
     }
     return torch::stack(outputs, 1);

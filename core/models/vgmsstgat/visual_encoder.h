@@ -20,7 +20,8 @@ struct VisualEncoderSizes {
 
 struct EncodedPictures {
     torch::Tensor features;  ///< [terminals, steps, outputs]
-    torch::Tensor attention; ///< [terminals, streams, steps, height, width]: sums to 1 over a picture
+    torch::Tensor attention; ///< [terminals, streams, steps, height, width]: sums to 1 over a picture;
+                             ///< 0 where the camera is never there
 };
 
 /// The visual branch's encoder (VG-MS-ST-GAT, Section 2.3): feature maps of each stream through a ConvLSTM,
@@ -36,6 +37,12 @@ public:
                             const torch::Tensor& present, ConvLstmState& state);
 
 private:
+    struct SeenPictures {
+        torch::Tensor features;  ///< [terminals * streams, steps, hidden]
+        torch::Tensor attention; ///< [terminals * streams, steps, height * width]
+    };
+    SeenPictures look(const torch::Tensor& maps, const torch::Tensor& present, ConvLstmState& state);
+
     VisualEncoderSizes sizes_;
     torch::nn::Conv2d reduce_;
     std::shared_ptr<ConvLstm> memory_;
