@@ -20,6 +20,7 @@ struct AlignOptions {
         5.0; ///< values are held (causal) or interpolated (offline) over at most this; slow
              ///< columns: over three of their own typical intervals if that is more
     double logWindowSeconds = 2.0; ///< the sliding window of rates and ratios
+    bool logTraits = false;        ///< AlignedTerminal::logTraits too
 };
 
 /// Grid of a recording: steps at 0, step_s, ... up to its duration.

@@ -85,9 +85,10 @@ struct EngineInfo {
     bool givesTypes = false;
     /// The encoder that it sees through unless the user says otherwise; empty: it needs none.
     std::string encoder{};
-    bool wantsPictures = false; ///< AlignedTerminal::pictures: the encoder's maps, not only its columns
-    bool calibrates = false;    ///< Engine::calibrate
-    bool finetunes = false;     ///< TrainSettings::initial
+    bool wantsPictures = false;  ///< AlignedTerminal::pictures: the encoder's maps, not only its columns
+    bool wantsLogTraits = false; ///< AlignedTerminal::logTraits
+    bool calibrates = false;     ///< Engine::calibrate
+    bool finetunes = false;      ///< TrainSettings::initial
 };
 
 /// A detector behind one interface; the networks of the papers satisfy it as k-means does. It takes values

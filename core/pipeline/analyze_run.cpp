@@ -160,6 +160,7 @@ Outcome<Done> Runner::settle(const std::string& regionsHash) {
         return fits;
     }
     align_.causal = request_.causal;
+    align_.logTraits = model_.engine->info().wantsLogTraits;
     detect_ = detect_.forSteps(recording_.stepSeconds);
     if (request_.causal) {
         detect_.shortestSeconds = 0.0; // whether a stretch will be short is known only later

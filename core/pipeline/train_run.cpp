@@ -231,7 +231,7 @@ Result<Done> Trainer::prepare() {
     }
     const models::EngineInfo& info = (*engine)->info();
     seeing_ = {request_.encoder.empty() ? info.encoder : request_.encoder, request_.detector,
-               request_.encoderWeights, info.wantsPictures};
+               request_.encoderWeights, info.wantsPictures, info.wantsLogTraits};
     return request_.initial.empty() ? Result<Done>(Done{}) : prepareInitial(info);
 }
 

@@ -64,6 +64,7 @@ Outcome<TrainingExample> readTrainingExample(const std::filesystem::path& folder
     RunProgress stages(progress);
     dataset::AlignOptions options;
     options.causal = causal;
+    options.logTraits = seeing.logTraits;
     const RunContext context{
         *recording, labels::fixedRegions(annotations), options, nullptr, 0, cancel, stages, log};
     std::unique_ptr<AlignedParts> parts = decodeAndAlign(context, seeing);

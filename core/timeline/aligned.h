@@ -53,6 +53,30 @@ struct PictureSequence {
     std::size_t mapFloats() const { return std::size_t{channels} * rows * columns; }
 };
 
+/// In what respect two log entries are alike.
+enum class LogTraitKind : std::uint8_t {
+    Peer,          ///< who the terminal speaks with
+    Protocol,      ///< in what
+    Pair,          ///< from whom to whom
+    PairProtocol,  ///< in what as well
+    Word,          ///< which instruction
+    TerminalWord,  ///< to which terminal
+    TypeWord,      ///< to which type of terminal
+    Actor,         ///< by whom
+    TerminalActor, ///< by whom to which terminal
+    ActorWord,
+    TerminalActorWord,
+};
+constexpr std::size_t logTraitKinds = 11;
+
+/// A trait of an entry of the logs, as a number that is the same wherever the same is said: whether it is
+/// usual can only be told by other recordings.
+struct LogTrait {
+    std::uint64_t key = 0;
+    std::uint32_t step = 0; ///< grid step that ends with the entry or after it
+    std::uint8_t kind = 0;  ///< LogTraitKind
+};
+
 /// One terminal: everything that is known of it, on the grid.
 struct AlignedTerminal {
     std::string id;
@@ -60,6 +84,7 @@ struct AlignedTerminal {
     std::vector<FeatureSeries> features;
     std::vector<HeatSequence> heat; ///< one per video stream
     std::vector<PictureSequence> pictures{};
+    std::vector<LogTrait> logTraits{};                     ///< by step; only for engines that ask for them
     std::optional<std::array<double, 2>> positionMetres{}; ///< on the plan
 };
 

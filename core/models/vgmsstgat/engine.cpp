@@ -81,6 +81,7 @@ EngineInfo engineInfo() {
     info.givesTypes = true;
     info.encoder = "efficientnet_lite0";
     info.wantsPictures = true;
+    info.wantsLogTraits = true;
     info.calibrates = true;
     info.finetunes = true;
     return info;

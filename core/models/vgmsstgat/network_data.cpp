@@ -26,7 +26,18 @@ constexpr std::array<const char*, 28> behaviorColumns{
     "flow_l_min",     "pressure_bar",      "cycle_time_s",     "load_pct"};
 constexpr int attendedKind = 28;
 constexpr int otherKind = 29;
+constexpr int firstTraitKind = 30;
 constexpr const char* attendedName = "attended";
+constexpr std::size_t mostRows = 160; ///< of a terminal; the network's time grows with them
+
+/// The contract's column that tells of the same, by LogTraitKind.
+constexpr std::array<const char*, timeline::logTraitKinds> traitFeatures{
+    "comm_peers",     "comm_protocol_error_ratio",
+    "comm_peers",     "comm_peers",
+    "instr_surprise", "instr_surprise",
+    "instr_surprise", "auth_level",
+    "auth_level",     "instr_surprise",
+    "instr_surprise"};
 
 /// One row of the network's columns: where it comes from.
 struct Row {
@@ -37,11 +48,15 @@ struct Row {
 /// Behaviour columns that the profile knows and the terminal has.
 std::vector<Row> rowsOf(const ColumnViews& views, const TerminalColumns& columns) {
     std::vector<Row> rows;
-    for (std::size_t c = 0; c < views.profile.names.size() && c < views.scaled.size(); ++c) {
-        const std::string& name = views.profile.names[c];
-        const bool here = std::find(columns.names.begin(), columns.names.end(), name) != columns.names.end();
-        if (here && views.profile.groups[c] != FeatureGroup::Video) {
-            rows.push_back({name, c});
+    for (const bool known : {true, false}) { // those of the contract first
+        for (std::size_t c = 0; c < views.names.size() && rows.size() < mostRows; ++c) {
+            const std::string& name = views.names[c];
+            const bool here =
+                std::find(columns.names.begin(), columns.names.end(), name) != columns.names.end();
+            if (here && views.groups[c] != FeatureGroup::Video &&
+                (columnKindOf(name) != otherKind) == known) {
+                rows.push_back({name, c});
+            }
         }
     }
     return rows;
@@ -59,6 +74,7 @@ private:
     void addColumns(std::size_t terminal, const ColumnViews& views, const TerminalColumns& columns,
                     const std::vector<Row>& rows);
     void addAttended(std::size_t terminal, std::size_t row, const TerminalColumns& columns);
+    void addTraits(std::size_t terminal, std::size_t firstRow);
     void addPresence(std::size_t terminal, const TerminalColumns& columns);
     void addConfounders(std::size_t terminal, const ColumnViews& views);
     void addRelations();
@@ -88,22 +104,55 @@ void DataMaker::addColumns(std::size_t terminal, const ColumnViews& views, const
                 continue;
             }
             float* values = column(terminal, r, k);
-            values[0] = std::asinh(views.scaled[c][k]);
-            values[1] = std::asinh(views.ofOwnLevel[c][k]);
-            values[2] = std::asinh(views.residual[c][k]);
+            for (std::size_t v = 0; v < viewCount; ++v) {
+                const float value = views.values[v][c][k];
+                values[v] = std::isnan(value) ? 0.0F : std::asinh(value);
+            }
             data_.columnsPresent[(terminal * data_.columns + r) * data_.steps + k] = 1.0F;
         }
     }
     addAttended(terminal, rows.size(), columns);
+    addTraits(terminal, rows.size() + 1);
 }
 
 void DataMaker::addAttended(std::size_t terminal, std::size_t row, const TerminalColumns& columns) {
     data_.columnKinds[terminal * data_.columns + row] = attendedKind;
-    data_.columnNames[terminal].emplace_back(attendedName);
+    data_.columnNames[terminal].emplace_back();
     for (std::size_t k = 0; k < data_.steps; ++k) {
         const float attended = columns.attended[k] != 0 ? 1.0F : 0.0F;
         std::fill_n(column(terminal, row, k), columnChannelCount, attended);
         data_.columnsPresent[(terminal * data_.columns + row) * data_.steps + k] = 1.0F;
+    }
+}
+
+/// How new what the logs say is: now, the newest of 4 and of 12 steps, and the mean of 8.
+void DataMaker::addTraits(std::size_t terminal, std::size_t firstRow) {
+    if (recording_.terminals[terminal].logTraits.empty()) {
+        return;
+    }
+    static const LogVocabulary nothing;
+    const LogVocabulary& vocabulary = profiles_ != nullptr ? profiles_->logs() : nothing;
+    const std::vector<std::vector<float>> novelty = vocabulary.novelty(recording_, terminal);
+    for (std::size_t kind = 0; kind < novelty.size(); ++kind) {
+        const std::size_t row = firstRow + kind;
+        data_.columnKinds[terminal * data_.columns + row] = firstTraitKind + static_cast<int>(kind);
+        data_.columnNames[terminal].emplace_back(traitFeatures[kind]);
+        const std::vector<float>& now = novelty[kind];
+        for (std::size_t k = 0; k < data_.steps; ++k) {
+            const auto newest = [&](std::size_t width) {
+                return *std::max_element(now.begin() +
+                                             static_cast<std::ptrdiff_t>(k + 1 - std::min(width, k + 1)),
+                                         now.begin() + static_cast<std::ptrdiff_t>(k + 1));
+            };
+            float sum = 0.0F;
+            for (std::size_t i = k + 1 - std::min<std::size_t>(8, k + 1); i <= k; ++i) {
+                sum += now[i];
+            }
+            const std::array<float, viewCount> views{now[k],     now[k],     newest(4), newest(12),
+                                                     sum / 4.0F, sum / 4.0F, 0.0F,      0.0F};
+            std::copy(views.begin(), views.end(), column(terminal, row, k));
+            data_.columnsPresent[(terminal * data_.columns + row) * data_.steps + k] = 1.0F;
+        }
     }
 }
 
@@ -127,10 +176,9 @@ void DataMaker::addConfounders(std::size_t terminal, const ColumnViews& views) {
             }
         }
     }
-    for (std::size_t c = 0; c < views.scaled.size(); ++c) {
-        for (std::size_t k = 0; k < data_.steps && views.profile.names[c] == "comm_rate_in"; ++k) {
-            observed[k * 3 + 2] =
-                views.present[c][k] != 0 ? views.scaled[c][k] : std::numeric_limits<float>::quiet_NaN();
+    for (std::size_t c = 0; c < views.names.size(); ++c) {
+        for (std::size_t k = 0; k < data_.steps && views.names[c] == "comm_rate_in"; ++k) {
+            observed[k * 3 + 2] = views.values[static_cast<std::size_t>(View::Value)][c][k];
         }
     }
 }
@@ -199,7 +247,9 @@ NetworkData DataMaker::make() {
     for (const TerminalColumns& columns : terminals) {
         views.push_back(viewsOf(columns));
         rows.push_back(rowsOf(views.back(), columns));
-        data_.columns = std::max(data_.columns, rows.back().size() + 1);
+        const bool logs = !recording_.terminals[rows.size() - 1].logTraits.empty();
+        data_.columns =
+            std::max(data_.columns, rows.back().size() + 1 + (logs ? timeline::logTraitKinds : 0));
     }
     const std::size_t cells = data_.terminals * data_.columns * data_.steps;
     data_.columnValues.assign(cells * columnChannelCount, 0.0F);

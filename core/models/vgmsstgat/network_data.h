@@ -13,19 +13,21 @@
 namespace vestigo::models::vgmsstgat {
 
 /// The 28 behaviour columns of the contract in its order, "attended" (people work on the terminal:
-/// TerminalColumns::attended), and one for every other column.
-constexpr int columnKindCount = 30;
+/// TerminalColumns::attended), one for every other column, and how new each trait of the log entries is.
+constexpr int columnKindCount = 30 + static_cast<int>(timeline::logTraitKinds);
 int columnKindOf(const std::string& column);
 
 /// Views of a column that the network is given.
-constexpr int columnChannelCount = 3;
+constexpr int columnChannelCount = static_cast<int>(viewCount);
 
 /// Channels of the maps that it is given (dataset::pictureChannels).
 constexpr int networkMapChannels = 64;
 
-/// Numbers that go with each picture, by the name of the video column.
+/// Numbers that go with each picture: of these video columns the value without its level, and its rise.
 constexpr std::array<const char*, 7> pictureMeasureNames{"change", "background", "peak",   "luminance",
                                                          "detail", "appearance", "covered"};
+constexpr std::array<View, 2> pictureMeasureViews{View::OfLevel, View::Rise};
+constexpr std::size_t pictureMeasureCount = pictureMeasureNames.size() * pictureMeasureViews.size();
 constexpr std::array<const char*, 2> pictureStreams{"device", "operator"};
 
 /// What the network gets of a recording, as plain numbers.
@@ -33,13 +35,14 @@ struct NetworkData {
     std::size_t terminals = 0;
     std::size_t steps = 0;
     std::size_t columns = 0; ///< of the terminal that has most; the others are filled up with missing ones
-    /// [terminals, columns, steps, columnChannelCount]: of each column its value in units of its usual
-    /// spread, that without its own level in this recording, and what the terminal's other columns do not
-    /// explain of it, each through asinh, which keeps small things apart and large ones finite.
+    /// [terminals, columns, steps, columnChannelCount]: of each column its views (column_views.h) through
+    /// asinh, which keeps small things apart and large ones finite; of a trait of the logs how new it is, now
+    /// and lately.
     std::vector<float> columnValues;
-    std::vector<float> columnsPresent;                 ///< [terminals, columns, steps] 1 or 0
-    std::vector<std::int64_t> columnKinds;             ///< [terminals, columns]
-    std::vector<std::vector<std::string>> columnNames; ///< of each terminal
+    std::vector<float> columnsPresent;     ///< [terminals, columns, steps] 1 or 0
+    std::vector<std::int64_t> columnKinds; ///< [terminals, columns]
+    /// Of each terminal's columns, the feature that it tells of; several may tell of one, and of "" none.
+    std::vector<std::vector<std::string>> columnNames;
 
     std::uint32_t mapChannels = 0; ///< 0: no pictures
     std::uint32_t mapRows = 0;
@@ -47,7 +50,7 @@ struct NetworkData {
     /// [terminals, streams, steps, channels, rows, columns]: how far the map is from the mean of those before
     /// (offline: of all), in units of that mean's size.
     std::vector<Half> maps;
-    std::vector<float> measures;        ///< [terminals, streams, steps, measures]
+    std::vector<float> measures; ///< [terminals, streams, steps, pictureMeasureCount], of each name all views
     std::vector<float> picturesPresent; ///< [terminals, streams, steps] 1 or 0
 
     std::vector<float> present;  ///< [terminals, steps] 1 where anything is known of the terminal so far

@@ -58,9 +58,8 @@ NetworkInput inputOf(const NetworkData& data, const NetworkSpec& spec, std::size
     input.columnKinds = torch::empty({terminals, columns}, torch::kLong);
     std::copy(data.columnKinds.begin(), data.columnKinds.end(), input.columnKinds.data_ptr<std::int64_t>());
     input.maps = mapsOf(data, spec, from, to);
-    input.measures =
-        steps(data.measures, cameras, data.steps, pictureMeasureNames.size(), from, to)
-            .view({terminals, streams, -1, static_cast<std::int64_t>(pictureMeasureNames.size())});
+    input.measures = steps(data.measures, cameras, data.steps, pictureMeasureCount, from, to)
+                         .view({terminals, streams, -1, static_cast<std::int64_t>(pictureMeasureCount)});
     input.picturesPresent =
         steps(data.picturesPresent, cameras, data.steps, 1, from, to).view({terminals, streams, -1});
     input.present = steps(data.present, data.terminals, data.steps, 1, from, to).squeeze(-1);
@@ -92,7 +91,7 @@ Sample sampleOf(const NetworkData& data, const NetworkSpec& spec, const Training
 NetworkSpec withDataSizes(NetworkSpec spec) {
     spec.columnKinds = columnKindCount;
     spec.columnChannels = columnChannelCount;
-    spec.pictureMeasures = static_cast<int>(pictureMeasureNames.size());
+    spec.pictureMeasures = static_cast<int>(pictureMeasureCount);
     spec.mapChannels = networkMapChannels;
     spec.anomalyTypes = static_cast<int>(anomalyTypes.size());
     return spec;

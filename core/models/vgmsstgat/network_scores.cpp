@@ -83,7 +83,7 @@ public:
         if (explain_) {
             (logits * torch::sigmoid(logits).detach()).sum().backward();
             copyJudged(raisedBy(input.columns).sum(-1), stretch, data_.steps, 1, scores_.columnRelevance);
-            copyJudged(raisedBy(input.measures), stretch, data_.steps, pictureMeasureNames.size(),
+            copyJudged(raisedBy(input.measures), stretch, data_.steps, pictureMeasureCount,
                        scores_.measureRelevance);
         }
         copyJudged(logits.detach(), stretch, data_.steps, 1, scores_.logits);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -17,6 +18,8 @@ using kmeans::NormalPart;
 using kmeans::TerminalColumns;
 
 constexpr const char* metadataKey = "normal";
+constexpr const char* logsKey = "normal_logs";
+constexpr std::size_t firstPast = 16; ///< steps, see viewsByOwn
 constexpr std::size_t mostProfiles = 8192;
 constexpr std::size_t fewestSteps = 120; ///< of a terminal; with fewer its type says more
 
@@ -24,8 +27,33 @@ std::string prefixOf(std::size_t index) {
     return "normal/" + std::to_string(index) + "/";
 }
 
+/// What the views vary by in the normal steps.
+void fitSpreads(NormalProfile& profile, const std::vector<NormalPart>& parts) {
+    std::array<std::vector<std::vector<double>>, viewCount> values;
+    values.fill(std::vector<std::vector<double>>(profile.base.names.size()));
+    for (const NormalPart& part : parts) {
+        const ColumnViews views = rawViews(profile.base, *part.columns);
+        for (std::size_t v = 0; v < viewCount; ++v) {
+            for (std::size_t c = 0; c < values[v].size(); ++c) {
+                for (std::size_t k = 0; k < part.normal.size(); ++k) {
+                    if (part.normal[k] != 0 && !std::isnan(views.values[v][c][k])) {
+                        values[v][c].push_back(static_cast<double>(views.values[v][c][k]));
+                    }
+                }
+            }
+        }
+    }
+    for (std::size_t v = 0; v < viewCount; ++v) {
+        for (std::vector<double>& of : values[v]) {
+            profile.spreads[v].push_back(
+                static_cast<float>(spreadOfView(static_cast<View>(v), std::move(of))));
+        }
+    }
+}
+
 NormalProfile fitted(const std::string& name, bool forType, const std::vector<NormalPart>& parts, bool past) {
-    NormalProfile profile;
+    NormalProfile fittedProfile;
+    kmeans::Profile& profile = fittedProfile.base;
     profile.name = name;
     profile.forType = forType;
     profile.settings = normalSettings(past);
@@ -42,7 +70,33 @@ NormalProfile fitted(const std::string& name, bool forType, const std::vector<No
         }
     }
     kmeans::fitResiduals(profile, parts);
-    return profile;
+    fitSpreads(fittedProfile, parts);
+    return fittedProfile;
+}
+
+TerminalColumns firstSteps(const TerminalColumns& columns, std::size_t end) {
+    TerminalColumns first = columns;
+    first.steps = end;
+    first.attended.resize(end);
+    for (std::vector<float>& column : first.columns) {
+        column.resize(end);
+    }
+    return first;
+}
+
+template <class Value>
+void copySteps(const std::vector<std::vector<Value>>& from, std::size_t begin, std::size_t end,
+               std::vector<std::vector<Value>>& to) {
+    for (std::size_t c = 0; c < from.size(); ++c) {
+        std::copy(from[c].begin() + static_cast<std::ptrdiff_t>(begin),
+                  from[c].begin() + static_cast<std::ptrdiff_t>(end),
+                  to[c].begin() + static_cast<std::ptrdiff_t>(begin));
+    }
+}
+
+/// By all steps of the terminal.
+NormalProfile ownProfile(const TerminalColumns& columns, bool past) {
+    return fitted(columns.id, false, {{&columns, std::vector<std::uint8_t>(columns.steps, 1)}}, past);
 }
 
 std::size_t normalSteps(const std::vector<NormalPart>& parts) {
@@ -75,7 +129,7 @@ bool readNumbers(const ModelState& state, const std::string& name, std::size_t c
     return true;
 }
 
-bool readNames(const JsonReader& json, NormalProfile& profile) {
+bool readNames(const JsonReader& json, kmeans::Profile& profile) {
     profile.name = json.text("name");
     profile.forType = json.boolean("for_type", false);
     profile.settings = normalSettings(json.boolean("past", false));
@@ -91,17 +145,29 @@ bool readNames(const JsonReader& json, NormalProfile& profile) {
     return json.ok() && profile.names.size() <= kmeans::mostColumns;
 }
 
+bool allPositive(const std::vector<float>& values) {
+    return std::all_of(values.begin(), values.end(), [](float value) { return value > 0.0F; });
+}
+
 bool readProfile(const ModelState& state, std::size_t index, NormalProfile& profile) {
-    const std::size_t columns = profile.names.size();
+    kmeans::Profile& base = profile.base;
+    const std::size_t columns = base.names.size();
     const std::string prefix = prefixOf(index);
-    profile.weights.columns = columns + 1;
-    const auto positive = [](float value) { return value > 0.0F; };
-    return readNumbers(state, prefix + "centre", columns, profile.centre) &&
-           readNumbers(state, prefix + "scale", columns, profile.scale) &&
-           readNumbers(state, prefix + "residual_scale", columns, profile.residualScale) &&
-           readNumbers(state, prefix + "weights", columns * (columns + 1), profile.weights.values) &&
-           std::all_of(profile.scale.begin(), profile.scale.end(), positive) &&
-           std::all_of(profile.residualScale.begin(), profile.residualScale.end(), positive);
+    base.weights.columns = columns + 1;
+    std::vector<float> spreads;
+    if (!readNumbers(state, prefix + "centre", columns, base.centre) ||
+        !readNumbers(state, prefix + "scale", columns, base.scale) ||
+        !readNumbers(state, prefix + "weights", columns * (columns + 1), base.weights.values) ||
+        !readNumbers(state, prefix + "spreads", columns * viewCount, spreads) || !allPositive(base.scale) ||
+        !allPositive(spreads)) {
+        return false;
+    }
+    base.residualScale.assign(columns, 1.0F);
+    for (std::size_t v = 0; v < viewCount; ++v) {
+        const auto begin = spreads.begin() + static_cast<std::ptrdiff_t>(v * columns);
+        profile.spreads[v].assign(begin, begin + static_cast<std::ptrdiff_t>(columns));
+    }
+    return true;
 }
 
 Tensor vectorOf(const std::vector<float>& values) {
@@ -114,13 +180,15 @@ kmeans::ProfileSettings normalSettings(bool past) {
     kmeans::ProfileSettings settings;
     settings.blockSteps = 1;
     settings.windowBlocks = 1;
-    settings.clip = 12.0;
+    settings.clip = 8.0;
+    settings.ridge = 0.05;
     settings.past = past;
     return settings;
 }
 
 ExampleColumns columnsOfExample(const TrainingExample& example) {
     ExampleColumns columns;
+    columns.recording = example.recording;
     columns.terminals = kmeans::columnsOf(*example.recording);
     for (std::size_t t = 0; t < columns.terminals.size(); ++t) {
         std::vector<std::uint8_t> normal(columns.terminals[t].steps, 1);
@@ -156,13 +224,18 @@ NormalProfiles NormalProfiles::fit(const std::vector<const ExampleColumns*>& exa
             profiles.profiles_.push_back(fitted(name, true, parts, past));
         }
     }
+    for (const ExampleColumns* example : examples) {
+        if (example != nullptr) {
+            profiles.logs_.add(*example->recording, example->normal);
+        }
+    }
     return profiles;
 }
 
 const NormalProfile* NormalProfiles::find(const std::string& terminal, const std::string& type) const {
     for (const bool forType : {false, true}) {
         for (const NormalProfile& profile : profiles_) {
-            if (profile.forType == forType && profile.name == (forType ? type : terminal)) {
+            if (profile.base.forType == forType && profile.base.name == (forType ? type : terminal)) {
                 return &profile;
             }
         }
@@ -174,7 +247,7 @@ void NormalProfiles::take(NormalProfiles other) {
     for (NormalProfile& profile : other.profiles_) {
         const auto same =
             std::find_if(profiles_.begin(), profiles_.end(), [&profile](const NormalProfile& old) {
-                return old.forType == profile.forType && old.name == profile.name;
+                return old.base.forType == profile.base.forType && old.base.name == profile.base.name;
             });
         if (same != profiles_.end()) {
             *same = std::move(profile);
@@ -182,17 +255,22 @@ void NormalProfiles::take(NormalProfiles other) {
             profiles_.push_back(std::move(profile));
         }
     }
+    logs_.take(other.logs_);
 }
 
 void NormalProfiles::addTo(ModelState& state) const {
     Json list = Json::array();
     for (std::size_t i = 0; i < profiles_.size(); ++i) {
-        const NormalProfile& profile = profiles_[i];
+        const kmeans::Profile& profile = profiles_[i].base;
         const std::string prefix = prefixOf(i);
         state.tensors[prefix + "centre"] = vectorOf(profile.centre);
         state.tensors[prefix + "scale"] = vectorOf(profile.scale);
-        state.tensors[prefix + "residual_scale"] = vectorOf(profile.residualScale);
         state.tensors[prefix + "weights"] = vectorOf(profile.weights.values);
+        std::vector<float> spreads;
+        for (const std::vector<float>& own : profiles_[i].spreads) {
+            spreads.insert(spreads.end(), own.begin(), own.end());
+        }
+        state.tensors[prefix + "spreads"] = vectorOf(spreads);
         Json json{{"name", profile.name},
                   {"for_type", profile.forType},
                   {"past", profile.settings.past},
@@ -204,6 +282,7 @@ void NormalProfiles::addTo(ModelState& state) const {
         list.push_back(std::move(json));
     }
     state.metadata[metadataKey] = Json{{"profiles", std::move(list)}}.dump();
+    state.metadata[logsKey] = logs_.json();
 }
 
 Result<NormalProfiles> NormalProfiles::of(const ModelState& state) {
@@ -223,18 +302,54 @@ Result<NormalProfiles> NormalProfiles::of(const ModelState& state) {
     NormalProfiles profiles;
     for (std::size_t i = 0; i < list.size(); ++i) {
         NormalProfile profile;
-        if (!readNames(list.element(i), profile) || !readProfile(state, i, profile)) {
+        if (!readNames(list.element(i), profile.base) || !readProfile(state, i, profile)) {
             return invalid(prefixOf(i));
         }
         profiles.profiles_.push_back(std::move(profile));
     }
+    const auto logs = state.metadata.find(logsKey);
+    if (logs != state.metadata.end() && !profiles.logs_.read(logs->second)) {
+        return invalid(logsKey);
+    }
     return profiles;
 }
 
-NormalProfile ownProfile(const TerminalColumns& columns, std::size_t steps, bool past) {
-    NormalPart part{&columns, std::vector<std::uint8_t>(columns.steps, 0)};
-    std::fill_n(part.normal.begin(), std::min(steps, columns.steps), std::uint8_t{1});
-    return fitted(columns.id, false, {part}, past);
+ColumnViews viewsBy(const NormalProfile& profile, const TerminalColumns& columns) {
+    ColumnViews views = rawViews(profile.base, columns);
+    for (std::size_t v = 0; v < viewCount; ++v) {
+        for (std::size_t c = 0; c < views.values[v].size(); ++c) {
+            for (float& value : views.values[v][c]) {
+                value /= profile.spreads[v][c];
+            }
+        }
+    }
+    return views;
+}
+
+ColumnViews viewsByOwn(const TerminalColumns& columns, bool past) {
+    if (!past) {
+        return viewsBy(ownProfile(columns, false), columns);
+    }
+    const std::size_t steps = columns.steps;
+    ColumnViews views;
+    for (std::size_t from = std::min(firstPast, steps); from < steps;) {
+        const std::size_t to = std::min(steps, from + from / 2);
+        const ColumnViews part =
+            viewsBy(ownProfile(firstSteps(columns, from), true), firstSteps(columns, to));
+        if (views.names.empty()) {
+            views.names = part.names;
+            views.groups = part.groups;
+            views.present.assign(part.names.size(), std::vector<std::uint8_t>(steps, 0));
+            views.values.fill(std::vector<std::vector<float>>(
+                part.names.size(), std::vector<float>(steps, std::numeric_limits<float>::quiet_NaN())));
+        }
+        copySteps(part.present, from, to, views.present);
+        for (std::size_t v = 0; v < viewCount; ++v) {
+            copySteps(part.values[v], from, to, views.values[v]);
+        }
+        from = to;
+    }
+    return views;
 }
 
 } // namespace vestigo::models::vgmsstgat

@@ -3,6 +3,8 @@
 
 #include "core/models/baselines/kmeans/profile.h"
 #include "core/models/model_api.h"
+#include "core/models/vgmsstgat/column_views.h"
+#include "core/models/vgmsstgat/log_vocabulary.h"
 
 #include <cstddef>
 #include <memory>
@@ -12,8 +14,14 @@
 
 namespace vestigo::models::vgmsstgat {
 
-/// What is usual of a terminal's columns: centre, spread, and how they follow from one another.
-using NormalProfile = kmeans::Profile;
+/// What is usual of a terminal's columns: centre, spread, how they follow from one another, and what each
+/// view of them varies by.
+struct NormalProfile {
+    kmeans::Profile base;
+    std::array<std::vector<float>, viewCount> spreads; ///< [column], never 0
+};
+/// The views in units of their usual spreads.
+ColumnViews viewsBy(const NormalProfile& profile, const kmeans::TerminalColumns& columns);
 
 /// The settings with which profiles are fitted for the network: columns step by step, nothing averaged, since
 /// the network has convolutions of its own.
@@ -23,6 +31,7 @@ kmeans::ProfileSettings normalSettings(bool past);
 struct ExampleColumns {
     std::vector<kmeans::TerminalColumns> terminals;
     std::vector<std::vector<std::uint8_t>> normal; ///< [terminal][step] 1 where it may be learned from
+    std::shared_ptr<const timeline::AlignedRecording> recording;
 };
 ExampleColumns columnsOfExample(const TrainingExample& example);
 
@@ -38,7 +47,7 @@ public:
     const NormalProfile* find(const std::string& terminal, const std::string& type) const;
     /// Replaces profiles of the same name and adds the others.
     void take(NormalProfiles other);
-    bool empty() const { return profiles_.empty(); }
+    const LogVocabulary& logs() const { return logs_; }
 
     /// "normal/<i>/centre" ..., texts in the metadata under "normal".
     void addTo(ModelState& state) const;
@@ -47,10 +56,12 @@ public:
 
 private:
     std::vector<NormalProfile> profiles_;
+    LogVocabulary logs_;
 };
 
-/// The profile of a terminal by the first `steps` of its own recording, of which most is presumably normal:
-/// for a plant that nobody has calibrated.
-NormalProfile ownProfile(const kmeans::TerminalColumns& columns, std::size_t steps, bool past);
+/// The views of a terminal by its own recording, of which most is presumably normal: for a plant that nobody
+/// has calibrated. Causal: each step by what came before it, anew each time that the past has grown by a
+/// half; the first 16 steps have nothing to go by and count as missing.
+ColumnViews viewsByOwn(const kmeans::TerminalColumns& columns, bool past);
 
 } // namespace vestigo::models::vgmsstgat

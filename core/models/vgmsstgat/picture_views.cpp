@@ -46,7 +46,7 @@ PictureViews::PictureViews(const timeline::AlignedRecording& recording, NetworkD
     }
     const std::size_t pictures = data.terminals * pictureStreams.size() * data.steps;
     data.maps.assign(pictures * data.mapChannels * data.mapRows * data.mapColumns, Half{0});
-    data.measures.assign(pictures * pictureMeasureNames.size(), 0.0F);
+    data.measures.assign(pictures * pictureMeasureCount, 0.0F);
     data.picturesPresent.assign(pictures, 0.0F);
 }
 
@@ -95,13 +95,19 @@ void PictureViews::addMeasures(std::size_t terminal, std::size_t stream, const C
     const std::size_t first = (terminal * pictureStreams.size() + stream) * data_.steps;
     for (std::size_t m = 0; m < pictureMeasureNames.size(); ++m) {
         const std::string name = std::string(pictureStreams[stream]) + "." + pictureMeasureNames[m];
-        const auto found = std::find(views.profile.names.begin(), views.profile.names.end(), name);
-        const auto c = static_cast<std::size_t>(found - views.profile.names.begin());
-        for (std::size_t k = 0; k < data_.steps && c < views.scaled.size(); ++k) {
-            if (views.present[c][k] != 0) {
-                data_.measures[(first + k) * pictureMeasureNames.size() + m] = std::asinh(views.scaled[c][k]);
-                data_.picturesPresent[first + k] = 1.0F;
+        const auto found = std::find(views.names.begin(), views.names.end(), name);
+        const auto c = static_cast<std::size_t>(found - views.names.begin());
+        for (std::size_t k = 0; k < data_.steps && c < views.names.size(); ++k) {
+            if (views.present[c][k] == 0) {
+                continue;
             }
+            float* out =
+                data_.measures.data() + (first + k) * pictureMeasureCount + m * pictureMeasureViews.size();
+            for (const View view : pictureMeasureViews) {
+                const float value = views.values[static_cast<std::size_t>(view)][c][k];
+                *out++ = std::isnan(value) ? 0.0F : std::asinh(value);
+            }
+            data_.picturesPresent[first + k] = 1.0F;
         }
     }
 }

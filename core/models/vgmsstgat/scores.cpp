@@ -10,20 +10,27 @@ namespace vestigo::models::vgmsstgat {
 
 namespace {
 
-constexpr std::size_t strongest = 8;          ///< attributions of a step
-constexpr std::size_t reasonSteps = 6;        ///< how far from a step its reasons are looked for
-constexpr double worthExplaining = 0.05;      ///< probability below which nobody asks why
-constexpr const char* noFeature = "attended"; ///< a column that no recording has
+constexpr std::size_t strongest = 8;     ///< attributions of a step
+constexpr std::size_t reasonSteps = 6;   ///< how far from a step its reasons are looked for
+constexpr double worthExplaining = 0.05; ///< probability below which nobody asks why
 
 double probabilityOf(float logit) {
     return 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));
 }
 
-/// Names and relevance of one terminal's features.
+/// Relevance of one terminal's features: several numbers of the network's may tell of one feature.
 struct Reasons {
     std::vector<std::string> names;
-    std::vector<const float*> relevance; ///< of each name, its first step
-    std::vector<std::size_t> stride;     ///< from step to step
+    std::vector<std::vector<float>> relevance; ///< [name][step]
+
+    std::vector<float>& of(const std::string& name, std::size_t steps) {
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found != names.end()) {
+            return relevance[static_cast<std::size_t>(found - names.begin())];
+        }
+        names.push_back(name);
+        return relevance.emplace_back(steps, 0.0F);
+    }
 };
 
 Reasons reasonsOf(const NetworkScores& scores, const NetworkData& data, std::size_t terminal) {
@@ -31,21 +38,23 @@ Reasons reasonsOf(const NetworkScores& scores, const NetworkData& data, std::siz
     if (scores.columnRelevance.empty()) {
         return reasons;
     }
+    const auto add = [&](const std::string& name, const float* from, std::size_t stride) {
+        std::vector<float>& to = reasons.of(name, data.steps);
+        for (std::size_t k = 0; k < data.steps; ++k) {
+            to[k] += from[k * stride];
+        }
+    };
     for (std::size_t c = 0; c < data.columnNames[terminal].size(); ++c) {
-        if (data.columnNames[terminal][c] != noFeature) {
-            reasons.names.push_back(data.columnNames[terminal][c]);
-            reasons.relevance.push_back(scores.columnRelevance.data() +
-                                        (terminal * data.columns + c) * data.steps);
-            reasons.stride.push_back(1);
+        if (!data.columnNames[terminal][c].empty()) {
+            add(data.columnNames[terminal][c],
+                scores.columnRelevance.data() + (terminal * data.columns + c) * data.steps, 1);
         }
     }
     for (std::size_t s = 0; s < pictureStreams.size(); ++s) {
-        for (std::size_t m = 0; m < pictureMeasureNames.size(); ++m) {
-            reasons.names.push_back(std::string(pictureStreams[s]) + "." + pictureMeasureNames[m]);
-            reasons.relevance.push_back(
-                scores.measureRelevance.data() +
-                (terminal * pictureStreams.size() + s) * data.steps * pictureMeasureNames.size() + m);
-            reasons.stride.push_back(pictureMeasureNames.size());
+        for (std::size_t m = 0; m < pictureMeasureCount; ++m) {
+            const std::size_t row = (terminal * pictureStreams.size() + s) * data.steps;
+            add(std::string(pictureStreams[s]) + "." + pictureMeasureNames[m / pictureMeasureViews.size()],
+                scores.measureRelevance.data() + row * pictureMeasureCount + m, pictureMeasureCount);
         }
     }
     return reasons;
@@ -59,9 +68,8 @@ std::vector<Attribution> attributionsAt(const Reasons& reasons, std::size_t step
     const std::size_t to = causal ? step + 1 : std::min(steps, step + reasonSteps + 1);
     for (std::size_t f = 0; f < reasons.names.size(); ++f) {
         for (std::size_t k = from; k < to; ++k) {
-            const float weight = reasons.relevance[f][k * reasons.stride[f]];
-            if (weight > 0.0F) {
-                found.emplace_back(k, f, weight);
+            if (reasons.relevance[f][k] > 0.0F) {
+                found.emplace_back(k, f, reasons.relevance[f][k]);
             }
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/stages/align_stage.h"
 
+#include "core/dataset/log_traits.h"
+
 #include "core/base/numbers.h"
 #include "core/dataset/camera_masks.h"
 #include "core/dataset/clock_offset.h"
@@ -45,6 +47,14 @@ dataset::LogFeatures logsOf(const RunContext& context) {
     }
     features.terminals.resize(context.recording.terminals.size());
     return features;
+}
+
+std::vector<std::vector<timeline::LogTrait>> traitsOf(const RunContext& context) {
+    if (!context.options.logTraits) {
+        return {};
+    }
+    auto traits = dataset::logTraits(context.recording, context.cancel);
+    return traits.finished() ? traits.take() : std::vector<std::vector<timeline::LogTrait>>();
 }
 
 std::size_t cellsOf(const std::vector<std::vector<FeatureSeries>>& parts) {
@@ -162,6 +172,7 @@ std::unique_ptr<AlignedParts> alignRecording(const RunContext& context,
     parts->recording.recordingId = context.recording.id;
     parts->recording.grid = dataset::gridOf(context.recording);
     parts->recording.causal = context.options.causal;
+    std::vector<std::vector<timeline::LogTrait>> traits = traitsOf(context);
     parts->recording.links = dataset::alignLinks(context.recording, logs.measuredLinks);
     for (std::size_t i = 0; i < terminals.size(); ++i) {
         offerOffsets(context, terminals[i], videos[i], parts->offers);
@@ -175,6 +186,9 @@ std::unique_ptr<AlignedParts> alignRecording(const RunContext& context,
         parts->recording.terminals.push_back(dataset::assembleTerminal(
             terminals[i], std::move(tables[i]), std::move(logs.terminals[i]), std::move(streams)));
         parts->recording.terminals.back().positionMetres = terminals[i].positionMetres;
+        if (i < traits.size()) {
+            parts->recording.terminals.back().logTraits = std::move(traits[i]);
+        }
         watchCameras(context, parts->recording.terminals.back(), cameras, parts->recording.grid);
         parts->cameras.push_back(std::move(cameras));
     }

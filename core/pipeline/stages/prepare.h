@@ -22,6 +22,7 @@ struct Seeing {
     std::string detector;          ///< the user's word (chooseDetector)
     std::filesystem::path weights; ///< of the encoder; empty: those that ship
     bool pictures = false;         ///< the encoder's maps too (AlignedTerminal::pictures)
+    bool logTraits = false;        ///< AlignedTerminal::logTraits, for who makes the options of aligning
 };
 
 /// Decodes with worker threads and aligns beside them, joined by a bounded queue. Null when stopped or failed

@@ -32,9 +32,9 @@ NetworkData dataOf(std::size_t steps) {
     data.terminals = 1;
     data.steps = steps;
     data.columns = 3;
-    data.columnNames = {{"temperature_c", "load_pct", "attended"}};
+    data.columnNames = {{"temperature_c", "load_pct", ""}};
     data.present.assign(steps, 1.0F);
-    data.measures.assign(2 * steps * pictureMeasureNames.size(), 0.0F);
+    data.measures.assign(2 * steps * pictureMeasureCount, 0.0F);
     return data;
 }
 
@@ -134,7 +134,7 @@ void NetworkThresholdsTest::reasonsAreShares() {
     NetworkScores scores = scoresOf(data);
     scores.columnRelevance[29] = 3.0F;        // temperature
     scores.columnRelevance[40 + 30] = 1.0F;   // load
-    scores.columnRelevance[80 + 30] = 100.0F; // "attended" is no feature that anybody could look at
+    scores.columnRelevance[80 + 30] = 100.0F; // tells of no feature that anybody could look at
     const auto all = terminalScores(scores, data, recordingOf(40, false), {});
     const TerminalScores& own = all.at(0);
     QCOMPARE(own.steps.front(), timeline::windowSteps);
