@@ -99,6 +99,7 @@ struct AlignedLink {
 /// What the engines see of a recording. Holds no answer (anomalies, causal edges, activities).
 struct AlignedRecording {
     std::string recordingId;
+    std::string site{}; ///< terminals of one id at one site are the same
     Grid grid;
     bool causal = false; ///< built without looking ahead
     std::vector<AlignedTerminal> terminals;

@@ -2,28 +2,94 @@
 #include "core/models/vgmsstgat/training_samples.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace vestigo::models::vgmsstgat {
 
 namespace {
 
-/// Profiles fitted to all examples but those of one fold; `fold` -1: to all.
-NormalProfiles profilesWithout(const std::vector<ExampleColumns>& columns, int fold, int folds, bool past,
-                               const CancelToken& cancel) {
-    std::vector<const ExampleColumns*> parts;
-    for (std::size_t e = 0; e < columns.size(); ++e) {
-        if (static_cast<int>(e % static_cast<std::size_t>(folds)) != fold) {
-            parts.push_back(&columns[e]);
+/// Training recordings of one site: only there is a terminal of one name the same one.
+using Site = std::vector<std::size_t>;
+
+class SampleMaker {
+public:
+    SampleMaker(const std::vector<TrainingExample>& training, const NetworkSpec& spec,
+                const SampleOptions& options, const CancelToken& cancel)
+        : training_(training)
+        , spec_(spec)
+        , options_(options)
+        , cancel_(cancel) {
+        for (std::size_t e = 0; e < training.size(); ++e) {
+            columns_.push_back(columnsOfExample(training[e]));
+            sites_[training[e].recording->site].push_back(e);
         }
     }
-    return NormalProfiles::fit(parts, past, cancel);
-}
 
-void addSample(const TrainingExample& example, const NormalProfiles* profiles, const NetworkSpec& spec,
-               std::vector<Sample>& samples) {
-    samples.push_back(sampleOf(networkData(*example.recording, profiles), spec, example));
-}
+    TrainingSamples make(const std::vector<TrainingExample>& validation) {
+        TrainingSamples samples;
+        for (const auto& [name, site] : sites_) {
+            addSite(site, samples.training);
+            profiles_[name] = profilesOf(site, -1, 1);
+        }
+        for (std::size_t e = 0; e < training_.size() && options_.ownNormal && !cancel_.cancelled(); ++e) {
+            samples.training.push_back(sample(training_[e], nullptr));
+        }
+        for (std::size_t e = 0; e < validation.size() && !cancel_.cancelled(); ++e) {
+            const auto known = profiles_.find(validation[e].recording->site);
+            const bool own = options_.ownNormal || known == profiles_.end();
+            samples.validation.push_back(sample(validation[e], own ? nullptr : &known->second));
+        }
+        if (sites_.size() == 1) {
+            samples.profiles = std::move(profiles_.begin()->second);
+        }
+        return samples;
+    }
+
+private:
+    /// Fitted to all examples of a site but those of one fold; `fold` -1: to all.
+    NormalProfiles profilesOf(const Site& site, int fold, int folds) const {
+        std::vector<const ExampleColumns*> parts;
+        for (std::size_t i = 0; i < site.size(); ++i) {
+            if (static_cast<int>(i % static_cast<std::size_t>(folds)) != fold) {
+                parts.push_back(&columns_[site[i]]);
+            }
+        }
+        return NormalProfiles::fit(parts, options_.causal, cancel_);
+    }
+
+    void addSite(const Site& site, std::vector<Sample>& samples) const {
+        const int folds = std::min(options_.folds, static_cast<int>(site.size()));
+        for (int fold = 0; fold < std::max(1, folds) && !cancel_.cancelled(); ++fold) {
+            if (folds < 2) { // nothing else of that site, or none of it may be left out
+                const NormalProfiles all = profilesOf(site, -1, 1);
+                const bool alone = site.size() < 2;
+                for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
+                    samples.push_back(sample(training_[site[i]], alone ? nullptr : &all));
+                }
+                continue;
+            }
+            const NormalProfiles others = profilesOf(site, fold, folds);
+            for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
+                if (static_cast<int>(i % static_cast<std::size_t>(folds)) == fold) {
+                    samples.push_back(sample(training_[site[i]], &others));
+                }
+            }
+        }
+    }
+
+    Sample sample(const TrainingExample& example, const NormalProfiles* profiles) const {
+        return sampleOf(networkData(*example.recording, profiles), spec_, example);
+    }
+
+    const std::vector<TrainingExample>& training_;
+    const NetworkSpec& spec_;
+    const SampleOptions& options_;
+    const CancelToken& cancel_;
+    std::vector<ExampleColumns> columns_;
+    std::map<std::string, Site> sites_;
+    std::map<std::string, NormalProfiles> profiles_;
+};
 
 } // namespace
 
@@ -44,30 +110,7 @@ Outcome<TrainingSamples> trainingSamples(const std::vector<TrainingExample>& tra
                                          const std::vector<TrainingExample>& validation,
                                          const NetworkSpec& spec, const SampleOptions& options,
                                          const CancelToken& cancel) {
-    std::vector<ExampleColumns> columns;
-    for (const TrainingExample& example : training) {
-        columns.push_back(columnsOfExample(example));
-    }
-    TrainingSamples samples;
-    samples.profiles = profilesWithout(columns, -1, 1, options.causal, cancel);
-    const int folds = std::max(1, std::min(options.folds, static_cast<int>(training.size())));
-    samples.training.resize(training.size());
-    for (int fold = 0; fold < folds && !cancel.cancelled(); ++fold) {
-        const NormalProfiles others =
-            folds == 1 ? samples.profiles : profilesWithout(columns, fold, folds, options.causal, cancel);
-        for (std::size_t e = 0; e < training.size() && !cancel.cancelled(); ++e) {
-            if (static_cast<int>(e % static_cast<std::size_t>(folds)) == fold) {
-                samples.training[e] =
-                    sampleOf(networkData(*training[e].recording, &others), spec, training[e]);
-            }
-        }
-    }
-    for (std::size_t e = 0; e < training.size() && options.ownNormal && !cancel.cancelled(); ++e) {
-        addSample(training[e], nullptr, spec, samples.training);
-    }
-    for (std::size_t e = 0; e < validation.size() && !cancel.cancelled(); ++e) {
-        addSample(validation[e], options.ownNormal ? nullptr : &samples.profiles, spec, samples.validation);
-    }
+    TrainingSamples samples = SampleMaker(training, spec, options, cancel).make(validation);
     if (cancel.cancelled()) {
         return Cancelled{};
     }

@@ -12,8 +12,7 @@ namespace vestigo::models::vgmsstgat {
 struct TrainingSamples {
     std::vector<Sample> training;
     std::vector<Sample> validation;
-    std::vector<Trace> validationTraces; ///< without probabilities
-    NormalProfiles profiles;
+    NormalProfiles profiles; ///< of the plant; none where the recordings are of several
 };
 
 struct SampleOptions {
@@ -24,7 +23,7 @@ struct SampleOptions {
 
 /// Cross-fitted: a training recording is seen through profiles that were fitted without it (to the other
 /// folds), as every recording will be that is analysed later. Through profiles that know it, it would look
-/// more usual than any other, and thresholds would be too low.
+/// more usual than any other, and thresholds would be too low. Each site for itself (AlignedRecording::site).
 Outcome<TrainingSamples> trainingSamples(const std::vector<TrainingExample>& training,
                                          const std::vector<TrainingExample>& validation,
                                          const NetworkSpec& spec, const SampleOptions& options,

@@ -170,6 +170,7 @@ std::unique_ptr<AlignedParts> alignRecording(const RunContext& context,
     const StageClock clock(context.log, Stage::Align);
     auto parts = std::make_unique<AlignedParts>();
     parts->recording.recordingId = context.recording.id;
+    parts->recording.site = context.recording.site;
     parts->recording.grid = dataset::gridOf(context.recording);
     parts->recording.causal = context.options.causal;
     std::vector<std::vector<timeline::LogTrait>> traits = traitsOf(context);
