@@ -2613,6 +2613,50 @@
         <source>the calibration failed: %1</source>
         <translation>校准失败：%1</translation>
     </message>
+    <message>
+        <source>the two have no recording in common</source>
+        <translation>两者没有共同的记录</translation>
+    </message>
+    <message>
+        <source>compare results of the same split of the same data set</source>
+        <translation>请比较同一数据集同一划分的结果</translation>
+    </message>
+    <message>
+        <source>must be a whole number, 0 or more</source>
+        <translation>必须是不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>must have a row for each true name and a column for each given one</source>
+        <translation>每个真实名称须有一行，每个给出的名称须有一列</translation>
+    </message>
+    <message>
+        <source>is no kind of mistake: &quot;%1&quot;</source>
+        <translation>不是错误的种类：“%1”</translation>
+    </message>
+    <message>
+        <source>is not an evaluation that this version can read</source>
+        <translation>不是本版本能读取的评估</translation>
+    </message>
+    <message>
+        <source>choose a file that was saved on the Evaluation page or by eval</source>
+        <translation>请选择在“评估”页面保存的或由 eval 写出的文件</translation>
+    </message>
+    <message>
+        <source>holds no result of a recording of that split</source>
+        <translation>不含该划分中任何记录的结果</translation>
+    </message>
+    <message>
+        <source>choose the results of this data set and split</source>
+        <translation>请选择此数据集和划分的结果</translation>
+    </message>
+    <message>
+        <source>the folder holds no result of an analysis</source>
+        <translation>该文件夹不含任何分析结果</translation>
+    </message>
+    <message>
+        <source>choose a model file, or a folder that eval --results wrote</source>
+        <translation>请选择模型文件，或由 eval --results 写出的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

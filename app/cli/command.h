@@ -35,6 +35,7 @@ void addTrainCommand(CLI::App& app, Run& run);
 void addFineTuneCommand(CLI::App& app, Run& run);
 void addCalibrateCommand(CLI::App& app, Run& run);
 void addEvalCommand(CLI::App& app, Run& run);
+void addCompareCommand(CLI::App& app, Run& run);
 void addSynthCommand(CLI::App& app, Run& run);
 void addEnginesCommand(CLI::App& app, Run& run);
 void addVisionCommands(CLI::App& app, Run& run);

@@ -57,6 +57,7 @@ int commandLine(int argc, char** argv) {
     addFineTuneCommand(app, run);
     addCalibrateCommand(app, run);
     addEvalCommand(app, run);
+    addCompareCommand(app, run);
     addEnginesCommand(app, run);
     addSynthCommand(app, run);
     addVisionCommands(app, run);

@@ -18,11 +18,7 @@ using labels::Anomaly;
 using timeline::TimeRange;
 using TerminalPair = std::pair<std::string, std::string>;
 
-/// Anomalies that causal edges join, with those edges.
-struct TrueIncident {
-    std::vector<const Anomaly*> anomalies;
-    std::vector<const labels::AnnotatedEdge*> edges;
-};
+} // namespace
 
 std::vector<TrueIncident> trueIncidents(const Annotations& truth) {
     std::map<std::string, std::size_t> group;
@@ -55,8 +51,7 @@ std::vector<TrueIncident> trueIncidents(const Annotations& truth) {
     return result;
 }
 
-/// The predicted incident whose episodes overlap the true one most, or nullptr.
-const Incident* matching(const TrueIncident& truth, const std::vector<Incident>& incidents) {
+const Incident* matchingIncident(const TrueIncident& truth, const std::vector<Incident>& incidents) {
     const Incident* best = nullptr;
     double most = 0.0;
     for (const Incident& incident : incidents) {
@@ -75,6 +70,8 @@ const Incident* matching(const TrueIncident& truth, const std::vector<Incident>&
     }
     return best;
 }
+
+namespace {
 
 std::vector<std::string> rankingOf(const Incident& incident) {
     std::vector<std::string> ranking;
@@ -111,6 +108,8 @@ std::map<TerminalPair, double> trueEdges(const TrueIncident& truth) {
     return edges;
 }
 
+} // namespace
+
 std::set<std::string> rootsOf(const TrueIncident& truth) {
     std::set<std::string> led;
     for (const labels::AnnotatedEdge* edge : truth.edges) {
@@ -124,6 +123,8 @@ std::set<std::string> rootsOf(const TrueIncident& truth) {
     }
     return roots;
 }
+
+namespace {
 
 Counts::Cause causeOf(const TrueIncident& truth, const Incident* found) {
     Counts::Cause cause;
@@ -191,7 +192,7 @@ void countCauses(const EvaluatedRecording& recording, Counts& counts) {
                                     [](const Incident& incident) { return !incident.rootCause.empty(); });
     DrawnEdges drawn(incidents);
     for (const TrueIncident& truth : trueIncidents(recording.truth)) {
-        counts.causes.push_back(causeOf(truth, matching(truth, incidents)));
+        counts.causes.push_back(causeOf(truth, matchingIncident(truth, incidents)));
         TimeRange span = truth.anomalies.front()->range;
         for (const Anomaly* anomaly : truth.anomalies) {
             span = {std::min(span.start, anomaly->range.start), std::max(span.end, anomaly->range.end)};

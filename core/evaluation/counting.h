@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace vestigo::evaluation {
@@ -30,6 +32,22 @@ struct Matching {
     std::vector<const analysis::Episode*> matched; ///< [anomaly] one to one, greatest overlap first
 };
 Matching matchEpisodes(const EvaluatedRecording& recording);
+
+/// What the episode is named, or the likeliest type where it is not; empty: neither.
+std::string namedTypeOf(const analysis::Episode& episode);
+Counts::Alarm judgeAlarm(const EvaluatedRecording& recording, const analysis::Episode& episode);
+
+/// Anomalies that causal edges join, with those edges.
+struct TrueIncident {
+    std::vector<const labels::Anomaly*> anomalies;
+    std::vector<const labels::AnnotatedEdge*> edges;
+};
+std::vector<TrueIncident> trueIncidents(const labels::Annotations& truth);
+/// Terminals of the anomalies that no edge leads to.
+std::set<std::string> rootsOf(const TrueIncident& truth);
+/// The predicted incident whose episodes overlap the true one most, or nullptr.
+const analysis::Incident* matchingIncident(const TrueIncident& truth,
+                                           const std::vector<analysis::Incident>& incidents);
 
 void countSteps(const EvaluatedRecording& recording, Counts& counts);
 void countEvents(const EvaluatedRecording& recording, const Matching& matching, Counts& counts);

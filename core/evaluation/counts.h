@@ -12,8 +12,17 @@ namespace vestigo::evaluation {
 
 /// Everything countable about one recording; figures of many recordings are made of sums of these.
 struct Counts {
+    /// The steps of one terminal: [firstStep, endStep) of the lists of steps.
+    struct Terminal {
+        std::string type;
+        std::size_t firstStep = 0;
+        std::size_t endStep = 0;
+        double normalHours = 0.0;
+        double activityHours = 0.0;
+    };
     struct Anomaly {
         std::string type;
+        std::string terminalType; ///< empty: the result does not hold its terminal
         bool detected = false;
         double delay = 0.0; ///< seconds from its start to the first raised step inside
         bool warned = false;
@@ -25,6 +34,8 @@ struct Counts {
         bool touchesAnomaly = false; ///< within 0.5 s
         bool falseAlarm = false;     ///< further than 2 s from any anomaly of its terminal
         bool inActivity = false;
+        std::string terminalType;
+        std::string namedType; ///< empty: none named
     };
     struct Cause {
         std::size_t anomalies = 0; ///< more than one: a chain
@@ -49,7 +60,9 @@ struct Counts {
         bool oneOfThreeNamed = false;    ///< one of the three heaviest is
         std::optional<double> precision; ///< share of the features that the annotation names
     };
-    std::vector<std::uint8_t> truth; ///< of each emitted step of each terminal
+    std::vector<Terminal> terminals;
+    std::vector<std::uint8_t> truth;          ///< of each emitted step of each terminal
+    std::vector<std::uint32_t> anomalyOfStep; ///< index of its anomaly, where there is one
     std::vector<double> score;
     std::vector<std::uint8_t> raised;
     std::vector<std::uint8_t> activity;

@@ -58,31 +58,4 @@ double areaUnderRoc(const std::vector<std::uint8_t>& truth, const std::vector<do
     return area / (positives * negatives);
 }
 
-double averagePrecision(const std::vector<std::uint8_t>& truth, const std::vector<double>& score) {
-    const auto positives = static_cast<double>(positivesIn(truth));
-    if (positives == 0.0 || positivesIn(truth) == truth.size()) {
-        return undefined;
-    }
-    double sum = 0.0;
-    double recallBefore = 0.0;
-    overThresholds(truth, score, [&](double hits, double raised) {
-        const double recall = hits / positives;
-        sum += (recall - recallBefore) * hits / raised;
-        recallBefore = recall;
-    });
-    return sum;
-}
-
-double bestF1(const std::vector<std::uint8_t>& truth, const std::vector<double>& score) {
-    const auto positives = static_cast<double>(positivesIn(truth));
-    if (positives == 0.0) {
-        return undefined;
-    }
-    double best = 0.0;
-    overThresholds(truth, score, [&](double hits, double raised) {
-        best = std::max(best, 2.0 * hits / (raised + positives));
-    });
-    return best;
-}
-
 } // namespace vestigo::evaluation

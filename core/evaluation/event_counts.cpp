@@ -40,7 +40,9 @@ Onset onsetOf(const Anomaly& anomaly, const TerminalResult& terminal) {
     return onset;
 }
 
-std::string typeOf(const Episode& episode) {
+} // namespace
+
+std::string namedTypeOf(const Episode& episode) {
     if (!episode.type.empty() || episode.typeProbabilities.empty()) {
         return episode.type;
     }
@@ -49,12 +51,20 @@ std::string typeOf(const Episode& episode) {
         ->first;
 }
 
+namespace {
+
+std::string terminalTypeOf(const EvaluatedRecording& recording, const std::string& id) {
+    const TerminalResult* terminal = recording.result.findTerminal(id);
+    return terminal == nullptr ? std::string() : terminal->type;
+}
+
 Counts::Anomaly countAnomaly(const EvaluatedRecording& recording, const Matching& matching,
                              std::size_t index) {
     const Anomaly& anomaly = recording.truth.anomalies[index];
     const std::vector<const Episode*>& touching = matching.touching[index];
     Counts::Anomaly counted;
     counted.type = anomaly.type;
+    counted.terminalType = terminalTypeOf(recording, anomaly.terminal);
     counted.detected = !touching.empty();
     if (counted.detected) {
         const TerminalResult* terminal = recording.result.findTerminal(anomaly.terminal);
@@ -70,13 +80,18 @@ Counts::Anomaly countAnomaly(const EvaluatedRecording& recording, const Matching
         const double both =
             std::max(anomaly.range.end, match->range.end) - std::min(anomaly.range.start, match->range.start);
         counted.timeOverlap = std::max(0.0, overlap(anomaly.range, match->range)) / std::max(1e-9, both);
-        counted.namedType = typeOf(*match);
+        counted.namedType = namedTypeOf(*match);
     }
     return counted;
 }
 
-Counts::Alarm countAlarm(const labels::Annotations& truth, const Episode& episode) {
+} // namespace
+
+Counts::Alarm judgeAlarm(const EvaluatedRecording& recording, const Episode& episode) {
+    const labels::Annotations& truth = recording.truth;
     Counts::Alarm alarm;
+    alarm.terminalType = terminalTypeOf(recording, episode.terminal);
+    alarm.namedType = namedTypeOf(episode);
     alarm.falseAlarm = true;
     for (const Anomaly& anomaly : truth.anomalies) {
         if (anomaly.terminal == episode.terminal) {
@@ -92,8 +107,6 @@ Counts::Alarm countAlarm(const labels::Annotations& truth, const Episode& episod
     }
     return alarm;
 }
-
-} // namespace
 
 Matching matchEpisodes(const EvaluatedRecording& recording) {
     struct Pair {
@@ -138,7 +151,7 @@ void countEvents(const EvaluatedRecording& recording, const Matching& matching, 
         counts.anomalies.push_back(countAnomaly(recording, matching, i));
     }
     for (const Episode* episode : matching.episodes) {
-        counts.alarms.push_back(countAlarm(recording.truth, *episode));
+        counts.alarms.push_back(judgeAlarm(recording, *episode));
     }
 }
 

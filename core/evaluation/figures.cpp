@@ -32,6 +32,18 @@ double medianOf(std::vector<double> values) {
     return values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
 }
 
+/// Between the two nearest values, linearly.
+double quantileOf(std::vector<double> values, double share) {
+    if (values.empty()) {
+        return undefined;
+    }
+    std::sort(values.begin(), values.end());
+    const double place = share * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, values.size() - 1);
+    return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
+}
+
 /// A mean that grows by one value at a time.
 class Mean {
 public:
@@ -70,14 +82,10 @@ struct StepCounts {
     }
 };
 
-void addStepFigures(const Sample& sample, Figures& figures) {
-    std::vector<std::uint8_t> truth;
-    std::vector<double> score;
+void addStepFigures(const Sample& sample, const StepAreas& areas, Figures& figures) {
     StepCounts sum;
     Mean ofRecordings;
     for (const Counts* counts : sample) {
-        truth.insert(truth.end(), counts->truth.begin(), counts->truth.end());
-        score.insert(score.end(), counts->score.begin(), counts->score.end());
         sum.add(*counts);
         if (counts->areaUnderRoc) {
             ofRecordings.add(*counts->areaUnderRoc);
@@ -85,11 +93,11 @@ void addStepFigures(const Sample& sample, Figures& figures) {
     }
     const double wrong = sum.falsePositives + sum.falseNegatives;
     const double abnormal = sum.truePositives + sum.falseNegatives;
-    figures.emplace_back("step AUROC", areaUnderRoc(truth, score));
+    figures.emplace_back("step AUROC", areas.underRoc);
     figures.emplace_back("step AUROC, mean of recordings", ofRecordings.value());
-    figures.emplace_back("step AP", averagePrecision(truth, score));
+    figures.emplace_back("step AP", areas.averagePrecision);
     figures.emplace_back("step F1", ratio(2.0 * sum.truePositives, 2.0 * sum.truePositives + wrong));
-    figures.emplace_back("step F1, best threshold", bestF1(truth, score));
+    figures.emplace_back("step F1, best threshold", areas.bestF1);
     figures.emplace_back("step precision", ratio(sum.truePositives, sum.truePositives + sum.falsePositives));
     figures.emplace_back("step recall", ratio(sum.truePositives, abnormal));
     figures.emplace_back("step accuracy", ratio(sum.steps - wrong, sum.steps));
@@ -133,8 +141,10 @@ void addEventFigures(const Sample& sample, Figures& figures) {
     figures.emplace_back("event precision", right.value());
     figures.emplace_back("event F1", harmonic(detected.value(), right.value()));
     figures.emplace_back("event temporal IoU", timeOverlap.value());
-    figures.emplace_back("detection delay, median s", medianOf(std::move(delays)));
+    figures.emplace_back("detection delay, median s", medianOf(delays));
     figures.emplace_back("detection delay, mean s", delay.value());
+    figures.emplace_back("detection delay, lower quartile s", quantileOf(delays, 0.25));
+    figures.emplace_back("detection delay, upper quartile s", quantileOf(delays, 0.75));
     figures.emplace_back("warned in the 5 s before", warned.value());
     figures.emplace_back("false alarms per terminal-hour", ratio(falseAlarms, hours));
     figures.emplace_back("false alarms per terminal-hour in activities",
@@ -292,9 +302,9 @@ void addKeyFigures(const Sample& sample, Figures& figures) {
 
 } // namespace
 
-Figures figuresOf(const std::vector<const Counts*>& sample) {
+Figures figuresOf(const std::vector<const Counts*>& sample, const StepAreas& areas) {
     Figures figures;
-    addStepFigures(sample, figures);
+    addStepFigures(sample, areas, figures);
     addEventFigures(sample, figures);
     addTypeFigures(sample, figures);
     addRootFigures(sample, figures);

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/base/cancel.h"
+#include "core/evaluation/evaluation.h"
 #include "core/labels/annotations.h"
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,8 +15,6 @@
 namespace vestigo::evaluation {
 
 double areaUnderRoc(const std::vector<std::uint8_t>& truth, const std::vector<double>& score);
-double averagePrecision(const std::vector<std::uint8_t>& truth, const std::vector<double>& score);
-double bestF1(const std::vector<std::uint8_t>& truth, const std::vector<double>& score);
 
 /// One analysed recording with its truth.
 struct EvaluatedRecording {
@@ -29,29 +28,14 @@ struct EvaluatedRecording {
     };
     /// [terminal, stream] where known: what share of a frame a region covers.
     std::map<std::pair<std::string, std::string>, FrameSize> frameSizes{};
+    std::string path{}; ///< as the data set writes it
 };
 
-struct Metric {
-    std::string name; ///< as in ../shared/score: "step AUROC", "event recall", ...
-    std::optional<double> value;
-    std::optional<double> low; ///< 95 % bootstrap interval over recordings
-    std::optional<double> high;
-};
-
-/// The figures of the project's scorer, by its definitions and under its names, with a random and a constant
-/// detector beside.
-struct Evaluation {
-    std::size_t recordings = 0;
-    std::size_t anomalies = 0;
-    std::size_t steps = 0;
-    std::vector<Metric> metrics;
-    std::vector<Metric> randomDetector;
-    std::vector<Metric> constantDetector;
-};
-
+/// All figures, with a random and a constant detector beside. Asks `cancel` often.
+Outcome<Evaluation> evaluate(const std::vector<EvaluatedRecording>& recordings, int bootstrapRounds,
+                             std::uint64_t seed, const CancelToken& cancel);
+/// The same, without a way to stop it.
 Evaluation evaluate(const std::vector<EvaluatedRecording>& recordings, int bootstrapRounds,
                     std::uint64_t seed);
-/// "vestigo-evaluation" JSON.
-std::string evaluationToJson(const Evaluation& evaluation);
 
 } // namespace vestigo::evaluation

@@ -1,43 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/evaluate_run.h"
+
 #include "core/analysis/analysis_json.h"
 #include "core/base/files.h"
+#include "core/base/json.h"
 #include "core/pipeline/analyze_run.h"
+#include "core/pipeline/part_of_job.h"
 #include "core/pipeline/recording_folders.h"
-#include "core/pipeline/train_run.h"
+#include "core/pipeline/result_folder.h"
 #include "core/recordings/recording.h"
+#include "core/recordings/video.h"
 
+#include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace vestigo::pipeline {
 
 namespace {
-
-constexpr int bootstrapRounds = 300;
-
-/// One recording's share of the evaluation's progress.
-class PartOfEvaluation final : public ProgressSink {
-public:
-    PartOfEvaluation(ProgressSink& sink, std::size_t index, std::size_t count, std::string item)
-        : sink_(sink)
-        , index_(index)
-        , count_(count)
-        , item_(std::move(item)) {}
-    void report(const Progress& progress) override {
-        Progress part;
-        part.stage = VESTIGO_TEXT("Progress", "Evaluating");
-        part.item = item_;
-        part.overall = (static_cast<double>(index_) + progress.overall) / static_cast<double>(count_);
-        part.fraction = part.overall;
-        sink_.report(part);
-    }
-
-private:
-    ProgressSink& sink_;
-    std::size_t index_;
-    std::size_t count_;
-    std::string item_;
-};
 
 Result<labels::Annotations> truthOf(const recordings::Recording& recording) {
     if (recording.annotations && recording.annotations->exists) {
@@ -82,9 +63,8 @@ Result<analysis::Analysis> keepResult(const EvaluateRequest& request, const data
     return analysis::analysisFromJson(json, entry.path);
 }
 
-Outcome<evaluation::EvaluatedRecording> evaluateOne(const EvaluateRequest& request,
-                                                    const dataset::DatasetEntry& entry,
-                                                    const CancelToken& cancel, ProgressSink& progress) {
+/// A recording and its truth, still without a result.
+Result<evaluation::EvaluatedRecording> openOne(const dataset::DatasetEntry& entry) {
     const auto recording = recordings::openRecording(entry.folder);
     if (!recording) {
         return recording.error();
@@ -93,6 +73,17 @@ Outcome<evaluation::EvaluatedRecording> evaluateOne(const EvaluateRequest& reque
     if (!truth) {
         return truth.error();
     }
+    evaluation::EvaluatedRecording evaluated;
+    evaluated.id = recording->id;
+    evaluated.path = entry.path;
+    evaluated.durationSeconds = recording->durationSeconds;
+    evaluated.truth = truth.take();
+    return evaluated;
+}
+
+Outcome<Done> analyseOne(const EvaluateRequest& request, const dataset::DatasetEntry& entry,
+                         evaluation::EvaluatedRecording& evaluated, const CancelToken& cancel,
+                         ProgressSink& progress) {
     AnalyzeRequest analyze;
     analyze.recording = entry.folder;
     analyze.engine = request.engine;
@@ -103,55 +94,225 @@ Outcome<evaluation::EvaluatedRecording> evaluateOne(const EvaluateRequest& reque
     analyze.detector = request.detector;
     auto result = AnalyzeRun(analyze).run(cancel, progress);
     if (!result.finished()) {
-        return result.failed() ? Outcome<evaluation::EvaluatedRecording>(result.error())
-                               : Outcome<evaluation::EvaluatedRecording>(Cancelled{});
+        return result.failed() ? Outcome<Done>(result.error()) : Outcome<Done>(Cancelled{});
     }
     auto kept = keepResult(request, entry, *result.value());
     if (!kept) {
         return kept.error();
     }
-    evaluation::EvaluatedRecording evaluated;
-    evaluated.id = recording->id;
-    evaluated.durationSeconds = recording->durationSeconds;
-    evaluated.truth = truth.take();
     evaluated.result = kept.take();
     if (result.value()->aligned) {
         evaluated.frameSizes = frameSizesOf(*result.value()->aligned);
     }
-    return evaluated;
+    return Done{};
+}
+
+/// Sizes of the pictures that an anomaly's region lies in; a video that cannot be opened has none.
+void addFrameSizes(const recordings::Recording& recording, evaluation::EvaluatedRecording& evaluated) {
+    for (const labels::Anomaly& anomaly : evaluated.truth.anomalies) {
+        for (const labels::AnomalyRegion& region : anomaly.regions) {
+            const std::pair key(anomaly.terminal, region.stream);
+            const recordings::Stream* stream = recording.findStream(anomaly.terminal, region.stream);
+            if (evaluated.frameSizes.count(key) > 0 || stream == nullptr ||
+                stream->kind != recordings::StreamKind::Video || !stream->exists) {
+                continue;
+            }
+            const auto video = recordings::VideoReader::open(stream->path);
+            if (video) {
+                evaluated.frameSizes[key] = {static_cast<double>((*video)->info().width),
+                                             static_cast<double>((*video)->info().height)};
+            }
+        }
+    }
+}
+
+/// A result file may be of another hand: what it says of terminals that the recording does not have is left
+/// out, as the scorer leaves it out.
+Outcome<Done> readOne(const std::filesystem::path& file, const dataset::DatasetEntry& entry,
+                      evaluation::EvaluatedRecording& evaluated) {
+    auto result = readResult(file);
+    if (!result) {
+        return result.error();
+    }
+    const auto recording = recordings::openRecording(entry.folder);
+    if (!recording) {
+        return recording.error();
+    }
+    addFrameSizes(*recording, evaluated);
+    evaluated.result = result.take();
+    const auto unknown = [&recording](const auto& part) { return recording->findTerminal(part) == nullptr; };
+    auto& terminals = evaluated.result.terminals;
+    terminals.erase(std::remove_if(terminals.begin(), terminals.end(),
+                                   [&](const analysis::TerminalResult& one) { return unknown(one.id); }),
+                    terminals.end());
+    for (analysis::Incident& incident : evaluated.result.incidents) {
+        auto& episodes = incident.episodes;
+        episodes.erase(std::remove_if(episodes.begin(), episodes.end(),
+                                      [&](const analysis::Episode& one) { return unknown(one.terminal); }),
+                       episodes.end());
+        auto& edges = incident.causalEdges;
+        edges.erase(std::remove_if(edges.begin(), edges.end(),
+                                   [&](const analysis::CausalEdge& one) {
+                                       return unknown(one.from) || unknown(one.to);
+                                   }),
+                    edges.end());
+    }
+    return Done{};
+}
+
+const char* wordOf(dataset::Split split) {
+    switch (split) {
+    case dataset::Split::Train:
+        return "train";
+    case dataset::Split::Val:
+        return "val";
+    case dataset::Split::Test:
+        break;
+    }
+    return "test";
+}
+
+bool saysSynthetic(const dataset::Dataset& dataset) {
+    const auto json = parseJson(dataset.sourceJson, dataset.folder.string());
+    return json && json->is_object() && json->value("synthetic", Json()) == true;
+}
+
+Error noRecordingOfSplit(const EvaluateRequest& request) {
+    Error error;
+    error.code = ErrorCode::Empty;
+    error.file = request.dataset.string();
+    error.message = VESTIGO_TEXT("Error", "holds no recording of that split");
+    error.remedy = VESTIGO_TEXT("Error", "choose another split: train, val or test");
+    return error;
+}
+
+Error noResultOfSplit(const EvaluateRequest& request) {
+    Error error;
+    error.code = ErrorCode::Empty;
+    error.file = request.model.string();
+    error.message = VESTIGO_TEXT("Error", "holds no result of a recording of that split");
+    error.remedy = VESTIGO_TEXT("Error", "choose the results of this data set and split");
+    return error;
+}
+
+void addFacts(const EvaluateRequest& request, const dataset::Dataset& dataset, JudgedRecordings& judged) {
+    evaluation::EvaluationFacts& facts = judged.facts;
+    facts.datasetName = dataset.name;
+    facts.datasetFolder = dataset.folder.string();
+    facts.split = wordOf(request.split);
+    facts.synthetic = saysSynthetic(dataset);
+    for (const evaluation::EvaluatedRecording& one : judged.recordings) {
+        facts.synthetic = facts.synthetic || one.result.synthetic;
+    }
+    if (!judged.recordings.empty()) {
+        const analysis::Analysis& first = judged.recordings.front().result;
+        facts.engine = first.engine;
+        facts.modelName = first.modelName;
+        facts.modelSha256 = first.modelSha256;
+        facts.causal = first.causal;
+    }
 }
 
 } // namespace
 
-Outcome<evaluation::Evaluation> evaluateRun(const EvaluateRequest& request, const CancelToken& cancel,
-                                            ProgressSink& progress) {
+Outcome<JudgedRecordings> judgedRecordings(const EvaluateRequest& request, const CancelToken& cancel,
+                                           ProgressSink& progress) {
     const auto dataset = openRecordings(request.dataset);
     if (!dataset) {
         return dataset.error();
     }
-    std::vector<evaluation::EvaluatedRecording> evaluated;
-    for (std::size_t i = 0; i < dataset->recordings.size(); ++i) {
-        const dataset::DatasetEntry& entry = dataset->recordings[i];
-        if (entry.split != request.split) {
+    std::vector<const dataset::DatasetEntry*> entries;
+    for (const dataset::DatasetEntry& entry : dataset->recordings) {
+        if (entry.split == request.split) {
+            entries.push_back(&entry);
+        }
+    }
+    if (entries.empty()) {
+        return noRecordingOfSplit(request);
+    }
+    std::error_code unknown;
+    const bool readsResults = std::filesystem::is_directory(request.model, unknown);
+    std::map<std::string, std::filesystem::path> files;
+    if (readsResults) {
+        auto found = resultFiles(request.model, cancel);
+        if (!found.finished()) {
+            return found.failed() ? Outcome<JudgedRecordings>(found.error())
+                                  : Outcome<JudgedRecordings>(Cancelled{});
+        }
+        files = found.take();
+    }
+    JudgedRecordings judged;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (cancel.cancelled()) {
+            return Cancelled{};
+        }
+        auto opened = openOne(*entries[i]);
+        if (!opened) {
+            return opened.error();
+        }
+        evaluation::EvaluatedRecording one = opened.take();
+        if (readsResults && files.count(one.id) == 0) {
+            judged.withoutResult.push_back(one.id);
             continue;
         }
-        PartOfEvaluation part(progress, i, dataset->recordings.size(), entry.path);
-        auto one = evaluateOne(request, entry, cancel, part);
-        if (!one.finished()) {
-            return one.failed() ? Outcome<evaluation::Evaluation>(one.error())
-                                : Outcome<evaluation::Evaluation>(Cancelled{});
+        const auto all = static_cast<double>(entries.size());
+        PartOfJob part(progress, static_cast<double>(i) / all, static_cast<double>(i + 1) / all,
+                       VESTIGO_TEXT("Progress", "Evaluating"), entries[i]->path);
+        const Outcome<Done> done = readsResults ? readOne(files[one.id], *entries[i], one)
+                                                : analyseOne(request, *entries[i], one, cancel, part);
+        if (!done.finished()) {
+            return done.failed() ? Outcome<JudgedRecordings>(done.error())
+                                 : Outcome<JudgedRecordings>(Cancelled{});
         }
-        evaluated.push_back(one.take());
+        judged.recordings.push_back(std::move(one));
     }
-    if (evaluated.empty()) {
-        Error error;
-        error.code = ErrorCode::Empty;
-        error.file = request.dataset.string();
-        error.message = VESTIGO_TEXT("Error", "holds no recording of that split");
-        error.remedy = VESTIGO_TEXT("Error", "choose another split: train, val or test");
-        return error;
+    if (judged.recordings.empty()) {
+        return noResultOfSplit(request);
     }
-    return evaluation::evaluate(evaluated, bootstrapRounds, request.seed);
+    addFacts(request, *dataset, judged);
+    return judged;
+}
+
+Outcome<evaluation::Evaluation> evaluateRun(const EvaluateRequest& request, const CancelToken& cancel,
+                                            ProgressSink& progress) {
+    auto judged = judgedRecordings(request, cancel, progress);
+    if (!judged.finished()) {
+        return judged.failed() ? Outcome<evaluation::Evaluation>(judged.error())
+                               : Outcome<evaluation::Evaluation>(Cancelled{});
+    }
+    auto evaluated =
+        evaluation::evaluate(judged.value().recordings, request.bootstrapRounds, request.seed, cancel);
+    if (evaluated.finished()) {
+        evaluated.value().facts = judged.value().facts;
+        evaluated.value().withoutResult = judged.value().withoutResult;
+    }
+    return evaluated;
+}
+
+Outcome<evaluation::Comparison> compareRun(const CompareRequest& request, const CancelToken& cancel,
+                                           ProgressSink& progress) {
+    EvaluateRequest second = request.first;
+    second.model = request.against;
+    second.engine = request.againstEngine;
+    second.resultsFolder.clear();
+    std::vector<JudgedRecordings> sides;
+    for (const EvaluateRequest* one : {&request.first, static_cast<const EvaluateRequest*>(&second)}) {
+        const double begun = sides.empty() ? 0.0 : 0.5;
+        PartOfJob half(progress, begun, begun + 0.5);
+        auto judged = judgedRecordings(*one, cancel, half);
+        if (!judged.finished()) {
+            return judged.failed() ? Outcome<evaluation::Comparison>(judged.error())
+                                   : Outcome<evaluation::Comparison>(Cancelled{});
+        }
+        sides.push_back(judged.take());
+    }
+    auto compared = evaluation::compare(sides[0].recordings, sides[1].recordings,
+                                        request.first.bootstrapRounds, request.first.seed, cancel);
+    if (compared.finished()) {
+        compared.value().first = sides[0].facts;
+        compared.value().second = sides[1].facts;
+    }
+    return compared;
 }
 
 } // namespace vestigo::pipeline

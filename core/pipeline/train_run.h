@@ -6,7 +6,6 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/dataset/dataset_file.h"
-#include "core/evaluation/metrics.h"
 #include "core/models/training_watch.h"
 #include "core/pipeline/training_examples.h"
 
@@ -56,20 +55,5 @@ Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& c
 
 /// Whether a stopped or interrupted training of the model `out` lies beside it.
 bool hasInterruptedTraining(const std::filesystem::path& out);
-
-struct EvaluateRequest {
-    std::filesystem::path dataset; ///< or a folder of recordings, split as openRecordings says
-    dataset::Split split = dataset::Split::Test;
-    std::filesystem::path model; ///< may be empty for an engine that needs none
-    std::string engine;          ///< empty: the model's own
-    bool causal = false;
-    std::uint64_t seed = 1;
-    std::filesystem::path encoderWeights; ///< as in AnalyzeRequest
-    std::string detector;                 ///< as in AnalyzeRequest
-    std::filesystem::path resultsFolder;  ///< empty: per-recording results are not kept
-};
-
-Outcome<evaluation::Evaluation> evaluateRun(const EvaluateRequest& request, const CancelToken& cancel,
-                                            ProgressSink& progress);
 
 } // namespace vestigo::pipeline

@@ -118,7 +118,7 @@ void CliTest::wrongUsageIsTwo() {
 
 void CliTest::helpAndEngines() {
     for (const char* command : {"info", "import", "analyze", "train", "fine-tune", "calibrate", "eval",
-                                "engines", "synth", "convert"}) {
+                                "compare", "engines", "synth", "convert"}) {
         const Ended help = run({command, "--help"});
         QCOMPARE(help.status, 0);
         QVERIFY(help.out.contains(command));
@@ -364,6 +364,14 @@ void CliTest::trainEvalAndAnalyzeWithTheModel() {
     QVERIFY(!objectOf(contentOf(model + ".log.json")).isEmpty());
     const Ended judged = run({"eval", "--dataset", text(set), "--model", model, "--json", "-"});
     QVERIFY2(judged.status == 0, judged.err.constData());
+    QCOMPARE(objectOf(judged.out)["format"].toString(), QStringLiteral("vestigo-evaluation"));
+    const Ended compared =
+        run({"compare", "--dataset", text(set), "--model", model, "--against", "kmeans", "--json", "-"});
+    QVERIFY2(compared.status == 0, compared.err.constData());
+    const QJsonObject comparison = objectOf(compared.out);
+    QCOMPARE(comparison["format"].toString(), QStringLiteral("vestigo-comparison"));
+    QCOMPARE(comparison["first"].toObject()["model"].toObject()["sha256"].toString().size(), 64);
+    QCOMPARE(comparison["second"].toObject()["model"].toObject()["sha256"].toString(), QString());
     const Ended with = run(analysing({"--model", model, "--json", "-"}));
     QCOMPARE(with.status, 0);
     QCOMPARE(objectOf(with.out)["model"].toObject()["sha256"].toString().size(), 64);

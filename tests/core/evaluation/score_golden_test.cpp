@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/analysis_json.h"
-#include "core/base/json.h"
-#include "core/evaluation/metrics.h"
+#include "tests/core/evaluation/golden_recordings.h"
 
 #include <QTest>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 using namespace vestigo;
 
@@ -15,38 +12,11 @@ constexpr int seedOfTest = 1;
 constexpr int fewRounds = 20;
 
 Json golden() {
-    const auto json = readJsonFile(VESTIGO_SOURCE_DIR "/tests/data/golden/evaluation/score_golden.json");
-    return json.ok() ? json.value() : Json();
-}
-
-evaluation::EvaluatedRecording recordingOf(const Json& json, const Json& document) {
-    evaluation::EvaluatedRecording recording;
-    recording.id = json["id"];
-    recording.durationSeconds = json["duration_s"];
-    auto result = analysis::analysisFromJson(json["result"].dump(), "golden");
-    auto truth = labels::parseAnnotations(json["annotations"].dump(), "golden");
-    if (!result || !truth) {
-        qFatal("the golden file holds what cannot be read: %s",
-               (result ? truth.error() : result.error()).oneLine().c_str());
-    }
-    recording.result = result.take();
-    recording.truth = truth.take();
-    for (const analysis::TerminalResult& terminal : recording.result.terminals) {
-        for (const char* stream : {"device", "operator"}) {
-            if (terminal.id != document["no_frame_of"]) {
-                recording.frameSizes[{terminal.id, stream}] = {document["frame"][0], document["frame"][1]};
-            }
-        }
-    }
-    return recording;
+    return testing::goldenDocument("score_golden.json");
 }
 
 evaluation::Evaluation evaluationOf(const Json& document, std::size_t index, int rounds) {
-    std::vector<evaluation::EvaluatedRecording> recordings;
-    for (const Json& json : document["cases"][index]["recordings"]) {
-        recordings.push_back(recordingOf(json, document));
-    }
-    return evaluation::evaluate(recordings, rounds, seedOfTest);
+    return evaluation::evaluate(testing::goldenRecordings(document, index), rounds, seedOfTest);
 }
 
 const evaluation::Metric* find(const evaluation::Evaluation& evaluation, const std::string& name) {

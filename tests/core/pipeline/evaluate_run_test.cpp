@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_json.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
+#include "core/pipeline/evaluate_run.h"
 #include "core/pipeline/train_run.h"
 #include "tests/support/recording_builder.h"
 #include "tests/support/temporary_folder.h"
@@ -117,6 +118,11 @@ private Q_SLOTS:
     void stepsOfAMinuteOverADay_data();
     void stepsOfAMinuteOverADay();
     void figuresAreThoseOfTheResultFiles();
+    void aFolderOfResultsIsJudgedAsItIs();
+    void aResultOfAnotherHandMayLackWhatNoFigureNeeds();
+    void aFolderWithoutResultsSaysSo();
+    void comparedByRecording();
+    void syntheticDataIsCalledSo();
     void withoutAnnotationsItSaysSo();
     void withoutARecordingOfTheSplitItSaysSo();
     void cancelled();
@@ -175,6 +181,82 @@ void EvaluateRunTest::figuresAreThoseOfTheResultFiles() {
     for (const evaluation::Metric& metric : fromFile.metrics) {
         QCOMPARE(valueOf(evaluated.value(), metric.name), metric.value.value_or(-1.0));
     }
+}
+
+void EvaluateRunTest::aFolderOfResultsIsJudgedAsItIs() {
+    const auto analysed = evaluate(days_->request());
+    pipeline::EvaluateRequest request = days_->request();
+    request.model = request.resultsFolder;
+    request.resultsFolder.clear();
+    const auto judged = evaluate(request);
+    QVERIFY(analysed.finished() && judged.finished());
+    QCOMPARE(evaluation::evaluationToJson(judged.value()), evaluation::evaluationToJson(analysed.value()));
+    QCOMPARE(judged.value().facts.datasetName, std::string("days"));
+    QCOMPARE(judged.value().facts.split, std::string("test"));
+    QCOMPARE(judged.value().facts.engine, std::string("kmeans"));
+    QCOMPARE(judged.value().perRecording.front().path, std::string("rec/3"));
+}
+
+void EvaluateRunTest::aResultOfAnotherHandMayLackWhatNoFigureNeeds() {
+    testing::TemporaryFolder folder;
+    folder.write("notes.json", R"({"about": "something else"})");
+    folder.write("broken.json", "{");
+    folder.write("deep/wednesday.json", R"({"format": "vestigo-analysis", "version": 1,
+        "recording": {"id": "wednesday"}, "engine": "theirs", "step_s": 60, "terminals": [
+        {"id": "server-1", "threshold": 0.5, "t": [1200, 72600], "probability": [0.1, 0.9],
+         "abnormal": [false, true]},
+        {"id": "not-there", "threshold": 0.5, "t": [1200], "probability": [0.9], "abnormal": [true]}],
+        "incidents": [{"episodes": [{"terminal": "server-1", "start_s": 72000, "end_s": 75000},
+                                    {"terminal": "not-there", "start_s": 100, "end_s": 200}]}]})");
+    pipeline::EvaluateRequest request = days_->request();
+    request.model = folder.path();
+    request.resultsFolder.clear();
+    const auto judged = evaluate(request);
+    QVERIFY2(judged.finished(), judged.failed() ? judged.error().oneLine().c_str() : "");
+    QCOMPARE(judged.value().facts.engine, std::string("theirs"));
+    QCOMPARE(judged.value().steps, std::size_t(2)); // not those of a terminal that is not there
+    QCOMPARE(valueOf(judged.value(), "step AUROC"), 1.0);
+    QCOMPARE(valueOf(judged.value(), "event precision"), 1.0);
+}
+
+void EvaluateRunTest::aFolderWithoutResultsSaysSo() {
+    testing::TemporaryFolder folder;
+    pipeline::EvaluateRequest request = days_->request();
+    request.model = folder.path();
+    const auto judged = evaluate(request);
+    QVERIFY(judged.failed());
+    QVERIFY(judged.error().code == ErrorCode::Empty);
+    QCOMPARE(judged.error().file, folder.path().string());
+}
+
+void EvaluateRunTest::comparedByRecording() {
+    QVERIFY(evaluate(days_->request()).finished());
+    pipeline::CompareRequest request;
+    request.first = days_->request();
+    request.against = *days_ / "results";
+    SilentProgress silent;
+    const auto compared = pipeline::compareRun(request, {}, silent);
+    QVERIFY(compared.finished());
+    QCOMPARE(compared.value().recordings, std::size_t(1));
+    QCOMPARE(compared.value().first.datasetName, std::string("days"));
+    const evaluation::Difference* area = findDifference(compared.value(), "step AUROC");
+    QVERIFY(area != nullptr);
+    QCOMPARE(area->value.value_or(-1.0), 0.0); // the folder holds the results of the same model
+    QVERIFY(area->first.value_or(0.0) > 0.95);
+}
+
+void EvaluateRunTest::syntheticDataIsCalledSo() {
+    QVERIFY(!evaluate(days_->request()).value().facts.synthetic);
+    const auto text = readFile(*days_ / "dataset.json", 1U << 20U);
+    QVERIFY(text.ok());
+    testing::TemporaryFolder folder;
+    std::filesystem::copy(*days_ / "rec", folder / "rec", std::filesystem::copy_options::recursive);
+    folder.write("dataset.json", R"({"synthetic": true, )" + text->substr(1));
+    pipeline::EvaluateRequest request = days_->request();
+    request.dataset = folder.path();
+    const auto evaluated = evaluate(request);
+    QVERIFY(evaluated.finished());
+    QVERIFY(evaluated.value().facts.synthetic);
 }
 
 void EvaluateRunTest::withoutAnnotationsItSaysSo() {
