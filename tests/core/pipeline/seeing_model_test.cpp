@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_json.h"
 #include "core/models/model_modes.h"
 #include "core/pipeline/analyze_run.h"
+#include "core/pipeline/evaluate_run.h"
 #include "core/pipeline/train_run.h"
 #include "tests/core/models/encoder_pictures.h"
 #include "tests/support/recording_builder.h"
