@@ -3,6 +3,7 @@
 
 #include "core/models/learning/guard.h"
 #include "core/models/learning/settle.h"
+#include "core/models/vgmsstgat/training_errors.h"
 #include "core/models/vgmsstgat/training_run.h"
 
 namespace vestigo::models::vgmsstgat {
@@ -25,14 +26,25 @@ Outcome<TrainedNetwork> trainNetwork(const NetworkSpec& spec, const std::vector<
         error.remedy = VESTIGO_TEXT("Error", "add recordings to the training part of the data set");
         return error;
     }
+    const auto place = processPlace();
+    if (!place) {
+        return place.error();
+    }
+    if (place->size > options.batch) {
+        return tooManyProcessesError();
+    }
     return guarded([&]() -> Outcome<TrainedNetwork> {
-        beginTraining(options.seed, 1); // each recording has one thread
-        const TrainingSetting setting{checkpoint, watch, pause, cancel, progress};
-        TrainingRun run(spec, training, validation, options, setting);
-        if (const auto begun = run.begin(initial); !begun) {
-            return begun.error();
+        try {
+            beginTraining(options.seed, 1); // each recording has one thread
+            const TrainingSetting setting{checkpoint, watch, pause, cancel, progress, processGroup(*place)};
+            TrainingRun run(spec, training, validation, options, setting);
+            if (const auto begun = run.begin(initial); !begun) {
+                return begun.error();
+            }
+            return run.run();
+        } catch (const PeerFailure& failure) {
+            return peerError(failure);
         }
-        return run.run();
     });
 }
 

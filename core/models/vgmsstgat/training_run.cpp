@@ -6,12 +6,15 @@
 #include "core/models/vgmsstgat/augmentation.h"
 #include "core/models/vgmsstgat/recording_gradient.h"
 #include "core/models/vgmsstgat/side_by_side.h"
+#include "core/models/vgmsstgat/training_errors.h"
 #include "core/models/vgmsstgat/training_loss.h"
 #include "core/models/vgmsstgat/validation.h"
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <numeric>
+#include <thread>
 
 namespace vestigo::models::vgmsstgat {
 
@@ -54,14 +57,6 @@ std::map<std::string, std::string> identityOf(const NetworkSpec& spec, const std
             {"validation data", summaryOf(validation)}};
 }
 
-Error divergedError() {
-    Error error;
-    error.code = ErrorCode::Internal;
-    error.message = VESTIGO_TEXT("Error", "the training has left the range of numbers");
-    error.remedy = VESTIGO_TEXT("Error", "use a lower learning rate, or check the recordings' values");
-    return error;
-}
-
 } // namespace
 
 TrainingRun::TrainingRun(const NetworkSpec& spec, const std::vector<Sample>& training,
@@ -71,6 +66,7 @@ TrainingRun::TrainingRun(const NetworkSpec& spec, const std::vector<Sample>& tra
     , validation_(validation)
     , options_(options)
     , setting_(setting)
+    , companions_(setting.group)
     , network_(std::make_shared<Network>(spec))
     , average_(std::make_shared<Network>(spec))
     , best_(std::make_shared<Network>(spec))
@@ -88,7 +84,7 @@ TrainingRun::TrainingRun(const NetworkSpec& spec, const std::vector<Sample>& tra
     best_->eval();
 }
 
-Result<Done> TrainingRun::begin(const ModelState* initial) {
+Result<Done> TrainingRun::prepare(const ModelState* initial) {
     if (initial != nullptr) {
         if (const auto filled = fillFrom(*network_, *initial); !filled) {
             return filled.error();
@@ -96,11 +92,27 @@ Result<Done> TrainingRun::begin(const ModelState* initial) {
     }
     copyWeights(*average_, *network_);
     copyWeights(*best_, *network_);
-    if (const auto resumed = resume(); !resumed) {
-        return resumed.error();
+    return companions_.first() ? resume() : Result<Done>(Done{});
+}
+
+Result<Done> TrainingRun::begin(const ModelState* initial) {
+    std::string identity;
+    for (const auto& [key, value] : identity_) {
+        identity += key + ": " + value + "\n";
+    }
+    if (!companions_.alike(identity)) {
+        return companionsDifferError();
+    }
+    const Result<Done> prepared = prepare(initial);
+    const Standing all = companions_.agree(prepared ? Standing::Ready : Standing::Failed);
+    if (!prepared || all != Standing::Ready) {
+        return prepared ? companionEndedError(all == Standing::Cancelled) : prepared.error();
+    }
+    if (const auto taken = takeFromFirst(); !taken) {
+        return taken.error();
     }
     firstStep_ = step_;
-    if (setting_.watch != nullptr) {
+    if (setting_.watch != nullptr && companions_.first()) {
         for (const EpochReport& report : record_.epochs) {
             setting_.watch->epoch(report);
         }
@@ -108,28 +120,66 @@ Result<Done> TrainingRun::begin(const ModelState* initial) {
     return Done{};
 }
 
+/// Waits while any of the processes is paused.
+Standing TrainingRun::standing() {
+    for (;;) {
+        const Standing own = setting_.cancel.cancelled() ? Standing::Cancelled
+                             : setting_.pause.paused()   ? Standing::Paused
+                                                         : Standing::Ready;
+        const Standing all = companions_.agree(own);
+        if (all != Standing::Paused) {
+            return all;
+        }
+        constexpr std::chrono::milliseconds rest(50);
+        std::this_thread::sleep_for(rest);
+        paused_ += std::chrono::duration<double>(rest).count();
+    }
+}
+
+/// Runs this process's part and hears how all stand after theirs.
+Standing TrainingRun::standAfter(const std::function<bool()>& work) const {
+    std::exception_ptr failure;
+    Standing own = Standing::Failed;
+    try {
+        own = work() ? Standing::Ready : Standing::Cancelled;
+    } catch (...) { // the others must hear of it before this process goes
+        failure = std::current_exception();
+    }
+    const Standing all = companions_.agree(own);
+    if (failure) {
+        std::rethrow_exception(failure);
+    }
+    return all;
+}
+
+/// What becomes of a training that cannot go on; a checkpoint lets it.
+Outcome<TrainedNetwork> TrainingRun::ended(Standing how) {
+    if (const Result<Done> kept = keep(); !kept) {
+        return kept.error();
+    }
+    if (setting_.cancel.cancelled()) {
+        return Cancelled{};
+    }
+    return companionEndedError(how == Standing::Cancelled);
+}
+
 Outcome<TrainedNetwork> TrainingRun::run() {
     for (;;) {
-        paused_ += setting_.pause.wait(setting_.cancel);
-        if (setting_.cancel.cancelled()) {
-            const Result<Done> kept = keep();
-            return kept ? Outcome<TrainedNetwork>(Cancelled{}) : kept.error();
+        Standing all = standing();
+        if (all == Standing::Ready) {
+            if (static_cast<std::int64_t>(record_.epochs.size()) < step_ / stepsPerEpoch_) {
+                all = finishEpoch();
+            } else if (complete()) {
+                return result();
+            } else {
+                all = learn();
+            }
         }
-        if (static_cast<std::int64_t>(record_.epochs.size()) < step_ / stepsPerEpoch_) {
-            if (!finishEpoch()) {
-                continue; // cancelled within the validation, which is made anew
-            }
-        } else if (ended()) {
-            return result();
-        } else {
-            switch (learn()) {
-            case Step::Made:
-                break;
-            case Step::Cancelled:
-                continue;
-            case Step::Diverged:
-                return divergedError();
-            }
+        if (diverged_) {
+            return divergedError();
+        }
+        if (all != Standing::Ready) {
+            return ended(all);
         }
         const std::chrono::duration<double> since = std::chrono::steady_clock::now() - kept_;
         if (step_ % stepsPerEpoch_ == 0 || since.count() > keepSeconds) {
@@ -140,7 +190,7 @@ Outcome<TrainedNetwork> TrainingRun::run() {
     }
 }
 
-bool TrainingRun::ended() const {
+bool TrainingRun::complete() const {
     const auto epochs = static_cast<int>(record_.epochs.size());
     const bool stale =
         options_.patience > 0 && !validation_.empty() && epochs - record_.bestEpoch() >= options_.patience;
@@ -160,29 +210,39 @@ std::vector<std::size_t> TrainingRun::recordingsOf(std::int64_t step) const {
     return {order.begin() + first, order.begin() + end};
 }
 
-TrainingRun::Step TrainingRun::learn() {
+Standing TrainingRun::learn() {
     const std::vector<std::size_t> recordings = recordingsOf(step_);
+    const std::vector<std::size_t> own = companions_.ownOf(recordings.size());
     const auto epoch = static_cast<std::uint64_t>(step_ / stepsPerEpoch_);
     std::vector<torch::Tensor> rows(recordings.size());
     std::vector<double> waited(replicas_.size());
-    sideBySide(recordings.size(), options_.threads, [&](std::size_t i, std::size_t worker) {
+    const auto learnOne = [&](std::size_t i, std::size_t worker) {
         const CancelToken& cancel = setting_.cancel;
-        waited[worker] += setting_.pause.wait(cancel);
+        // Alone it may rest between recordings; together all rest between steps.
+        waited[worker] += companions_.together() ? 0.0 : setting_.pause.wait(cancel);
         if (cancel.cancelled()) {
             return;
         }
-        const std::uint64_t seed = mixed(options_.seed, epoch, recordings[i]);
-        const Sample sample = variedSample(training_[recordings[i]], options_, seed);
+        const std::size_t recording = recordings[own[i]];
+        const std::uint64_t seed = mixed(options_.seed, epoch, recording);
+        const Sample sample = variedSample(training_[recording], options_, seed);
         copyWeights(*replicas_[worker], *network_);
-        rows[i] = recordingGradient(*replicas_[worker], sample, options_, positiveWeight_, ~seed, cancel);
+        rows[own[i]] =
+            recordingGradient(*replicas_[worker], sample, options_, positiveWeight_, ~seed, cancel);
+    };
+    const Standing all = standAfter([&] {
+        sideBySide(own.size(), options_.threads, learnOne);
+        return std::all_of(own.begin(), own.end(), [&](std::size_t i) { return rows[i].defined(); });
     });
     paused_ += *std::max_element(waited.begin(), waited.end());
-    if (std::any_of(rows.begin(), rows.end(), [](const torch::Tensor& row) { return !row.defined(); })) {
-        return Step::Cancelled;
+    if (all != Standing::Ready) {
+        return all;
     }
+    companions_.share(rows, gradientSize(*network_));
     const double loss = takeGradients(*network_, rows);
     if (!std::isfinite(loss)) {
-        return Step::Diverged;
+        diverged_ = true;
+        return Standing::Failed;
     }
     adam_.step(learningRateAt(step_, stepsPerEpoch_ * options_.epochs, options_.learningRate));
     moveAverage(*average_, *network_, step_);
@@ -190,10 +250,22 @@ TrainingRun::Step TrainingRun::learn() {
     record_.lossSum += loss * static_cast<double>(rows.size());
     record_.recordings += static_cast<int>(rows.size());
     tell(loss);
-    return Step::Made;
+    return Standing::Ready;
 }
 
-bool TrainingRun::finishEpoch() {
+/// The first validates; the others take all that it has from it, so that processors that round differently
+/// stay together.
+Standing TrainingRun::finishEpoch() {
+    const Standing all = standAfter([this] { return !companions_.first() || validated(); });
+    if (all == Standing::Ready) {
+        if (const Result<Done> taken = takeFromFirst(); !taken) {
+            throw PeerFailure("what the first process says does not fit");
+        }
+    }
+    return all;
+}
+
+bool TrainingRun::validated() {
     EpochReport report;
     report.causal = network_->spec().causal;
     report.epoch = static_cast<int>(record_.epochs.size()) + 1;
@@ -245,18 +317,23 @@ TrainedNetwork TrainingRun::result() const {
     return trained;
 }
 
-Result<Done> TrainingRun::keep() {
-    kept_ = std::chrono::steady_clock::now();
-    if (setting_.checkpoint.empty()) {
-        return Done{};
-    }
+ModelState TrainingRun::wholeState() const {
     ModelState state;
     addNetwork(state, "network.", *network_);
     addNetwork(state, "average.", *average_);
     addNetwork(state, "best.", *best_);
     adam_.addTo(state, "adam.");
     state.metadata["record"] = recordJson(record_);
-    return writeCheckpoint(setting_.checkpoint, std::move(state), step_, identity_);
+    state.tensors["step"] = {{1}, {static_cast<float>(step_)}};
+    return state;
+}
+
+Result<Done> TrainingRun::keep() {
+    kept_ = std::chrono::steady_clock::now();
+    if (setting_.checkpoint.empty() || !companions_.first()) {
+        return Done{};
+    }
+    return writeCheckpoint(setting_.checkpoint, wholeState(), step_, identity_);
 }
 
 Result<Done> TrainingRun::resume() {
@@ -264,8 +341,19 @@ Result<Done> TrainingRun::resume() {
     if (!checkpoint || !checkpoint->has_value()) {
         return checkpoint ? Result<Done>(Done{}) : checkpoint.error();
     }
-    const ModelState& state = (*checkpoint)->state;
-    const std::string file = setting_.checkpoint.string();
+    return takeState((*checkpoint)->state, setting_.checkpoint.string());
+}
+
+Result<Done> TrainingRun::takeFromFirst() {
+    if (!companions_.together()) {
+        return Done{};
+    }
+    ModelState state = wholeState();
+    companions_.takeFromFirst(state);
+    return companions_.first() ? Result<Done>(Done{}) : takeState(state, {});
+}
+
+Result<Done> TrainingRun::takeState(const ModelState& state, const std::string& file) {
     for (const auto& [network, prefix] :
          {std::pair{network_, "network."}, std::pair{average_, "average."}, std::pair{best_, "best."}}) {
         if (const auto filled = fillNetwork(*network, state, prefix, file); !filled) {
@@ -279,12 +367,16 @@ Result<Done> TrainingRun::resume() {
         return record.error();
     }
     const auto epochs = static_cast<std::int64_t>(record->epochs.size());
-    step_ = (*checkpoint)->step;
+    const auto made = state.tensors.find("step");
+    const double step =
+        made == state.tensors.end() || made->second.values.size() != 1 ? -1.0 : made->second.values[0];
     // The epoch of the last step may still have to be validated.
-    if (!adam_.takeFrom(state, "adam.") || step_ > stepsPerEpoch_ * options_.epochs ||
-        epochs > step_ / stepsPerEpoch_ || epochs + 1 < step_ / stepsPerEpoch_) {
+    const bool fits = step >= 0.0 && step <= static_cast<double>(stepsPerEpoch_ * options_.epochs);
+    const std::int64_t epochsMade = fits ? static_cast<std::int64_t>(step) / stepsPerEpoch_ : 0;
+    if (!adam_.takeFrom(state, "adam.") || !fits || (epochs != epochsMade && epochs + 1 != epochsMade)) {
         return checkpointError(file, "adam");
     }
+    step_ = static_cast<std::int64_t>(step);
     record_ = record.take();
     return Done{};
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/models/learning/adam.h"
+#include "core/models/vgmsstgat/companions.h"
 #include "core/models/vgmsstgat/network_training.h"
 #include "core/models/vgmsstgat/training_record.h"
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -18,6 +20,7 @@ struct TrainingSetting {
     PauseToken pause;
     CancelToken cancel;
     ProgressSink& progress;
+    ProcessGroup* group = nullptr; ///< null: this process is alone
 };
 
 /// One training, from its first step or the one at which it was interrupted (trainNetwork).
@@ -30,14 +33,20 @@ public:
     Outcome<TrainedNetwork> run();
 
 private:
-    enum class Step : std::uint8_t { Made, Cancelled, Diverged };
-
-    Step learn();
+    Standing standing();
+    Standing standAfter(const std::function<bool()>& work) const;
+    Result<Done> prepare(const ModelState* initial);
+    Outcome<TrainedNetwork> ended(Standing how);
+    Standing learn();
+    Standing finishEpoch();
+    bool validated();
+    bool complete() const;
     std::vector<std::size_t> recordingsOf(std::int64_t step) const;
-    bool finishEpoch();
-    bool ended() const;
     Result<Done> resume();
     Result<Done> keep();
+    ModelState wholeState() const;
+    Result<Done> takeState(const ModelState& state, const std::string& file);
+    Result<Done> takeFromFirst();
     void tell(double loss);
     double seconds() const;
     TrainedNetwork result() const;
@@ -46,6 +55,7 @@ private:
     const std::vector<Sample>& validation_;
     NetworkTrainingOptions options_;
     const TrainingSetting& setting_;
+    Companions companions_;
     std::shared_ptr<Network> network_;               ///< learns
     std::shared_ptr<Network> average_;               ///< follows it
     std::shared_ptr<Network> best_;                  ///< the average at its best validation
@@ -59,7 +69,8 @@ private:
     std::map<std::string, std::string> identity_;
     std::chrono::steady_clock::time_point begin_;
     std::chrono::steady_clock::time_point kept_;
-    double paused_ = 0.0; ///< seconds
+    double paused_ = 0.0;   ///< seconds
+    bool diverged_ = false; ///< the weights are no numbers any more
 };
 
 } // namespace vestigo::models::vgmsstgat
