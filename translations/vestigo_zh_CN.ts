@@ -2657,6 +2657,46 @@
         <source>choose a model file, or a folder that eval --results wrote</source>
         <translation>请选择模型文件，或由 eval --results 写出的文件夹</translation>
     </message>
+    <message>
+        <source>the processes that train together have lost each other: %1</source>
+        <translation>共同训练的进程之间失去了联系：%1</translation>
+    </message>
+    <message>
+        <source>see what the other processes say, then start all of them again: they go on from the checkpoint</source>
+        <translation>请查看其他进程的提示，然后重新启动所有进程：训练会从检查点继续</translation>
+    </message>
+    <message>
+        <source>the environment does not say how several processes train together</source>
+        <translation>环境变量没有说明多个进程如何共同训练</translation>
+    </message>
+    <message>
+        <source>start them with torchrun, mpirun or srun, and set MASTER_ADDR to the machine of the first, or remove the variable</source>
+        <translation>请用 torchrun、mpirun 或 srun 启动它们，并将 MASTER_ADDR 设为第一个进程所在的机器，或者删除该变量</translation>
+    </message>
+    <message>
+        <source>the processes that train together have different recordings or settings</source>
+        <translation>共同训练的进程使用的记录或设置不同</translation>
+    </message>
+    <message>
+        <source>give all of them the same data set and the same options</source>
+        <translation>请为所有进程指定相同的数据集和相同的选项</translation>
+    </message>
+    <message>
+        <source>another process of this training was cancelled</source>
+        <translation>本次训练的另一个进程已被取消</translation>
+    </message>
+    <message>
+        <source>another process of this training has failed</source>
+        <translation>本次训练的另一个进程失败了</translation>
+    </message>
+    <message>
+        <source>more processes than recordings in a step of the training</source>
+        <translation>进程数多于每个训练步中的记录数</translation>
+    </message>
+    <message>
+        <source>start fewer processes, or set &quot;batch&quot; to as many as there are</source>
+        <translation>请启动较少的进程，或将“batch”设为不小于进程数的值</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>

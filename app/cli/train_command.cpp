@@ -65,6 +65,9 @@ int train(const TrainOptions& options, Environment& environment) {
     }
     environment.progress.finish();
     const pipeline::TrainSummary& done = summary.value();
+    if (done.modelSha256.empty()) { // the first process says it
+        return exitDone;
+    }
     std::printf("%s: trained on %zu recordings in %.1f s, sha256 %s\n", request.out.c_str(), done.recordings,
                 done.seconds, done.modelSha256.c_str());
     if (done.skipped > 0) {

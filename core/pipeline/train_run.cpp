@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/models/model_api.h"
 #include "core/models/model_modes.h"
+#include "core/models/process_place.h"
 #include "core/pipeline/finished_way.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/part_of_job.h"
@@ -92,6 +93,7 @@ private:
     std::size_t recordings_ = 0;
     std::vector<LeftOut> leftOut_;
     bool resumed_ = false;
+    bool writes_ = true;      ///< false: another process of the same training does
     std::string initialHash_; ///< of the model to go on from
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
@@ -189,6 +191,15 @@ models::TrainSettings Trainer::settingsFor(const dataset::Dataset& dataset, bool
 }
 
 Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
+    TrainSummary summary;
+    summary.recordings = recordings_;
+    summary.skipped = leftOut_.size();
+    summary.leftOut = leftOut_;
+    summary.resumed = resumed_;
+    summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    if (!writes_) {
+        return summary;
+    }
     if (auto written = models::writeSafetensors(request_.out, state); !written) {
         return written.error();
     }
@@ -196,13 +207,7 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     if (!hash.finished()) {
         return hash.error();
     }
-    TrainSummary summary;
     summary.modelSha256 = hash.take();
-    summary.recordings = recordings_;
-    summary.skipped = leftOut_.size();
-    summary.leftOut = leftOut_;
-    summary.resumed = resumed_;
-    summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
     log_["format"] = "vestigo-training-log";
     log_["version"] = 1;
     log_["engine"] = request_.engine;
@@ -225,6 +230,11 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
 
 /// What cannot be used is said before hours of reading.
 Result<Done> Trainer::prepare() {
+    const auto place = models::processPlace();
+    if (!place) {
+        return place.error();
+    }
+    writes_ = place->first();
     const auto engine = models::createEngine(request_.engine);
     if (!engine) {
         return engine.error();
@@ -284,7 +294,7 @@ Outcome<models::ModelState> Trainer::offlineWay(const dataset::Dataset& dataset,
     }
     auto trained = trainMode(dataset, false, 0.0, 0.5);
     if (trained.finished()) {
-        if (const auto kept = finished.keep(trained.value()); !kept) {
+        if (const auto kept = writes_ ? finished.keep(trained.value()) : Result<Done>(Done{}); !kept) {
             return kept.error();
         }
         leftOut_.clear(); // the second reading will name the same ones
@@ -323,7 +333,7 @@ Outcome<TrainSummary> Trainer::run() {
         return causal.failed() ? Outcome<TrainSummary>(causal.error()) : Outcome<TrainSummary>(Cancelled{});
     }
     auto saved = save(offline ? models::joinModes(*offline, causal.value()) : causal.value());
-    if (saved.finished()) {
+    if (saved.finished() && writes_) {
         finished.remove();
     }
     return saved;

@@ -39,6 +39,7 @@ struct TrainRequest {
 };
 
 struct TrainSummary {
+    /// Empty where it was not this one of several processes that wrote the model (models::processPlace).
     std::string modelSha256;
     std::size_t recordings = 0;
     std::size_t skipped = 0;      ///< recordings that could not be read (named in the log)

@@ -4,7 +4,9 @@
 #include "core/models/vgmsstgat/training_loss.h"
 
 #include <limits>
+#include <memory>
 #include <string>
+#include <unordered_set>
 
 namespace vestigo::models::vgmsstgat {
 
@@ -28,6 +30,54 @@ std::vector<std::pair<std::string, torch::Tensor>> buffersOf(const Network& netw
 /// that lacks a stratum would pull its mean to 0.
 torch::Tensor countsOf(const Network& network) {
     return network.named_buffers()[strataCounts].unsqueeze(1);
+}
+
+/// Stops a backward pass that nobody waits for any more.
+class StopHook final : public torch::autograd::FunctionPreHook {
+public:
+    explicit StopHook(const CancelToken& cancel)
+        : cancel_(cancel) {}
+    torch::autograd::variable_list operator()(const torch::autograd::variable_list& gradients) override {
+        TORCH_CHECK(!cancel_.cancelled(), "cancelled");
+        return gradients;
+    }
+
+private:
+    const CancelToken& cancel_;
+};
+
+/// Before every operation of the backward pass from `loss` on it is asked whether it is cancelled.
+void stopWhenCancelled(const torch::Tensor& loss, const CancelToken& cancel) {
+    std::vector<torch::autograd::Node*> open{loss.grad_fn().get()};
+    std::unordered_set<torch::autograd::Node*> found(open.begin(), open.end());
+    while (!open.empty()) {
+        torch::autograd::Node* node = open.back();
+        open.pop_back();
+        node->add_pre_hook(std::make_unique<StopHook>(cancel));
+        for (const torch::autograd::Edge& edge : node->next_edges()) {
+            // One that has no inputs gathers the gradients of a parameter, and outlives this pass.
+            const bool inner = edge.is_valid() && edge.function->num_outputs() > 0;
+            if (inner && found.insert(edge.function.get()).second) {
+                open.push_back(edge.function.get());
+            }
+        }
+    }
+}
+
+/// False where it was cancelled.
+bool backward(const torch::Tensor& loss, const CancelToken& cancel) {
+    if (cancel.cancelled() || !loss.requires_grad()) {
+        return !cancel.cancelled();
+    }
+    stopWhenCancelled(loss, cancel);
+    try {
+        loss.backward();
+    } catch (const c10::Error&) {
+        if (!cancel.cancelled()) {
+            throw;
+        }
+    }
+    return !cancel.cancelled();
 }
 
 } // namespace
@@ -63,10 +113,9 @@ torch::Tensor recordingGradient(Network& network, const Sample& sample, const Ne
     NetworkInput input = sample.input;
     const NetworkOutput output = network.forward(input);
     const torch::Tensor loss = trainingLoss(output, sample, network.spec(), options, positiveWeight, random);
-    if (cancel.cancelled()) {
+    if (!backward(loss, cancel)) {
         return {};
     }
-    loss.backward();
     const torch::NoGradGuard noGradient;
     std::vector<torch::Tensor> parts;
     for (const torch::Tensor& parameter : network.parameters()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The training learns, ends when it should, and comes to the same weights however it was interrupted.
 #include "core/models/learning/module_state.h"
+#include "core/models/vgmsstgat/recording_gradient.h"
 #include "core/models/vgmsstgat/validation.h"
 #include "tests/core/models/vgmsstgat/drawn_samples.h"
 #include "tests/support/temporary_folder.h"
@@ -70,7 +71,7 @@ class VgmsstgatTrainingTorchTest : public QObject {
 private Q_SLOTS:
     void itLearnsAPlantedAnomaly() {
         Training all;
-        all.options.epochs = 25;
+        all.options.epochs = 20;
         all.options.injectedShare = 0.0;
         all.options.typeWeight = 1.0;
         all.training = drawnSamples(1, 16);
@@ -211,6 +212,22 @@ private Q_SLOTS:
         QVERIFY(last.finished());
         QCOMPARE(last.value().bestEpoch, 3);
         QVERIFY(!none.watch.reports.back().validationLoss);
+    }
+
+    /// Cancelled at the beginning of a backward pass, at the heads, it does not come to the encoders.
+    void aBackwardPassIsCancelled() {
+        Network network(tinySpec());
+        network.train();
+        const Sample sample = cutSample(drawnSample(1), 0, 24);
+        CancelSource cancel;
+        network.named_parameters()["anomaly.weight"].register_hook([&](const torch::Tensor& gradient) {
+            cancel.cancel();
+            return gradient;
+        });
+        QVERIFY(!recordingGradient(network, sample, quickOptions(1), 1.0, 1, cancel.token()).defined());
+        QVERIFY(!network.named_parameters()["visual.reduce.weight"].grad().defined());
+        QVERIFY(recordingGradient(network, sample, quickOptions(1), 1.0, 1, {}).defined());
+        QVERIFY(network.named_parameters()["visual.reduce.weight"].grad().defined());
     }
 
     void pausedItWaits() {
