@@ -135,8 +135,9 @@ int main(int argc, char** argv) {
     ui_common::applyLook(dark ? ui_common::darkTheme() : ui_common::lightTheme());
     ui_commands::CommandRegistry commands;
     ui_shell::InstrumentWindow window(commands);
-    session::Session session(
-        window, commands, {databaseOf(options, preferences), languageOf(options, preferences), remembered});
+    session::Session session(window, commands,
+                             {databaseOf(options, preferences), languageOf(options, preferences), remembered,
+                              pipeline::ModelLibrary::userFolder()});
     window.show();
     if (!options.recording.isEmpty()) {
         if (options.analyse) {

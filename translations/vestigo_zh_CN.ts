@@ -1220,6 +1220,42 @@
         <source>A prepared picture is one of %1.</source>
         <translation>预处理画面只能是 %1 之一。</translation>
     </message>
+    <message>
+        <source>Give the recordings, the engine and the model file.</source>
+        <translation>请给出记录、引擎和模型文件。</translation>
+    </message>
+    <message>
+        <source>No training is running.</source>
+        <translation>没有正在进行的训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model…</source>
+        <translation>训练模型(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Train a model at once</source>
+        <translation>立即训练模型</translation>
+    </message>
+    <message>
+        <source>A training is running already.</source>
+        <translation>已有训练正在进行。</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>Go on with the training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Stop the training, keep what was learnt</source>
+        <translation>停止训练，保留已学到的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the model before</source>
+        <translation>返回前一个模型(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>DetectorField</name>
@@ -2697,6 +2733,34 @@
         <source>start fewer processes, or set &quot;batch&quot; to as many as there are</source>
         <translation>请启动较少的进程，或将“batch”设为不小于进程数的值</translation>
     </message>
+    <message>
+        <source>no model is adopted</source>
+        <translation>没有采用任何模型</translation>
+    </message>
+    <message>
+        <source>adopt one in the application, or give a model file</source>
+        <translation>请在应用程序中采用一个模型，或给出模型文件</translation>
+    </message>
+    <message>
+        <source>is no entry of a history</source>
+        <translation>不是有效的历史条目</translation>
+    </message>
+    <message>
+        <source>move the file away: then no model is adopted</source>
+        <translation>把该文件移走：之后即没有采用任何模型</translation>
+    </message>
+    <message>
+        <source>is no history of models</source>
+        <translation>不是模型历史文件</translation>
+    </message>
+    <message>
+        <source>the adopted model is not there any more</source>
+        <translation>所采用的模型已不存在</translation>
+    </message>
+    <message>
+        <source>go back to the model before, or adopt one again</source>
+        <translation>请返回前一个模型，或重新采用一个</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -3505,6 +3569,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Prepared picture</source>
         <translation>预处理画面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6637,6 +6705,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>clock corrected by %1</source>
         <translation>时钟已校正 %1</translation>
     </message>
+    <message>
+        <source>In use again: the model %1</source>
+        <translation>重新使用模型：%1</translation>
+    </message>
+    <message>
+        <source>No adopted model is in use any more.</source>
+        <translation>不再使用任何采用的模型。</translation>
+    </message>
 </context>
 <context>
     <name>ShelveDialog</name>
@@ -7259,6 +7335,257 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Training the completion of covered parts</source>
         <translation>正在训练遮挡部分补全网络</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingController</name>
+    <message>
+        <source>A training is running</source>
+        <translation>训练正在进行</translation>
+    </message>
+    <message>
+        <source>A training is running. If it is stopped, what was learnt so far lies beside the model file, and the same training goes on from there.</source>
+        <translation>训练正在进行。如果停止，到目前为止学到的内容会保存在模型文件旁边，同样的训练会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep the window</source>
+        <translation>保留窗口</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCurves</name>
+    <message>
+        <source>causal</source>
+        <translation>如同实时</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>事后</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>平均精确率</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>The losses of each epoch appear here.</source>
+        <translation>每一轮的损失将显示在这里。</translation>
+    </message>
+    <message>
+        <source>On the validation recordings</source>
+        <translation>在验证记录上</translation>
+    </message>
+    <message>
+        <source>What the model is worth on recordings that it does not learn from appears here, if the data set has validation recordings.</source>
+        <translation>如果数据集有验证记录，模型在未用于学习的记录上的水平将显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDialog</name>
+    <message>
+        <source>causal</source>
+        <translation>如同实时</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>事后</translation>
+    </message>
+    <message>
+        <source>at most about %1 min left of this way</source>
+        <translation>此方式最多还需约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>at most about %1 s left of this way</source>
+        <translation>此方式最多还需约 %1 秒</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2, %3: %4</source>
+        <translation>第 %1 轮，共 %2 轮，%3：%4</translation>
+    </message>
+    <message>
+        <source>Trained on %1 recordings in %2 s. Model: %3
+SHA-256 %4</source>
+        <translation>已用 %1 条记录训练，耗时 %2 秒。模型：%3
+SHA-256 %4</translation>
+    </message>
+    <message>
+        <source>%1 recordings could not be used:</source>
+        <translation>%1 条记录无法使用：</translation>
+    </message>
+    <message>
+        <source>Stopped. What was learnt so far lies beside the model file; to start again with the same choices goes on from there.</source>
+        <translation>已停止。到目前为止学到的内容保存在模型文件旁边；以相同的选择重新开始会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was learnt.</source>
+        <translation>在学到任何内容之前已停止。</translation>
+    </message>
+    <message>
+        <source>Data set, or folder of recordings</source>
+        <translation>数据集或记录文件夹</translation>
+    </message>
+    <message>
+        <source>Model to write</source>
+        <translation>要写入的模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation>模型 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Choose the recordings to learn from: a data set, or a folder of recordings.</source>
+        <translation>请选择用于学习的记录：一个数据集或一个记录文件夹。</translation>
+    </message>
+    <message>
+        <source>The recordings are not there.</source>
+        <translation>记录不存在。</translation>
+    </message>
+    <message>
+        <source>Name the model file to write.</source>
+        <translation>请指定要写入的模型文件。</translation>
+    </message>
+    <message>
+        <source>The folder of the model file does not exist.</source>
+        <translation>模型文件所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The training goes on; the menu Model shows it again</source>
+        <translation>训练仍在进行；可从菜单“模型”再次显示</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>已暂停。</translation>
+    </message>
+    <message>
+        <source>An interrupted training lies beside this model file; with the same choices it goes on from there.</source>
+        <translation>此模型文件旁边有一次中断的训练；以相同的选择会从那里继续。</translation>
+    </message>
+    <message>
+        <source>A model that is there already stays until the new one is whole.</source>
+        <translation>已有的模型会保留到新模型完整写好为止。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Sees the videos through</source>
+        <translation>观看视频所用的编码器</translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s own encoder, if it has one</source>
+        <translation>引擎自带的编码器（如果有）</translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite0, as a column</source>
+        <translation>EfficientNet-Lite0，作为一列</translation>
+    </message>
+    <message>
+        <source>Both ways: afterwards and as if live</source>
+        <translation>两种方式：事后分析和如同实时</translation>
+    </message>
+    <message>
+        <source>Causal analysis only, as if live</source>
+        <translation>仅因果分析，如同实时</translation>
+    </message>
+    <message>
+        <source>as the engine has it</source>
+        <translation>按引擎默认</translation>
+    </message>
+    <message>
+        <source>Same recordings and seed, same model</source>
+        <translation>相同的记录和种子得到相同的模型</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What was learnt so far is kept; the same training goes on from there</source>
+        <translation>到目前为止学到的内容会保留；同样的训练会从那里继续</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Recordings that could not be used</source>
+        <translation>无法使用的记录</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,9 @@ int analyze(AnalyzeOptions& options, Environment& environment) {
     if (const int status = checkTargets(options)) {
         return status;
     }
+    if (const auto known = resolveModel(options.request.model); !known) {
+        return reportError(known.error());
+    }
     auto result = pipeline::AnalyzeRun(options.request).run(environment.cancel, environment.progress);
     if (!result.finished()) {
         return failureStatus(result);
@@ -179,7 +182,8 @@ void addAnalyzeCommand(CLI::App& app, Run& run) {
     command->add_option("recording", options->request.recording, "folder with recording.json")->required();
     command->add_flag("--causal", options->request.causal, "each step knows only what had happened by then");
     command->add_option("--engine", options->request.engine, "see vestigo-cli engines");
-    command->add_option("--model", options->request.model, "model file");
+    command->add_option("--model", options->request.model,
+                        "model file; adopted: the one that the application uses");
     command->add_option("--detector", options->request.detector,
                         "what finds key regions where none are annotated, for a model with an encoder: "
                         "shipped (default), none, or a TorchScript file, run in a process of its own");

@@ -10,7 +10,10 @@ namespace vestigo::cli {
 
 namespace {
 
-int calibrate(const pipeline::CalibrateRequest& request, Environment& environment) {
+int calibrate(pipeline::CalibrateRequest request, Environment& environment) {
+    if (const auto known = resolveModel(request.model); !known) {
+        return reportError(known.error());
+    }
     if (const int status = checkWritable(request.out.string())) {
         return status;
     }
@@ -39,7 +42,10 @@ void addCalibrateCommand(CLI::App& app, Run& run) {
     CLI::App* command = app.add_subcommand(
         "calibrate", "Fits a model to a plant by recordings of its normal running, labelled or not");
     auto request = std::make_shared<pipeline::CalibrateRequest>();
-    command->add_option("--model", request->model, "model to begin with; it stays as it is")->required();
+    command
+        ->add_option("--model", request->model,
+                     "model to begin with; adopted: the one that the application uses")
+        ->required();
     command
         ->add_option("--recordings", request->recordings,
                      "data set (its split train), or folder of recordings (a fifth is held out for "

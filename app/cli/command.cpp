@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 
 #include "core/base/files.h"
+#include "core/pipeline/model_library.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -36,6 +37,27 @@ int writeResult(const std::string& file, const std::string& content) {
     }
     const Result<Done> written = writeFileAtomically(file, content);
     return written ? exitDone : reportError(written.error());
+}
+
+Result<Done> resolveModel(std::filesystem::path& model) {
+    if (model != "adopted") {
+        return Done{};
+    }
+    const pipeline::ModelLibrary library(pipeline::ModelLibrary::userFolder());
+    const auto adopted = library.inUse();
+    if (!adopted) {
+        return adopted.error();
+    }
+    if (!*adopted) {
+        Error error;
+        error.code = ErrorCode::FileMissing;
+        error.file = library.folder().string();
+        error.message = VESTIGO_TEXT("Error", "no model is adopted");
+        error.remedy = VESTIGO_TEXT("Error", "adopt one in the application, or give a model file");
+        return error;
+    }
+    model = (*adopted)->file;
+    return Done{};
 }
 
 int finishOutput() {

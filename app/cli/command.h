@@ -5,6 +5,7 @@
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -54,6 +55,10 @@ int failureStatus(const Outcome<T>& outcome) {
 
 /// Writes a result file ("-": standard output).
 int writeResult(const std::string& file, const std::string& content);
+
+/// "adopted" becomes the file of the model that the application uses; an error where there is none. Another
+/// name stays (a file of that name is "./adopted").
+Result<Done> resolveModel(std::filesystem::path& model);
 
 /// At the end: did everything that was printed arrive?
 int finishOutput();

@@ -78,6 +78,9 @@ int train(const TrainOptions& options, Environment& environment) {
 }
 
 int fineTune(TrainOptions options, Environment& environment) {
+    if (const auto known = resolveModel(options.request.initial); !known) {
+        return reportError(known.error());
+    }
     auto engine = pipeline::engineOfModel(options.request.initial);
     if (!engine) {
         return reportError(engine.error());
@@ -139,7 +142,9 @@ void addFineTuneCommand(CLI::App& app, Run& run) {
     CLI::App* command =
         app.add_subcommand("fine-tune", "Goes on training a model on labelled recordings of a plant");
     auto options = std::make_shared<TrainOptions>();
-    command->add_option("--model", options->request.initial, "model to begin with; it stays as it is")
+    command
+        ->add_option("--model", options->request.initial,
+                     "model to begin with; adopted: the one that the application uses")
         ->required();
     addLearningOptions(*command, *options);
     command->callback([&run, options] {

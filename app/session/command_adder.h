@@ -71,6 +71,8 @@ void addFileCommands(CommandAdder adder);
 /// What stands beside the open recording: import, project, logs, help.
 void addWorkspaceCommands(CommandAdder adder);
 void addUndoCommands(CommandAdder adder);
+/// Models: training, adopting, going back.
+void addModelCommands(CommandAdder adder);
 void addIncidentCommands(CommandAdder adder);
 void addAlarmCommands(CommandAdder adder);
 void addPlaybackCommands(CommandAdder adder);

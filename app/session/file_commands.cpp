@@ -128,8 +128,9 @@ void addFileCommands(CommandAdder a) {
     a.add("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), {QKeySequence::Quit}, [&window] {
         // Not from within the menu that asks for it.
         QTimer::singleShot(0, &window, [&window] {
-            window.close();
-            QCoreApplication::quit();
+            if (window.close()) { // unless something asks first
+                QCoreApplication::quit();
+            }
         });
     });
 }

@@ -56,6 +56,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     , window_(window)
     , commands_(commands)
     , database_(options.database)
+    , models_(options.models)
     , preferences_(options.remembered)
     , frames_(new FrameSource(this))
     , prepared_(new PreparedSource(this))
@@ -77,6 +78,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     window.build();
     workspace_->logs().setView(window.logs());
     restorePreferences();
+    useAdoptedEngine();
     applyCache();
     prepared_->setDetector(choices().detector);
     applyShifts();
@@ -288,7 +290,13 @@ void Session::analyse() {
     request.database = database_;
     request.offsets = database_.empty() ? clocks_->inForce() : analysis::ClockOffsets();
     const int run = ++run_;
-    jobs_->start([this, request, run](const CancelToken& cancel, ProgressSink& progress) -> jobs::Ending {
+    jobs_->start([this, request, run, library = models_](const CancelToken& cancel,
+                                                         ProgressSink& progress) mutable -> jobs::Ending {
+        const auto model = pipeline::modelInUse({}, request.engine, library);
+        if (!model) {
+            return [this, error = model.error()] { showFailure(error); };
+        }
+        request.model = model->file;
         const auto partial = [this, run](const pipeline::PartialResult& part) {
             QMetaObject::invokeMethod(
                 this, [this, run, soFar = part.soFar] { partReady(soFar, run); }, Qt::QueuedConnection);

@@ -9,6 +9,7 @@
 #include "app/session/series_source.h"
 #include "app/session/undo_list.h"
 #include "core/analysis/analysis.h"
+#include "core/pipeline/model_library.h"
 #include "core/report/document.h"
 #include "ui/timeline/series_export.h"
 
@@ -47,7 +48,8 @@ struct OpenedRecording;
 struct SessionOptions {
     std::filesystem::path database; ///< where analyses are kept, so that a killed run goes on; empty: nowhere
     QString language = QStringLiteral("en");
-    bool remembered = true; ///< false: preferences are neither read nor kept (scripts, tests)
+    bool remembered = true;       ///< false: preferences are neither read nor kept (scripts, tests)
+    std::filesystem::path models; ///< the library of adopted models; empty: none
 };
 
 /// What is open, and the one time cursor; wires the window to the jobs. Everything slow runs in jobs. Adds
@@ -84,6 +86,10 @@ public:
     AlarmKeeper& alarms() const { return *alarms_; }
     workspace::Workspace& workspace() { return *workspace_; }
     report::Role role() const;
+
+    const pipeline::ModelLibrary& models() const { return models_; }
+    /// The model that was in use before the adopted one judges from now on; a sentence where there is none.
+    QString goBackToModelBefore();
 
     OffsetKeeper& clocks() const { return *clocks_; }
     /// Keeps a correction of a stream's clock in the project (taken back: makes it as recorded), shows the
@@ -142,6 +148,7 @@ private:
     void keepLanes(const QString& terminal, const QStringList& before, const QStringList& after);
     void makeReport();
     void showAlarms();
+    void useAdoptedEngine();
     QString clockName(const analysis::ClockOffset& offset) const;
     QString secondsText(double seconds) const;
     void askWhoCorrects(const analysis::ClockOffset& line);
@@ -151,6 +158,7 @@ private:
     ui_shell::InstrumentWindow& window_;
     ui_commands::CommandRegistry& commands_;
     std::filesystem::path database_;
+    pipeline::ModelLibrary models_;
     Preferences preferences_;
     Language language_;
     FrameSource* frames_;

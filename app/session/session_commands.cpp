@@ -201,6 +201,7 @@ void addCommands(ui_commands::CommandRegistry& commands, Session& session,
     addFileCommands({commands, session, window, Group::File});
     addWorkspaceCommands({commands, session, window, Group::File});
     addUndoCommands({commands, session, window, Group::File});
+    addModelCommands({commands, session, window, Group::File});
     addIncidentCommands({commands, session, window, Group::Incident});
     addAlarmCommands({commands, session, window, Group::Incident});
     addPlaybackCommands({commands, session, window, Group::Playback});

@@ -5,6 +5,7 @@
 #include "app/workspace/log_controller.h"
 #include "app/workspace/plant_controller.h"
 #include "app/workspace/project_controller.h"
+#include "app/workspace/training_controller.h"
 #include "ui/help/help_window.h"
 
 #include <QtWidgets/QApplication>
@@ -17,7 +18,8 @@ Workspace::Workspace(QWidget* window, QObject* parent)
     , imports_(new ImportController(window, this))
     , plants_(new PlantController(window, this))
     , logs_(new LogController(this))
-    , project_(new ProjectController(window, this)) {}
+    , project_(new ProjectController(window, this))
+    , trainings_(new TrainingController(window, this)) {}
 
 void Workspace::showHelp(const QString& page, const QString& language) {
     // A dialog that waits for an answer holds its parent's other windows; one of its own it does not.
@@ -42,7 +44,8 @@ ui_help::HelpWindow* Workspace::help() const {
 }
 
 bool Workspace::isIdle() const {
-    return !imports_->isRunning() && !plants_->isRunning() && !logs_->isRunning() && !project_->isRunning();
+    return !imports_->isRunning() && !plants_->isRunning() && !logs_->isRunning() && !project_->isRunning() &&
+           !trainings_->isRunning();
 }
 
 } // namespace vestigo::workspace

@@ -17,9 +17,10 @@ class ImportController;
 class LogController;
 class PlantController;
 class ProjectController;
+class TrainingController;
 
 /// What stands beside the one recording that is open: how recordings are made and drawn; its logs; the
-/// project; the help.
+/// project; how models are trained; the help.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -29,6 +30,7 @@ public:
     PlantController& plants() { return *plants_; }
     LogController& logs() { return *logs_; }
     ProjectController& project() { return *project_; }
+    TrainingController& trainings() { return *trainings_; }
     /// Shows a page of the help beside the window: a panel's name, or another page.
     void showHelp(const QString& page, const QString& language);
     ui_help::HelpWindow* help() const;
@@ -42,6 +44,7 @@ private:
     PlantController* plants_;
     LogController* logs_;
     ProjectController* project_;
+    TrainingController* trainings_;
 };
 
 } // namespace vestigo::workspace

@@ -63,7 +63,7 @@ const std::vector<Room>& rooms() {
         {"ui/common/translator", {"core/base"}},
         {"ui/common", values + QStringList{"ui/common/translator"}},
         {"ui/items", values + alarms + QStringList{"ui/common"}},
-        {"ui/plots", values},
+        {"ui/plots", values + QStringList{"ui/common"}},
         {"ui/commands", values + QStringList{"ui/common"}}, // what the user can do, by name
         {"ui/player", view},
         {"ui/timeline", view},
@@ -74,6 +74,7 @@ const std::vector<Room>& rooms() {
          {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // edits an ImportRequest
         {"ui/project", {"ui/common"}},
         {"ui/synthetic", {"core/base", "ui/common"}},
+        {"ui/training", view + QStringList{"core/models"}}, // how a training goes, told by its epochs
         {"ui/help", {"ui/common"}},
         {"ui/preferences", {"ui/common"}},
         {"ui/logs", {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // rows of logs
@@ -82,7 +83,7 @@ const std::vector<Room>& rooms() {
              QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands", "ui/logs"}},
         {"app/jobs", core + QStringList{"core/pipeline", "ui/common", "ui/common/translator"}},
         {"app/workspace", core + QStringList{"app/jobs", "ui/common", "ui/import", "ui/logs", "ui/project",
-                                             "ui/synthetic", "ui/help"}},
+                                             "ui/synthetic", "ui/help", "ui/training", "core/pipeline"}},
         {"app/session", core + app},
         {"app/script", {"core/base", "ui/commands"}},
         {"app/cli", core + QStringList{"core/pipeline", "ui/common/translator", "ui/report/render"}},

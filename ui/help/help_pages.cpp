@@ -21,7 +21,7 @@ QStringList pageNames() {
             QStringLiteral("why"),         QStringLiteral("logs"),         QStringLiteral("report"),
             QStringLiteral("import"),      QStringLiteral("project"),      QStringLiteral("files"),
             QStringLiteral("keys"),        QStringLiteral("command-line"), QStringLiteral("alarms"),
-            QStringLiteral("preferences"), QStringLiteral("synthetic")};
+            QStringLiteral("preferences"), QStringLiteral("synthetic"),    QStringLiteral("training")};
 }
 
 QUrl pageUrl(const QString& language, const QString& page) {

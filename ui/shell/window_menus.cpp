@@ -43,6 +43,7 @@ QString helpPageOf(const QString& dialog) {
     static const std::map<QString, QString> pages{
         {QStringLiteral("importDialog"), QStringLiteral("import")},
         {QStringLiteral("plantDialog"), QStringLiteral("synthetic")},
+        {QStringLiteral("trainingDialog"), QStringLiteral("training")},
         {QStringLiteral("projectDialog"), QStringLiteral("project")},
         {QStringLiteral("preferencesDialog"), QStringLiteral("preferences")},
         {QStringLiteral("personDialog"), QStringLiteral("alarms")},
@@ -104,6 +105,8 @@ void InstrumentWindow::makeMenus() {
     fill(view, commands_, {"copy"});
     view->addSeparator();
     fill(view, commands_, {"dark", "", "english", "chinese"});
+    QMenu* model = menuBar()->addMenu(tr("&Model"));
+    fill(model, commands_, {"training", "", "model-back"});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     fill(help, commands_, {"help", "palette", "keys", "", "about"});
     // Keys of commands that stand in no menu work all the same.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/model_library.h"
 #include "tests/app/cli/program.h"
 #include "tests/support/recording_builder.h"
 #include "tests/support/temporary_folder.h"
@@ -14,6 +15,7 @@ class CliLearningTest : public QObject {
 
 private Q_SLOTS:
     void calibrateAndFineTune();
+    void theAdoptedModelIsUsedWhereItIsAskedFor();
 
 private:
     testing::TemporaryFolder folder_;
@@ -47,6 +49,25 @@ void CliLearningTest::calibrateAndFineTune() {
         run({"calibrate", "--model", text(folder_ / "no.model"), "--recordings", text(days), "--out", own});
     QCOMPARE(nothing.status, 1);
     QVERIFY2(errorLines(nothing).front().contains("no.model"), nothing.err.constData());
+}
+
+void CliLearningTest::theAdoptedModelIsUsedWhereItIsAskedFor() {
+    const fs::path day = testing::writeExampleRecording(folder_ / "one");
+    const QStringList place{"XDG_DATA_HOME=" + text(folder_ / "data")};
+    const QStringList analysing{"analyze", text(day), "--json", "-", "--model"};
+    const Ended none = run(analysing + QStringList{"adopted"}, place);
+    QCOMPARE(none.status, 1);
+    QVERIFY2(errorLines(none).front().contains("adopted"), none.err.constData());
+    const fs::path model = folder_ / "own.safetensors";
+    QCOMPARE(run({"train", "--dataset", text(day), "--engine", "kmeans", "--out", text(model)}).status, 0);
+    pipeline::ModelLibrary library(folder_ / "data/vestigo/models");
+    const auto adopted = library.adopt(model, {});
+    QVERIFY(adopted.finished());
+    const Ended used = run(analysing + QStringList{"adopted"}, place);
+    QVERIFY2(used.status == 0, used.err.constData());
+    QVERIFY(used.out.contains(QByteArray::fromStdString(adopted.value().sha256)));
+    const Ended unasked = run({"analyze", text(day), "--json", "-"}, place);
+    QVERIFY(!unasked.out.contains(QByteArray::fromStdString(adopted.value().sha256)));
 }
 
 QTEST_GUILESS_MAIN(CliLearningTest)

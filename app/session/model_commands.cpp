@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Models: how they are trained, which one judges.
+#include "app/session/command_adder.h"
+#include "app/workspace/training_controller.h"
+#include "app/workspace/workspace.h"
+#include "ui/common/error_text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
+
+namespace vestigo::session {
+
+namespace {
+
+using Result = CommandAdder::Result;
+
+QString words(const char* text) {
+    return QCoreApplication::translate("Commands", text);
+}
+
+/// Starts what is asked for; a script goes on when it is through.
+Result train(workspace::Workspace& work, const QStringList& arguments) {
+    if (arguments.size() < 3) {
+        return {words(QT_TRANSLATE_NOOP("Commands", "Give the recordings, the engine and the model file.")),
+                {}};
+    }
+    ui_training::TrainingWishes wishes;
+    wishes.dataset = arguments[0];
+    wishes.engine = arguments[1];
+    wishes.out = arguments[2];
+    wishes.epochs = arguments.value(3).toInt();
+    work.trainings().train(wishes);
+    return {{}, [trainings = QPointer<workspace::TrainingController>(&work.trainings())] {
+                return !trainings || !trainings->isRunning();
+            }};
+}
+
+CommandAdder::Needs training(workspace::Workspace& work) {
+    return [&work] {
+        return work.trainings().isRunning() ? QString()
+                                            : words(QT_TRANSLATE_NOOP("Commands", "No training is running."));
+    };
+}
+
+} // namespace
+
+/// The engine of the adopted model is the one that is offered first.
+void Session::useAdoptedEngine() {
+    const auto adopted = models_.inUse();
+    if (!adopted) {
+        showFailure(adopted.error());
+    } else if (*adopted) {
+        window_.setEngine(QString::fromStdString((*adopted)->engine));
+    }
+}
+
+QString Session::goBackToModelBefore() {
+    const auto before = models_.goBack();
+    if (!before) {
+        return ui_common::errorLine(before.error());
+    }
+    useAdoptedEngine();
+    window_.showNotice(*before ? tr("In use again: the model %1").arg(QString::fromStdString((*before)->name))
+                               : tr("No adopted model is in use any more."));
+    commands_.refresh();
+    return {};
+}
+
+void addModelCommands(CommandAdder a) {
+    Session& session = a.session;
+    workspace::Workspace& work = session.workspace();
+    a.add("training", QT_TRANSLATE_NOOP("Commands", "&Train a model…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
+          [&work] { work.trainings().open(); });
+    a.addLine(
+        "train", QT_TRANSLATE_NOOP("Commands", "Train a model at once"), "RECORDINGS ENGINE FILE [EPOCHS]",
+        {}, [&work](const QStringList& arguments) { return train(work, arguments); },
+        [&work] {
+            return work.trainings().isRunning()
+                       ? words(QT_TRANSLATE_NOOP("Commands", "A training is running already."))
+                       : QString();
+        },
+        {}, true);
+    a.add(
+        "pause-training", QT_TRANSLATE_NOOP("Commands", "Pause the training"), {},
+        [&work] { work.trainings().setPaused(true); }, training(work));
+    a.add(
+        "resume-training", QT_TRANSLATE_NOOP("Commands", "Go on with the training"), {},
+        [&work] { work.trainings().setPaused(false); }, training(work));
+    a.add(
+        "stop-training", QT_TRANSLATE_NOOP("Commands", "Stop the training, keep what was learnt"), {},
+        [&work] { work.trainings().stop(); }, training(work));
+    a.addLine("model-back", QT_TRANSLATE_NOOP("Commands", "&Back to the model before"), "", {},
+              [&session](const QStringList&) {
+                  return Result{session.goBackToModelBefore(), {}};
+              });
+}
+
+} // namespace vestigo::session

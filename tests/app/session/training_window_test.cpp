@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A model is trained from the menu, by real widgets.
+#include "app/workspace/training_controller.h"
+#include "app/workspace/workspace.h"
+#include "core/base/hash.h"
+#include "core/pipeline/train_run.h"
+#include "tests/app/session/application_probe.h"
+
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QProgressBar>
+#include <QtWidgets/QPushButton>
+
+using namespace vestigo;
+
+namespace {
+
+struct Trainer {
+    testing::ApplicationProbe probe;
+    testing::TemporaryFolder files;
+
+    explicit Trainer(int recordings = 3) {
+        for (int i = 0; i < recordings; ++i) {
+            testing::writeExampleRecording(files / ("days/" + std::to_string(i)));
+        }
+        probe.commands.trigger(QStringLiteral("training"));
+    }
+    workspace::TrainingController& trainings() { return probe.session->workspace().trainings(); }
+    ui_training::TrainingDialog* dialog() { return trainings().dialog(); }
+    template <class Widget>
+    Widget* find(const char* name) {
+        return dialog()->findChild<Widget*>(QLatin1String(name));
+    }
+    QString model() const { return QString::fromStdString((files / "m.safetensors").string()); }
+    void choose() {
+        find<QLineEdit>("trainingDataset")->setText(QString::fromStdString((files / "days").string()));
+        auto* engine = find<QComboBox>("trainingEngine");
+        engine->setCurrentIndex(engine->findData(QStringLiteral("kmeans")));
+        find<QLineEdit>("trainingOut")->setText(model());
+    }
+    void press(const char* name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
+};
+
+} // namespace
+
+class TrainingWindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { testing::QtWarnings::watch(); }
+    void cleanup() { QCOMPARE(testing::QtWarnings::take(), QStringList()); }
+
+    void aModelIsTrainedAndNamedByItsHash() {
+        Trainer trainer;
+        trainer.choose();
+        trainer.press("trainingStart");
+        QVERIFY(trainer.trainings().isRunning());
+        QVERIFY(trainer.probe.waitUntilIdle());
+        const QString note = trainer.find<QLabel>("trainingNote")->text();
+        const auto hash = sha256OfFile(trainer.model().toStdString());
+        QVERIFY2(hash.finished(), qPrintable(note));
+        QVERIFY2(note.contains(QString::fromStdString(hash.value())), qPrintable(note));
+    }
+
+    void stoppedAndPausedByHand() {
+        Trainer trainer(6);
+        trainer.choose();
+        trainer.press("trainingStart");
+        trainer.press("trainingPause");
+        QTest::qWait(200);
+        trainer.press("trainingPause"); // goes on
+        trainer.press("trainingStop");
+        QVERIFY(trainer.probe.waitUntilIdle());
+        QVERIFY(trainer.find<QPushButton>("trainingStart")->isVisible());
+        QVERIFY(!trainer.find<QLabel>("trainingNote")->text().isEmpty());
+        QVERIFY(!std::filesystem::exists(trainer.model().toStdString()));
+        trainer.press("trainingStart");
+        QVERIFY(trainer.probe.waitUntilIdle());
+        QVERIFY(std::filesystem::exists(trainer.model().toStdString()));
+    }
+
+    void hiddenItGoesOnAndTheWindowAsksBeforeItCloses() {
+        Trainer trainer(6);
+        trainer.choose();
+        trainer.press("trainingStart");
+        trainer.trainings().setPaused(true); // however fast the machine is
+        trainer.press("trainingClose");
+        QVERIFY(!trainer.dialog()->isVisible());
+        QVERIFY(trainer.trainings().isRunning());
+        QVERIFY(!trainer.probe.window->close());
+        auto* question = trainer.probe.window->findChild<QMessageBox*>(QStringLiteral("trainingQuestion"));
+        QVERIFY(question != nullptr && question->isVisible());
+        QTest::mouseClick(question->buttons().at(1), Qt::LeftButton);
+        QVERIFY(trainer.probe.window->isVisible());
+        QVERIFY(trainer.trainings().isRunning());
+        QTest::qWait(50);
+        QVERIFY(!trainer.probe.window->close());
+        question = trainer.probe.window->findChild<QMessageBox*>(QStringLiteral("trainingQuestion"));
+        QVERIFY(question != nullptr);
+        QTest::mouseClick(question->buttons().at(0), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return !trainer.probe.window->isVisible(); }, 5000));
+        QVERIFY(trainer.probe.waitUntilIdle());
+        QVERIFY(!std::filesystem::exists(trainer.model().toStdString()));
+    }
+
+    void aScriptTrainsAndGoesBack() {
+        Trainer trainer;
+        const auto result = trainer.probe.commands.run(
+            QStringLiteral("train"), {QString::fromStdString((trainer.files / "days").string()),
+                                      QStringLiteral("kmeans"), trainer.model()});
+        QCOMPARE(result.problem, QString());
+        QVERIFY(result.finished &&
+                QTest::qWaitFor([&] { return result.finished(); }, testing::longestWaitMs));
+        QVERIFY(std::filesystem::exists(trainer.model().toStdString()));
+        QVERIFY(!trainer.probe.run("model-back")); // nothing is adopted
+        QVERIFY(!trainer.probe.run("stop-training"));
+    }
+
+    void thePageSpeaksChinese() {
+        Trainer trainer(0);
+        auto* start = trainer.find<QPushButton>("trainingStart");
+        const QString before = start->text();
+        QVERIFY(trainer.probe.run("language", {"zh_CN"}));
+        QVERIFY(QTest::qWaitFor([&] { return start->text() != before; }));
+        QVERIFY(trainer.probe.run("language", {"en"}));
+        QVERIFY(QTest::qWaitFor([&] { return start->text() == before; }));
+    }
+};
+
+QTEST_MAIN(TrainingWindowTest)
+#include "training_window_test.moc"

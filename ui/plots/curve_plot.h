@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QPointF>
+#include <QtCore/QString>
+#include <QtWidgets/QWidget>
+
+#include <vector>
+
+namespace vestigo::ui_plots {
+
+/// A curve of a few points: what each pass of a training gave.
+struct Curve {
+    QString name;
+    bool second = false; ///< another hue
+    bool dashed = false; ///< never hue alone: of the other way of a model
+    std::vector<QPointF> points;
+};
+
+/// Curves over a common axis of whole numbers, with their names and last values in words beside them.
+class CurvePlot : public QWidget {
+    Q_OBJECT
+public:
+    explicit CurvePlot(QWidget* parent = nullptr);
+
+    void setTitles(const QString& title, const QString& axis, const QString& empty);
+    void setCurves(std::vector<Curve> curves);
+    const std::vector<Curve>& curves() const { return curves_; }
+    QSize sizeHint() const override { return {420, 180}; }
+    QSize minimumSizeHint() const override { return {220, 110}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void tell();
+    void paintAxes(QPainter& painter, const QRectF& area, const QRectF& values) const;
+    void paintCurves(QPainter& painter, const QRectF& area, const QRectF& values) const;
+    void paintNames(QPainter& painter, const QRectF& place) const;
+
+    QString title_;
+    QString axis_;
+    QString empty_;
+    std::vector<Curve> curves_;
+};
+
+} // namespace vestigo::ui_plots
