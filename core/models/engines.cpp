@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/baselines/kmeans/engine.h"
+#include "core/models/baselines/trees/engine.h"
 #include "core/models/model_api.h"
 #include "core/models/vgmsstgat/engine.h"
 
@@ -15,8 +16,9 @@ struct Entry {
 };
 
 /// Later engines join here.
-constexpr std::array<Entry, 2> registry{{{kmeans::engineInfo, kmeans::makeEngine},
-                                         {vgmsstgat::engineInfo, vgmsstgat::makeEngine}}};
+constexpr std::array<Entry, 3> registry{{{kmeans::engineInfo, kmeans::makeEngine},
+                                         {vgmsstgat::engineInfo, vgmsstgat::makeEngine},
+                                         {trees::engineInfo, trees::makeEngine}}};
 
 } // namespace
 

@@ -25,6 +25,19 @@ ColumnEncoderSizes columnSizes(const NetworkSpec& spec) {
     return sizes;
 }
 
+GruFusionSizes gruSizes(const NetworkSpec& spec) {
+    GruFusionSizes sizes;
+    sizes.kinds = spec.columnKinds;
+    sizes.channels = spec.columnChannels;
+    sizes.width = spec.columnWidth;
+    sizes.mapChannels = spec.mapChannels;
+    sizes.mapWidth = spec.visualHidden;
+    sizes.measures = spec.pictureMeasures;
+    sizes.outputs = spec.features;
+    sizes.causal = spec.causal;
+    return sizes;
+}
+
 torch::Tensor anyOf(const torch::Tensor& present) {
     return present.amax(1); // [terminals, steps]: one stream, one column will do
 }
@@ -33,11 +46,18 @@ torch::Tensor anyOf(const torch::Tensor& present) {
 
 Network::Network(const NetworkSpec& spec)
     : spec_(spec)
-    , visual_(register_module("visual", std::make_shared<VisualEncoder>(visualSizes(spec), spec.causal)))
-    , behavior_(register_module("behavior", std::make_shared<ColumnEncoder>(columnSizes(spec), spec.causal)))
-    , join_(register_module("join", torch::nn::Linear(2 * spec.features, spec.features)))
-    , fusedNorm_(
-          register_module("fused_norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({spec.features}))))
+    , gru_(spec.variant == Variant::Gru ? register_module("gru", std::make_shared<GruFusion>(gruSizes(spec)))
+                                        : nullptr)
+    , visual_(
+          gru_ ? nullptr
+               : register_module("visual", std::make_shared<VisualEncoder>(visualSizes(spec), spec.causal)))
+    , behavior_(
+          gru_ ? nullptr
+               : register_module("behavior", std::make_shared<ColumnEncoder>(columnSizes(spec), spec.causal)))
+    , join_(gru_ ? nullptr : register_module("join", torch::nn::Linear(2 * spec.features, spec.features)))
+    , fusedNorm_(gru_ ? nullptr
+                      : register_module("fused_norm",
+                                        torch::nn::LayerNorm(torch::nn::LayerNormOptions({spec.features}))))
     , dropout_(register_module("dropout", std::make_shared<SeededDropout>(spec.dropout)))
     , anomaly_(register_module("anomaly", torch::nn::Linear(spec.features, 1)))
     , type_(register_module("type", torch::nn::Linear(spec.features, spec.anomalyTypes)))
@@ -119,16 +139,29 @@ torch::Tensor Network::intentsOf(const NetworkInput& input, const torch::Tensor&
     return scaled + heard.features - confounders_->forward(scaled);
 }
 
-NetworkOutput Network::forward(NetworkInput& input) {
-    NetworkOutput output;
+std::pair<torch::Tensor, torch::Tensor> Network::encode(NetworkInput& input, NetworkOutput& output) {
+    if (gru_) {
+        const GruFused fused = gru_->forward(input.columns, input.columnsPresent, input.columnKinds,
+                                             input.maps, input.measures, input.picturesPresent);
+        output.intents = dropout_->forward(fused.memory) * input.present.unsqueeze(-1);
+        return {fused.visual, fused.behavior};
+    }
     const EncodedPictures pictures =
         visual_->forward(input.maps, input.measures, input.picturesPresent, input.memory);
     const EncodedColumns columns = behavior_->forward(input.columns, input.columnsPresent, input.columnKinds);
     output.pictureAttention = pictures.attention;
     output.columnAttention = columns.attention;
-    const torch::Tensor visual = dropout_->forward(pictures.features);
-    const torch::Tensor behavior = dropout_->forward(columns.features);
-    output.intents = intentsOf(input, fuse(input, visual, behavior, output), output);
+    return {pictures.features, columns.features};
+}
+
+NetworkOutput Network::forward(NetworkInput& input) {
+    NetworkOutput output;
+    const auto encoded = encode(input, output);
+    const torch::Tensor visual = dropout_->forward(encoded.first);
+    const torch::Tensor behavior = dropout_->forward(encoded.second);
+    if (!gru_) {
+        output.intents = intentsOf(input, fuse(input, visual, behavior, output), output);
+    }
     output.logits = anomaly_->forward(output.intents).squeeze(-1);
     output.typeLogits = type_->forward(output.intents);
     output.visualLogits = visualAnomaly_->forward(visual).squeeze(-1);

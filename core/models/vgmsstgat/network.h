@@ -4,6 +4,7 @@
 #include "core/models/vgmsstgat/column_encoder.h"
 #include "core/models/vgmsstgat/confounder_dictionary.h"
 #include "core/models/vgmsstgat/edge_attention.h"
+#include "core/models/vgmsstgat/gru_fusion.h"
 #include "core/models/vgmsstgat/network_spec.h"
 #include "core/models/vgmsstgat/scale_convolutions.h"
 #include "core/models/vgmsstgat/seeded_dropout.h"
@@ -11,6 +12,7 @@
 #include "core/models/vgmsstgat/window_attention.h"
 
 #include <memory>
+#include <utility>
 
 namespace vestigo::models::vgmsstgat {
 
@@ -56,14 +58,17 @@ public:
     const NetworkSpec& spec() const { return spec_; }
 
 private:
+    /// Both modalities by themselves; in the rival's case `output.intents` too.
+    std::pair<torch::Tensor, torch::Tensor> encode(NetworkInput& input, NetworkOutput& output);
     torch::Tensor fuse(const NetworkInput& input, const torch::Tensor& visual, const torch::Tensor& behavior,
                        NetworkOutput& output);
     torch::Tensor intentsOf(const NetworkInput& input, const torch::Tensor& fused, NetworkOutput& output);
 
     NetworkSpec spec_;
-    std::shared_ptr<VisualEncoder> visual_;
+    std::shared_ptr<GruFusion> gru_;        ///< of the rival alone
+    std::shared_ptr<VisualEncoder> visual_; ///< from B0 on, as the next three
     std::shared_ptr<ColumnEncoder> behavior_;
-    torch::nn::Linear join_; ///< B0
+    torch::nn::Linear join_;
     torch::nn::LayerNorm fusedNorm_;
     std::shared_ptr<DynamicGraphMaker> graph_; ///< from B1 on, as the next
     torch::nn::Linear neighbours_{nullptr};

@@ -29,7 +29,8 @@ constexpr std::array<RealNumber<NetworkSpec>, 3> realNumbers{{
     {"contrast_share", &NetworkSpec::contrastShare, 0.0, 100.0},
 }};
 
-constexpr std::array<Variant, 5> variants{Variant::B0, Variant::B1, Variant::B2, Variant::B3, Variant::B4};
+constexpr std::array<Variant, 6> variants{Variant::Gru, Variant::B0, Variant::B1,
+                                          Variant::B2,  Variant::B3, Variant::B4};
 
 Error specError(const std::string& file, const std::string& key) {
     Error error;
@@ -60,7 +61,7 @@ bool readKey(const std::string& key, const Json& value, NetworkSpec& spec) {
 } // namespace
 
 const char* variantName(Variant variant) {
-    constexpr std::array<const char*, 5> names{"B0", "B1", "B2", "B3", "B4"};
+    constexpr std::array<const char*, 6> names{"GRU", "B0", "B1", "B2", "B3", "B4"};
     return names[static_cast<std::size_t>(variant)];
 }
 
@@ -70,6 +71,9 @@ Result<Done> checkSpec(const NetworkSpec& spec) {
     }
     if (spec.features % spec.attentionHeads != 0) { // each head has its share of them
         return specError({}, "attention_heads");
+    }
+    if (spec.variant == Variant::Gru && spec.features % 2 != 0) { // half of them each way in time
+        return specError({}, "features");
     }
     return Done{};
 }

@@ -8,13 +8,15 @@
 
 namespace vestigo::models::vgmsstgat {
 
-/// The steps of VG-MS-ST-GAT, Table 1, each with all of those before it.
+/// The steps of VG-MS-ST-GAT, Table 1, each with all of those before it; and before all of them what they are
+/// compared with.
 enum class Variant : std::uint8_t {
-    B0, ///< both modalities side by side
-    B1, ///< the graph that the pictures make, Eq. (2)
-    B2, ///< attention of both branches and across them
-    B3, ///< scales, graph attention, confounders: Eq. (3) and (4)
-    B4, ///< the losses across branches and between intents, Eq. (5) and (6): the whole
+    Gru, ///< a rival: gated recurrent units over both modalities, no graph, no attention (GruFusion)
+    B0,  ///< both modalities side by side
+    B1,  ///< the graph that the pictures make, Eq. (2)
+    B2,  ///< attention of both branches and across them
+    B3,  ///< scales, graph attention, confounders: Eq. (3) and (4)
+    B4,  ///< the losses across branches and between intents, Eq. (5) and (6): the whole
 };
 
 /// All that decides the shapes and the computation of a network besides its weights.

@@ -223,8 +223,8 @@ private Q_SLOTS:
 private:
     static void variants() {
         QTest::addColumn<int>("variant");
-        for (int variant = 0; variant < 5; ++variant) {
-            QTest::addRow("B%d", variant) << variant;
+        for (int variant = 0; variant < 6; ++variant) {
+            QTest::newRow(variantName(static_cast<Variant>(variant))) << variant;
         }
     }
 };

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/baselines/trees/forest.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace vestigo::models::trees {
+
+namespace {
+
+constexpr std::size_t mostTrees = 20'000;
+constexpr std::size_t mostNodes = 1U << 22U; // a float still counts them one by one
+constexpr std::size_t mostNodesOfTree = 4096;
+constexpr std::size_t numbersOfNode = 6;
+
+Error invalid(const std::string& what) {
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.place = what;
+    error.message = VESTIGO_TEXT("Error", "does not fit a model of trees");
+    error.remedy = VESTIGO_TEXT("Error", "train the model again with this version");
+    return error;
+}
+
+std::uint32_t childOf(const Node& node, const float* row) {
+    const float value = row[node.feature];
+    const bool left = std::isnan(value) ? node.missingLeft : value <= node.threshold;
+    return left ? node.left : node.right;
+}
+
+/// A whole number below `end`; nothing where it is none.
+std::optional<std::uint32_t> indexOf(float value, std::size_t end) {
+    if (!(value >= 0.0F) || !(value < static_cast<float>(end)) || value != std::floor(value)) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(value);
+}
+
+std::optional<Node> nodeOf(const float* numbers, std::size_t features, std::size_t nodes) {
+    const auto feature = indexOf(numbers[0], features);
+    const auto left = indexOf(numbers[3], nodes);
+    const auto right = indexOf(numbers[4], nodes);
+    if (!feature || !left || !right || !std::isfinite(numbers[5]) || std::isnan(numbers[1])) {
+        return std::nullopt;
+    }
+    return Node{*feature, numbers[1], numbers[2] > 0.5F, *left, *right, numbers[5]};
+}
+
+/// Children come after their parent and before the next tree begins, or there are none.
+bool inOrder(const Forest& forest) {
+    for (std::size_t t = 0; t < forest.roots.size(); ++t) {
+        const std::size_t from = forest.roots[t];
+        const std::size_t to = t + 1 < forest.roots.size() ? forest.roots[t + 1] : forest.nodes.size();
+        if (from >= to || to - from > mostNodesOfTree) {
+            return false;
+        }
+        for (std::size_t n = from; n < to; ++n) {
+            const Node& node = forest.nodes[n];
+            const bool leaf = node.left == 0 && node.right == 0;
+            const bool ahead = node.left > n && node.right > n && node.left < to && node.right < to;
+            if (!leaf && !ahead) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+double Forest::logit(const float* row, std::size_t trees) const {
+    double sum = base;
+    for (std::size_t t = 0; t < std::min(trees, roots.size()); ++t) {
+        std::uint32_t n = roots[t];
+        while (nodes[n].left != 0) {
+            n = childOf(nodes[n], row);
+        }
+        sum += nodes[n].value;
+    }
+    return sum;
+}
+
+void Forest::addShares(const float* row, std::vector<double>& shares) const {
+    for (std::uint32_t n : roots) {
+        while (nodes[n].left != 0) {
+            const std::uint32_t child = childOf(nodes[n], row);
+            shares[nodes[n].feature] += nodes[child].value - nodes[n].value;
+            n = child;
+        }
+    }
+}
+
+void storeForest(const Forest& forest, const std::string& prefix, ModelState& state) {
+    Tensor roots{{static_cast<std::int64_t>(forest.roots.size())}, {}};
+    for (const std::uint32_t root : forest.roots) {
+        roots.values.push_back(static_cast<float>(root));
+    }
+    Tensor nodes{{static_cast<std::int64_t>(forest.nodes.size()), static_cast<std::int64_t>(numbersOfNode)},
+                 {}};
+    for (const Node& node : forest.nodes) {
+        nodes.values.insert(nodes.values.end(),
+                            {static_cast<float>(node.feature), node.threshold, node.missingLeft ? 1.0F : 0.0F,
+                             static_cast<float>(node.left), static_cast<float>(node.right), node.value});
+    }
+    state.tensors[prefix + "base"] = Tensor{{1}, {forest.base}};
+    state.tensors[prefix + "roots"] = std::move(roots);
+    state.tensors[prefix + "nodes"] = std::move(nodes);
+}
+
+Result<Forest> forestOf(const ModelState& state, const std::string& prefix, std::size_t features) {
+    const auto base = state.tensors.find(prefix + "base");
+    const auto roots = state.tensors.find(prefix + "roots");
+    const auto nodes = state.tensors.find(prefix + "nodes");
+    if (base == state.tensors.end() || roots == state.tensors.end() || nodes == state.tensors.end() ||
+        base->second.values.size() != 1 || !std::isfinite(base->second.values[0]) ||
+        roots->second.values.size() > mostTrees || nodes->second.values.size() % numbersOfNode != 0 ||
+        nodes->second.values.size() / numbersOfNode > mostNodes) {
+        return invalid(prefix);
+    }
+    Forest forest;
+    forest.features = features;
+    forest.base = base->second.values[0];
+    const std::size_t count = nodes->second.values.size() / numbersOfNode;
+    for (std::size_t n = 0; n < count; ++n) {
+        const auto node = nodeOf(nodes->second.values.data() + n * numbersOfNode, features, count);
+        if (!node) {
+            return invalid(prefix + "nodes");
+        }
+        forest.nodes.push_back(*node);
+    }
+    for (const float value : roots->second.values) {
+        const auto root = indexOf(value, count);
+        if (!root || (forest.roots.empty() ? *root != 0 : *root <= forest.roots.back())) {
+            return invalid(prefix + "roots");
+        }
+        forest.roots.push_back(*root);
+    }
+    if (!inOrder(forest)) {
+        return invalid(prefix + "nodes");
+    }
+    return forest;
+}
+
+} // namespace vestigo::models::trees

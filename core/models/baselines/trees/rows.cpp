@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/baselines/trees/rows.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vestigo::models::trees {
+
+namespace {
+
+constexpr std::size_t mostRows = 150'000; ///< normal steps beyond are thinned out; some 350 MB
+
+SiteView siteOf(const Usual& usual, const std::vector<kmeans::TerminalColumns>& terminals, bool past,
+                const CancelToken& cancel) {
+    std::vector<std::vector<float>> totals;
+    std::size_t steps = 0;
+    for (const kmeans::TerminalColumns& terminal : terminals) {
+        if (cancel.cancelled()) {
+            break;
+        }
+        totals.push_back(TerminalFeatures(usual.profiles, usual.spreads, terminal, past).total());
+        steps = terminal.steps; // of the recording's grid: the same for all
+    }
+    return siteView(std::move(totals), steps);
+}
+
+/// Every n-th normal step is learned from, for n others too.
+std::size_t strideOf(const std::vector<TrainingExample>& examples) {
+    std::size_t normal = 0;
+    std::size_t abnormal = 0;
+    for (const TrainingExample& example : examples) {
+        for (const std::vector<std::uint8_t>& terminal : example.abnormal) {
+            for (const std::uint8_t step : terminal) {
+                ++(step != 0 ? abnormal : normal);
+            }
+        }
+    }
+    const std::size_t room = mostRows > 2 * abnormal ? mostRows - abnormal : mostRows / 2;
+    return normal / room + 1;
+}
+
+} // namespace
+
+Usual usualWithout(int fold, const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
+                   const CancelToken& cancel) {
+    std::vector<const vgmsstgat::ExampleColumns*> parts;
+    for (std::size_t e = 0; e < columns.size(); ++e) {
+        parts.push_back(static_cast<int>(foldOf(e)) != fold || columns.size() == 1 ? &columns[e] : nullptr);
+    }
+    Usual usual;
+    usual.profiles = vgmsstgat::NormalProfiles::fit(parts, past, cancel);
+    usual.spreads = ChannelSpreads::fit(parts, usual.profiles, past, cancel);
+    return usual;
+}
+
+void visitRows(const Usual& usual, const std::vector<kmeans::TerminalColumns>& terminals, bool past,
+               const std::function<void(const StepRow&)>& visit, const CancelToken& cancel) {
+    const SiteView site = siteOf(usual, terminals, past, cancel);
+    std::vector<float> values;
+    std::vector<std::int32_t> sources;
+    for (std::size_t t = 0; t < terminals.size() && !cancel.cancelled(); ++t) {
+        if (terminals[t].names.empty()) {
+            continue;
+        }
+        const TerminalFeatures features(usual.profiles, usual.spreads, terminals[t], past);
+        for (std::size_t k = timeline::windowSteps; k < terminals[t].steps && !cancel.cancelled(); ++k) {
+            features.row(k, site, t, values, sources);
+            visit({t, k, features, values, sources});
+        }
+    }
+}
+
+LearnedRows rowsOf(const std::vector<TrainingExample>& examples,
+                   const std::vector<vgmsstgat::ExampleColumns>& columns,
+                   const std::vector<Usual>& usualOfFold, bool past, const CancelToken& cancel) {
+    LearnedRows rows;
+    rows.table.columns = featureCount();
+    const std::size_t stride = strideOf(examples);
+    std::size_t normal = 0;
+    for (std::size_t e = 0; e < examples.size() && !cancel.cancelled(); ++e) {
+        const auto add = [&](const StepRow& row) {
+            const bool abnormal = examples[e].abnormal[row.terminal][row.step] != 0;
+            if (!abnormal && normal++ % stride != 0) {
+                return;
+            }
+            rows.table.values.insert(rows.table.values.end(), row.values.begin(), row.values.end());
+            rows.table.labels.push_back(abnormal ? 1 : 0);
+            rows.table.weights.push_back(abnormal ? 1.0F : static_cast<float>(stride));
+            rows.table.groups.push_back(static_cast<std::uint32_t>(e));
+            rows.types.push_back(examples[e].types.empty() ? std::int8_t{-1}
+                                                           : examples[e].types[row.terminal][row.step]);
+        };
+        visitRows(usualOfFold[foldOf(e) % usualOfFold.size()], columns[e].terminals, past, add, cancel);
+    }
+    return rows;
+}
+
+} // namespace vestigo::models::trees

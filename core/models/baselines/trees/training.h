@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/baselines/trees/boosting.h"
+#include "core/models/baselines/trees/model.h"
+#include "core/models/model_api.h"
+
+#include <vector>
+
+namespace vestigo::models::trees {
+
+/// Learns a model. The threshold comes from the validation examples and from the training examples as forests
+/// that have not seen them judge them.
+Outcome<Model> learn(const std::vector<TrainingExample>& training,
+                     const std::vector<TrainingExample>& validation, const TrainSettings& settings,
+                     const CancelToken& cancel, ProgressSink& progress);
+
+/// What is usual at a plant, and the threshold, from normal running there; the trees stay as they are.
+Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,
+                           const CancelToken& cancel, ProgressSink& progress);
+
+} // namespace vestigo::models::trees

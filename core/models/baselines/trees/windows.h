@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace vestigo::models::trees {
+
+/// Steps before and after the one that is judged.
+struct Window {
+    std::size_t before;
+    std::size_t after;
+};
+
+/// Mean of the known values in the window of each step; NaN where none is.
+std::vector<float> windowMeans(const std::vector<float>& values, const Window& window);
+
+/// Their standard deviation; NaN where fewer than two are.
+std::vector<float> windowDeviations(const std::vector<float>& values, const Window& window);
+
+/// Each value `steps` later; NaN before.
+std::vector<float> lagged(const std::vector<float>& values, std::size_t steps);
+
+} // namespace vestigo::models::trees
