@@ -1310,6 +1310,14 @@
         <source>Video and behaviour of all terminals together: attention within and across both, and a graph between terminals that the pictures help to draw. Names the type of an anomaly. Needs a trained model.</source>
         <translation>同时分析所有终端的视频与行为：两种模态内部及之间的注意力，以及借助画面构建的终端关系图。能给出异常类型。需要训练好的模型。</translation>
     </message>
+    <message>
+        <source>Boosted trees</source>
+        <translation>提升树</translation>
+    </message>
+    <message>
+        <source>Gradient-boosted decision trees on features made by hand of tables, logs and change in the pictures: what a network is compared with.</source>
+        <translation>梯度提升决策树，基于由表格、日志和画面变化手工构造的特征：用于与网络作比较。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -2760,6 +2768,10 @@
     <message>
         <source>go back to the model before, or adopt one again</source>
         <translation>请返回前一个模型，或重新采用一个</translation>
+    </message>
+    <message>
+        <source>does not fit a model of trees</source>
+        <translation>与提升树模型不符</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace vestigo::models::trees {
@@ -53,10 +54,10 @@ std::vector<std::uint32_t> someOf(std::size_t end, double share, Random& random)
 
 class Booster {
 public:
-    Booster(const Table& table, const BoostingSettings& settings)
+    Booster(const Table& table, const BoostingSettings& settings, const CancelToken& cancel)
         : table_(table)
         , settings_(settings)
-        , bins_(binsOf(table))
+        , bins_(binsOf(table, cancel))
         , random_(settings.seed) {
         forest_.features = table.columns;
         Sums all;
@@ -75,6 +76,7 @@ public:
         derive();
         chooseRows();
         columns_ = someOf(table_.columns, settings_.columnShare, random_);
+        gatherCodes();
         const auto root = static_cast<std::uint32_t>(forest_.nodes.size());
         forest_.roots.push_back(root);
         Sums all;
@@ -118,6 +120,18 @@ private:
         }
     }
 
+    /// The codes of the tree's rows and columns side by side: they are read once for each level.
+    void gatherCodes() {
+        codes_.resize(rows_.size() * columns_.size());
+        std::uint8_t* out = codes_.data();
+        for (const std::uint32_t r : rows_) {
+            const std::uint8_t* codes = bins_.codes.data() + r * table_.columns;
+            for (const std::uint32_t column : columns_) {
+                *out++ = codes[column];
+            }
+        }
+    }
+
     Node leafOf(const Sums& sums) const {
         Node leaf;
         leaf.value = static_cast<float>(-settings_.shrinkage * sums.slope / (sums.bend + settings_.ridge));
@@ -131,14 +145,15 @@ private:
     /// Splits the nodes [from, to), all of one level, where that gains anything.
     void splitLevel(std::size_t from, std::size_t to) {
         std::vector<Histogram> histograms((to - from) * columns_.size());
-        for (const std::uint32_t r : rows_) {
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const std::uint32_t r = rows_[i];
             if (nodeOf_[r] < from) {
                 continue; // came to rest in a leaf above
             }
-            const std::uint8_t* codes = bins_.codes.data() + r * table_.columns;
+            const std::uint8_t* codes = codes_.data() + i * columns_.size();
             Histogram* own = histograms.data() + (nodeOf_[r] - from) * columns_.size();
             for (std::size_t c = 0; c < columns_.size(); ++c) {
-                own[c][codes[columns_[c]]].add(sums_[r]);
+                own[c][codes[c]].add(sums_[r]);
             }
         }
         for (std::size_t n = from; n < to; ++n) {
@@ -166,7 +181,9 @@ private:
 
     void divide(std::size_t n, const Split& split) {
         forest_.nodes[n].feature = split.column;
-        forest_.nodes[n].threshold = bins_.edges[split.column][split.bin - 1];
+        const std::vector<float>& edges = bins_.edges[split.column];
+        forest_.nodes[n].threshold =
+            split.bin <= edges.size() ? edges[split.bin - 1] : std::numeric_limits<float>::infinity();
         forest_.nodes[n].missingLeft = split.missingLeft;
         forest_.nodes[n].left = static_cast<std::uint32_t>(forest_.nodes.size());
         forest_.nodes[n].right = forest_.nodes[n].left + 1;
@@ -183,7 +200,9 @@ private:
             }
             for (const bool missingLeft : {false, true}) {
                 Sums left = missingLeft ? histograms[c][0] : Sums();
-                for (std::size_t b = 1; b <= bins_.edges[columns_[c]].size(); ++b) {
+                // Beyond the last edge: all that is known to the left, what is not to the right.
+                const std::size_t last = bins_.edges[columns_[c]].size() + (missingLeft ? 0 : 1);
+                for (std::size_t b = 1; b <= last; ++b) {
                     left.add(histograms[c][b]);
                     const Sums right{all.slope - left.slope, all.bend - left.bend};
                     if (left.bend < settings_.leastWeight || right.bend < settings_.leastWeight) {
@@ -222,14 +241,15 @@ private:
     std::vector<std::uint32_t> nodeOf_; ///< [row] where it has come to
     std::vector<std::uint32_t> rows_;   ///< that the tree is grown on
     std::vector<std::uint32_t> columns_;
-    std::vector<Sums> children_; ///< of the level that is being made
+    std::vector<std::uint8_t> codes_; ///< [of rows_, of columns_]
+    std::vector<Sums> children_;      ///< of the level that is being made
 };
 
 } // namespace
 
 Outcome<Forest> boost(const Table& table, const BoostingSettings& settings, const CancelToken& cancel,
                       const std::function<void(int)>& grown) {
-    Booster booster(table, settings);
+    Booster booster(table, settings, cancel);
     for (int t = 0; t < settings.trees; ++t) {
         if (cancel.cancelled()) {
             return Cancelled{};

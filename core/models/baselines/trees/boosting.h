@@ -12,13 +12,13 @@
 namespace vestigo::models::trees {
 
 struct BoostingSettings {
-    int trees = 300;
-    int depth = 4;
+    int trees = 200;
+    int depth = 3;
     double shrinkage = 0.05;
-    double leastWeight = 4.0; ///< sum of p (1 - p) over the rows of a leaf
-    double ridge = 5.0;       ///< added to that sum: leaves of few rows say little
-    double groupShare = 0.6;  ///< of the recordings that a tree is grown on
-    double columnShare = 0.3; ///< of the features that it may ask about
+    double leastWeight = 6.0;  ///< sum of p (1 - p) over the rows of a leaf
+    double ridge = 10.0;       ///< added to that sum: leaves of few rows say little
+    double groupShare = 0.6;   ///< of the recordings that a tree is grown on
+    double columnShare = 0.12; ///< of the features that it may ask about
     std::uint64_t seed = 1;
 };
 

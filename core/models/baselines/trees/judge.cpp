@@ -87,7 +87,7 @@ void finish(TerminalScores& scores, const std::vector<double>& logits, const Mod
 } // namespace
 
 std::size_t usualSmoothing(bool past) {
-    return past ? 1 : 5;
+    return past ? 1 : 9;
 }
 
 std::vector<TerminalScores> judge(const Model& model, const std::vector<kmeans::TerminalColumns>& terminals,

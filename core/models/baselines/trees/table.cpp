@@ -27,10 +27,10 @@ std::vector<float> edgesOf(std::vector<float> known) {
 
 } // namespace
 
-Bins binsOf(const Table& table) {
+Bins binsOf(const Table& table, const CancelToken& cancel) {
     Bins bins;
     bins.codes.assign(table.values.size(), 0);
-    for (std::size_t c = 0; c < table.columns; ++c) {
+    for (std::size_t c = 0; c < table.columns && !cancel.cancelled(); ++c) {
         std::vector<float> known;
         for (std::size_t r = 0; r < table.rows(); ++r) {
             if (!std::isnan(table.row(r)[c])) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/cancel.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -30,6 +32,6 @@ struct Bins {
 };
 
 /// Bins that hold about equally many of a column's known values each.
-Bins binsOf(const Table& table);
+Bins binsOf(const Table& table, const CancelToken& cancel);
 
 } // namespace vestigo::models::trees

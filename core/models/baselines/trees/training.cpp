@@ -17,7 +17,6 @@ using vgmsstgat::Trace;
 
 constexpr std::size_t fewestOfType = 60; ///< steps from which a type can be told
 constexpr int typeTrees = 60;
-constexpr int typeDepth = 3;
 
 BoostingSettings settingsOf(const TrainSettings& settings, std::uint64_t part) {
     BoostingSettings boosting;
@@ -141,7 +140,9 @@ Outcome<Done> Learner::growTypes() {
         }
         BoostingSettings settings = settingsOf(settings_, 100 + type);
         settings.trees = typeTrees;
-        settings.depth = typeDepth;
+        settings.leastWeight = 2.0; // fewer rows, evenly of both kinds
+        settings.ridge = 2.0;
+        settings.columnShare = 0.2;
         const double from = 0.9 + 0.1 * static_cast<double>(type) / static_cast<double>(anomalyTypes.size());
         auto forest = grow(table, settings, from, from);
         if (!forest.finished()) {
