@@ -335,7 +335,7 @@ private Q_SLOTS:
 
     void brokenModelsAreRefused() {
         auto engine = createEngine("trees").take();
-        for (const char* key : {"trees", "thresholds", "spreads", "normal"}) {
+        for (const char* key : {"trees", "thresholds", "normal"}) {
             ModelState state = trained(false);
             state.metadata[key] = "{}";
             QVERIFY2(!engine->load(state).ok(), key);
@@ -343,7 +343,7 @@ private Q_SLOTS:
             QVERIFY2(!engine->load(state).ok(), key);
         }
         ModelState state = trained(false);
-        state.tensors["spread/0"].values[0] = 0.0F;
+        state.tensors["anomaly/roots"].values[0] = 1.0F;
         QVERIFY(!engine->load(state).ok());
         QVERIFY(!engine->load(ModelState()).ok());
         QVERIFY(engine->load(trained(false)).ok());

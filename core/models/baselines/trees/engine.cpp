@@ -49,7 +49,8 @@ public:
     Outcome<std::vector<TerminalScores>> score(const timeline::AlignedRecording& recording,
                                                std::uint64_t /*seed*/, const CancelToken& cancel,
                                                ProgressSink& progress) override {
-        std::vector<TerminalScores> scores = judge(model_, kmeans::columnsOf(recording), true, cancel);
+        std::vector<TerminalScores> scores =
+            judge(model_, recording, kmeans::columnsOf(recording), true, cancel);
         if (cancel.cancelled()) {
             return Cancelled{};
         }
@@ -89,6 +90,7 @@ EngineInfo engineInfo() {
     info.needsModel = true;
     info.givesAttributions = true;
     info.givesTypes = true;
+    info.wantsLogTraits = true;
     info.calibrates = true;
     return info;
 }

@@ -8,11 +8,14 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace vestigo::models::trees {
 
 namespace {
+
+using vgmsstgat::View;
 
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 
@@ -23,10 +26,12 @@ constexpr std::size_t middleWindow = 1; ///< for what is asked of one window onl
 
 constexpr std::array<const char*, kmeans::groupCount> groupNames{"instruction", "communication", "operating",
                                                                  "video"};
-constexpr std::array<const char*, channelCount> channelNames{
-    "deviation", "of level", "residual", "change", "residual change", "unrest", "residual unrest"};
-/// Channels that each column of the contract is asked for by its name.
-constexpr std::array<std::size_t, 5> namedChannels{Deviation, OfLevel, Residual, Change, ResidualChange};
+constexpr std::array<const char*, vgmsstgat::viewCount> viewNames{
+    "value", "residual",      "of level", "residual of level",
+    "rise",  "residual rise", "spread",   "residual spread"};
+/// Views that each column of the contract is asked for by its name.
+constexpr std::array<View, 5> namedViews{View::Value, View::OfLevel, View::ResidualOfLevel, View::Rise,
+                                         View::ResidualRise};
 
 /// Columns that mean the same everywhere: the feature set of the contract and what videos give.
 constexpr std::array<const char*, 42> contractNames{
@@ -105,6 +110,14 @@ vgmsstgat::ColumnViews viewsOf(const vgmsstgat::NormalProfiles& profiles,
     return known != nullptr ? vgmsstgat::viewsBy(*known, columns) : vgmsstgat::viewsByOwn(columns, past);
 }
 
+/// Small things apart and large ones finite.
+std::vector<float> squashed(std::vector<float> values) {
+    for (float& value : values) {
+        value = std::asinh(value);
+    }
+    return values;
+}
+
 } // namespace
 
 /// Puts features and where they come from one after the other.
@@ -128,23 +141,28 @@ private:
 
 std::vector<std::string> featureNames() {
     std::vector<std::string> names;
-    for (const char* channel : channelNames) {
+    for (const char* view : viewNames) {
         for (const char* group : groupNames) {
             for (const char* window : {"sharp", "short", "long"}) {
                 for (const char* what : {"greatest", "second", "third", "mean"}) {
-                    names.push_back(std::string(channel) + ", " + group + ", " + window + ", " + what);
+                    names.push_back(std::string(view) + ", " + group + ", " + window + ", " + what);
                 }
             }
         }
     }
-    for (const char* channel : channelNames) {
+    for (const char* view : viewNames) {
         for (std::size_t limit = 0; limit < limits.size(); ++limit) {
-            names.push_back(std::string(channel) + ", columns beyond limit " + std::to_string(limit));
+            names.push_back(std::string(view) + ", columns beyond limit " + std::to_string(limit));
         }
     }
     for (const char* column : contractNames) {
-        for (const std::size_t channel : namedChannels) {
-            names.push_back(std::string(column) + ", " + channelNames[channel]);
+        for (const View view : namedViews) {
+            names.push_back(std::string(column) + ", " + viewNames[static_cast<std::size_t>(view)]);
+        }
+    }
+    for (std::size_t kind = 0; kind < timeline::logTraitKinds; ++kind) {
+        for (const char* when : {"now", "newest of 4", "newest of 12", "mean of 8"}) {
+            names.push_back("novelty " + std::to_string(kind) + ", " + when);
         }
     }
     for (const char* name : {"attended", "attended for", "total", "total less the site's", "site's total"}) {
@@ -158,27 +176,25 @@ std::size_t featureCount() {
     return count;
 }
 
-TerminalFeatures::TerminalFeatures(const vgmsstgat::NormalProfiles& profiles, const ChannelSpreads& spreads,
-                                   const kmeans::TerminalColumns& columns, bool past)
-    : attended_(columns.attended)
+TerminalFeatures::TerminalFeatures(const vgmsstgat::NormalProfiles& profiles,
+                                   const timeline::AlignedRecording& recording, std::size_t terminal,
+                                   const kmeans::TerminalColumns& columns)
+    : novelties_(profiles.logs().novelty(recording, terminal))
+    , logs_(!recording.terminals[terminal].logTraits.empty())
+    , attended_(columns.attended)
     , attendedFor_(sinceChange(columns.attended)) {
-    const vgmsstgat::ColumnViews views = viewsOf(profiles, columns, past);
-    names_ = views.profile.names;
-    groups_ = views.profile.groups;
-    if (views.scaled.empty()) { // too short to be judged by itself
-        names_.clear();
-        groups_.clear();
-    }
-    std::vector<Columns> channels = rawChannels(views, past);
-    spreads.apply(columns.id, columns.type, channels);
-    for (const Columns& channel : channels) {
+    const vgmsstgat::ColumnViews views = viewsOf(profiles, columns, recording.causal);
+    names_ = views.names;
+    groups_ = views.groups;
+    for (const Columns& view : views.values) {
         std::vector<Columns> windows(windowCount);
-        for (std::size_t w = 0; w < windowCount; ++w) {
-            for (const std::vector<float>& column : channel) {
-                windows[w].push_back(windowMeans(column, past ? pastWindows[w] : bothWindows[w]));
+        for (std::size_t c = 0; c < view.size(); ++c) {
+            const std::vector<float> column = squashed(view[c]);
+            for (std::size_t w = 0; w < windowCount; ++w) {
+                windows[w].push_back(windowMeans(column, recording.causal ? pastWindows[w] : bothWindows[w]));
             }
         }
-        channels_.push_back(std::move(windows));
+        views_.push_back(std::move(windows));
     }
     for (const char* name : contractNames) {
         const auto found = std::find(names_.begin(), names_.end(), name);
@@ -190,7 +206,8 @@ std::vector<float> TerminalFeatures::total() const {
     std::vector<float> totals;
     for (std::size_t k = 0; k < steps(); ++k) {
         Greatest all;
-        for (const std::vector<float>& column : channels_[Residual][middleWindow]) {
+        for (const std::vector<float>& column :
+             views_[static_cast<std::size_t>(View::ResidualOfLevel)][middleWindow]) {
             all.add(column[k], 0);
         }
         totals.push_back(all.meanSquare());
@@ -198,9 +215,9 @@ std::vector<float> TerminalFeatures::total() const {
     return totals;
 }
 
-void TerminalFeatures::addGroup(std::size_t step, std::size_t channel, timeline::FeatureGroup group,
+void TerminalFeatures::addGroup(std::size_t step, std::size_t view, timeline::FeatureGroup group,
                                 RowWriter& out) const {
-    for (const Columns& window : channels_[channel]) {
+    for (const Columns& window : views_[view]) {
         Greatest greatest;
         for (std::size_t c = 0; c < groups_.size(); ++c) {
             if (groups_[c] == group) {
@@ -215,10 +232,10 @@ void TerminalFeatures::addGroup(std::size_t step, std::size_t channel, timeline:
 }
 
 void TerminalFeatures::addCounts(std::size_t step, RowWriter& out) const {
-    for (const std::vector<Columns>& channel : channels_) {
+    for (const std::vector<Columns>& view : views_) {
         for (const float limit : limits) {
             float beyond = 0.0F;
-            for (const std::vector<float>& column : channel[middleWindow]) {
+            for (const std::vector<float>& column : view[middleWindow]) {
                 beyond += std::abs(column[step]) > limit ? 1.0F : 0.0F;
             }
             out.add(beyond);
@@ -226,21 +243,37 @@ void TerminalFeatures::addCounts(std::size_t step, RowWriter& out) const {
     }
 }
 
+/// How new what the logs say is: now, the newest of 4 and of 12 steps, and the mean of 8.
+void TerminalFeatures::addNovelties(std::size_t step, RowWriter& out) const {
+    for (const std::vector<float>& kind : novelties_) {
+        const auto end = kind.begin() + static_cast<std::ptrdiff_t>(step + 1);
+        const auto back = [&](std::size_t width) {
+            return end - static_cast<std::ptrdiff_t>(std::min(width, step + 1));
+        };
+        out.add(logs_ ? kind[step] : unknown);
+        out.add(logs_ ? *std::max_element(back(4), end) : unknown);
+        out.add(logs_ ? *std::max_element(back(12), end) : unknown);
+        out.add(logs_ ? std::accumulate(back(8), end, 0.0F) / static_cast<float>(end - back(8)) : unknown);
+    }
+}
+
 void TerminalFeatures::row(std::size_t step, const SiteView& site, std::size_t terminal,
                            std::vector<float>& values, std::vector<std::int32_t>& sources) const {
     RowWriter out(values, sources);
-    for (std::size_t channel = 0; channel < channelCount; ++channel) {
+    for (std::size_t view = 0; view < vgmsstgat::viewCount; ++view) {
         for (std::size_t g = 0; g < kmeans::groupCount; ++g) {
-            addGroup(step, channel, static_cast<timeline::FeatureGroup>(g), out);
+            addGroup(step, view, static_cast<timeline::FeatureGroup>(g), out);
         }
     }
     addCounts(step, out);
     for (const std::int32_t named : named_) {
         const auto c = static_cast<std::size_t>(std::max(0, named));
-        for (const std::size_t channel : namedChannels) {
-            out.add(named < 0 ? unknown : channels_[channel][middleWindow][c][step], named);
+        for (const View view : namedViews) {
+            out.add(named < 0 ? unknown : views_[static_cast<std::size_t>(view)][middleWindow][c][step],
+                    named);
         }
     }
+    addNovelties(step, out);
     const float own = site.totals[terminal][step];
     out.add(attended_[step] != 0 ? 1.0F : 0.0F);
     out.add(attendedFor_[step]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/baselines/trees/channels.h"
+#include "core/models/vgmsstgat/normal_profiles.h"
 
 #include <cstdint>
 #include <string>
@@ -29,10 +29,11 @@ class RowWriter;
 /// their names.
 class TerminalFeatures {
 public:
-    /// `profiles`, `spreads`: what is usual; a terminal that they do not know is judged by its own recording.
-    /// `past`: a step may not know what came after it.
-    TerminalFeatures(const vgmsstgat::NormalProfiles& profiles, const ChannelSpreads& spreads,
-                     const kmeans::TerminalColumns& columns, bool past);
+    /// `profiles`: what is usual; a terminal that they do not know is judged by its own recording.
+    /// `columns`: of the recording's terminal of that place. `recording.causal`: a step may not know what
+    /// came after it.
+    TerminalFeatures(const vgmsstgat::NormalProfiles& profiles, const timeline::AlignedRecording& recording,
+                     std::size_t terminal, const kmeans::TerminalColumns& columns);
 
     /// [step] how far the terminal is from its usual: root mean square of the residuals of its columns, NaN
     /// where nothing is known.
@@ -47,12 +48,16 @@ public:
     std::size_t steps() const { return attended_.size(); }
 
 private:
-    void addGroup(std::size_t step, std::size_t channel, timeline::FeatureGroup group, RowWriter& out) const;
+    using Columns = std::vector<std::vector<float>>; ///< [column][step], NaN where not known
+    void addGroup(std::size_t step, std::size_t view, timeline::FeatureGroup group, RowWriter& out) const;
     void addCounts(std::size_t step, RowWriter& out) const;
+    void addNovelties(std::size_t step, RowWriter& out) const;
 
     std::vector<std::string> names_;             ///< [column]
     std::vector<timeline::FeatureGroup> groups_; ///< [column]
-    std::vector<std::vector<Columns>> channels_; ///< [channel][window] means
+    std::vector<std::vector<Columns>> views_;    ///< [view][window] means
+    Columns novelties_;                          ///< [kind of trait][step] of what the logs say
+    bool logs_ = false;                          ///< they say anything of this terminal
     std::vector<std::uint8_t> attended_;
     std::vector<float> attendedFor_;  ///< [step] steps since people came or (negative) went
     std::vector<std::int32_t> named_; ///< [name of the contract] column, -1: none

@@ -90,8 +90,9 @@ std::size_t usualSmoothing(bool past) {
     return past ? 1 : 9;
 }
 
-std::vector<TerminalScores> judge(const Model& model, const std::vector<kmeans::TerminalColumns>& terminals,
-                                  bool whole, const CancelToken& cancel) {
+std::vector<TerminalScores> judge(const Model& model, const timeline::AlignedRecording& recording,
+                                  const std::vector<kmeans::TerminalColumns>& terminals, bool whole,
+                                  const CancelToken& cancel) {
     std::vector<TerminalScores> scores;
     for (const kmeans::TerminalColumns& terminal : terminals) {
         scores.push_back(emptyScores(terminal, model, whole));
@@ -110,7 +111,7 @@ std::vector<TerminalScores> judge(const Model& model, const std::vector<kmeans::
             own.typeProbabilities.push_back(typesOf(model, row));
         }
     };
-    visitRows(model.usual, terminals, model.past, take, cancel);
+    visitRows(model.usual, recording, terminals, take, cancel);
     for (std::size_t t = 0; t < scores.size() && !cancel.cancelled(); ++t) {
         finish(scores[t], logits[t], model);
     }
@@ -120,7 +121,7 @@ std::vector<TerminalScores> judge(const Model& model, const std::vector<kmeans::
 void addTraces(const Model& model, const TrainingExample& example,
                const std::vector<kmeans::TerminalColumns>& terminals, std::vector<vgmsstgat::Trace>& traces,
                const CancelToken& cancel) {
-    const std::vector<TerminalScores> scores = judge(model, terminals, false, cancel);
+    const std::vector<TerminalScores> scores = judge(model, *example.recording, terminals, false, cancel);
     for (std::size_t t = 0; t < scores.size() && !cancel.cancelled(); ++t) {
         vgmsstgat::Trace trace;
         trace.terminal = terminals[t].id;

@@ -13,8 +13,9 @@ namespace vestigo::models::trees {
 std::size_t usualSmoothing(bool past);
 
 /// Scores all terminals of a recording. `whole`: with attributions and types, else probabilities alone.
-std::vector<TerminalScores> judge(const Model& model, const std::vector<kmeans::TerminalColumns>& terminals,
-                                  bool whole, const CancelToken& cancel);
+std::vector<TerminalScores> judge(const Model& model, const timeline::AlignedRecording& recording,
+                                  const std::vector<kmeans::TerminalColumns>& terminals, bool whole,
+                                  const CancelToken& cancel);
 
 /// Adds the probabilities that the model gives to the terminals of an example, with the truth.
 void addTraces(const Model& model, const TrainingExample& example,

@@ -33,8 +33,7 @@ std::string typePrefix(std::size_t type) {
 
 ModelState stateOf(const Model& model) {
     ModelState state;
-    model.usual.profiles.addTo(state);
-    model.usual.spreads.addTo(state);
+    model.usual.addTo(state);
     storeForest(model.anomaly, "anomaly/", state);
     Json types = Json::array();
     for (const Model::TypeForest& type : model.types) {
@@ -75,15 +74,14 @@ Result<Model> modelOf(const ModelState& state) {
     }
     model.smoothSteps = static_cast<std::size_t>(smooth);
     auto profiles = vgmsstgat::NormalProfiles::of(state);
-    auto spreads = ChannelSpreads::of(state);
     auto anomaly = forestOf(state, "anomaly/", features);
     const auto levels = state.metadata.find(thresholdsKey);
     auto thresholds =
         vgmsstgat::Thresholds::ofJson(levels == state.metadata.end() ? std::string() : levels->second);
-    if (!profiles || !spreads || !anomaly || !thresholds) {
-        return !profiles ? profiles.error() : !spreads ? spreads.error() : invalid("anomaly");
+    if (!profiles || !anomaly || !thresholds) {
+        return !profiles ? profiles.error() : invalid("anomaly");
     }
-    model.usual = {profiles.take(), spreads.take()};
+    model.usual = profiles.take();
     model.anomaly = anomaly.take();
     model.thresholds = thresholds.take();
     for (std::size_t i = 0; i < types.size(); ++i) {

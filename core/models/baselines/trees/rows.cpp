@@ -10,18 +10,13 @@ namespace {
 
 constexpr std::size_t mostRows = 150'000; ///< normal steps beyond are thinned out; some 350 MB
 
-SiteView siteOf(const Usual& usual, const std::vector<kmeans::TerminalColumns>& terminals, bool past,
-                const CancelToken& cancel) {
+SiteView siteOf(const Usual& usual, const timeline::AlignedRecording& recording,
+                const std::vector<kmeans::TerminalColumns>& terminals, const CancelToken& cancel) {
     std::vector<std::vector<float>> totals;
-    std::size_t steps = 0;
-    for (const kmeans::TerminalColumns& terminal : terminals) {
-        if (cancel.cancelled()) {
-            break;
-        }
-        totals.push_back(TerminalFeatures(usual.profiles, usual.spreads, terminal, past).total());
-        steps = terminal.steps; // of the recording's grid: the same for all
+    for (std::size_t t = 0; t < terminals.size() && !cancel.cancelled(); ++t) {
+        totals.push_back(TerminalFeatures(usual, recording, t, terminals[t]).total());
     }
-    return siteView(std::move(totals), steps);
+    return siteView(std::move(totals), recording.grid.steps);
 }
 
 /// Every n-th normal step is learned from, for n others too.
@@ -47,22 +42,20 @@ Usual usualWithout(int fold, const std::vector<vgmsstgat::ExampleColumns>& colum
     for (std::size_t e = 0; e < columns.size(); ++e) {
         parts.push_back(static_cast<int>(foldOf(e)) != fold || columns.size() == 1 ? &columns[e] : nullptr);
     }
-    Usual usual;
-    usual.profiles = vgmsstgat::NormalProfiles::fit(parts, past, cancel);
-    usual.spreads = ChannelSpreads::fit(parts, usual.profiles, past, cancel);
-    return usual;
+    return Usual::fit(parts, past, cancel);
 }
 
-void visitRows(const Usual& usual, const std::vector<kmeans::TerminalColumns>& terminals, bool past,
+void visitRows(const Usual& usual, const timeline::AlignedRecording& recording,
+               const std::vector<kmeans::TerminalColumns>& terminals,
                const std::function<void(const StepRow&)>& visit, const CancelToken& cancel) {
-    const SiteView site = siteOf(usual, terminals, past, cancel);
+    const SiteView site = siteOf(usual, recording, terminals, cancel);
     std::vector<float> values;
     std::vector<std::int32_t> sources;
     for (std::size_t t = 0; t < terminals.size() && !cancel.cancelled(); ++t) {
         if (terminals[t].names.empty()) {
             continue;
         }
-        const TerminalFeatures features(usual.profiles, usual.spreads, terminals[t], past);
+        const TerminalFeatures features(usual, recording, t, terminals[t]);
         for (std::size_t k = timeline::windowSteps; k < terminals[t].steps && !cancel.cancelled(); ++k) {
             features.row(k, site, t, values, sources);
             visit({t, k, features, values, sources});
@@ -72,7 +65,7 @@ void visitRows(const Usual& usual, const std::vector<kmeans::TerminalColumns>& t
 
 LearnedRows rowsOf(const std::vector<TrainingExample>& examples,
                    const std::vector<vgmsstgat::ExampleColumns>& columns,
-                   const std::vector<Usual>& usualOfFold, bool past, const CancelToken& cancel) {
+                   const std::vector<Usual>& usualOfFold, const CancelToken& cancel) {
     LearnedRows rows;
     rows.table.columns = featureCount();
     const std::size_t stride = strideOf(examples);
@@ -90,7 +83,8 @@ LearnedRows rowsOf(const std::vector<TrainingExample>& examples,
             rows.types.push_back(examples[e].types.empty() ? std::int8_t{-1}
                                                            : examples[e].types[row.terminal][row.step]);
         };
-        visitRows(usualOfFold[foldOf(e) % usualOfFold.size()], columns[e].terminals, past, add, cancel);
+        visitRows(usualOfFold[foldOf(e) % usualOfFold.size()], *examples[e].recording, columns[e].terminals,
+                  add, cancel);
     }
     return rows;
 }

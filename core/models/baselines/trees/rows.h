@@ -9,17 +9,13 @@
 
 namespace vestigo::models::trees {
 
-/// What is usual of the terminals.
-struct Usual {
-    vgmsstgat::NormalProfiles profiles;
-    ChannelSpreads spreads;
-};
+using Usual = vgmsstgat::NormalProfiles; ///< what is usual of the terminals, and of what the logs say
 
-/// Learned from all examples but those of one fold; `fold` -1: from all.
 constexpr std::size_t foldCount = 4;
 inline std::size_t foldOf(std::size_t example) {
     return example % foldCount;
 }
+/// Learned from all examples but those of one fold; `fold` -1: from all.
 Usual usualWithout(int fold, const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
                    const CancelToken& cancel);
 
@@ -34,7 +30,8 @@ struct StepRow {
 
 /// Visits the steps of all terminals that have a whole window before them, terminal by terminal, in time
 /// order.
-void visitRows(const Usual& usual, const std::vector<kmeans::TerminalColumns>& terminals, bool past,
+void visitRows(const Usual& usual, const timeline::AlignedRecording& recording,
+               const std::vector<kmeans::TerminalColumns>& terminals,
                const std::function<void(const StepRow&)>& visit, const CancelToken& cancel);
 
 /// Rows to learn from; their groups are the examples.
@@ -47,6 +44,6 @@ struct LearnedRows {
 /// from what was learned from the very same steps are too small.
 LearnedRows rowsOf(const std::vector<TrainingExample>& examples,
                    const std::vector<vgmsstgat::ExampleColumns>& columns,
-                   const std::vector<Usual>& usualOfFold, bool past, const CancelToken& cancel);
+                   const std::vector<Usual>& usualOfFold, const CancelToken& cancel);
 
 } // namespace vestigo::models::trees

@@ -163,7 +163,7 @@ Outcome<Model> Learner::run() {
     model_.smoothSteps = usualSmoothing(model_.past);
     usual_ = crossFitted(columns, model_.past, cancel_);
     report(0.1);
-    rows_ = rowsOf(training_, columns, usual_, model_.past, cancel_);
+    rows_ = rowsOf(training_, columns, usual_, cancel_);
     if (!cancel_.cancelled() && rows_.table.rows() == 0) {
         Error error;
         error.code = ErrorCode::Empty;
@@ -220,8 +220,7 @@ Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample
         return Cancelled{};
     }
     Model calibrated = model;
-    calibrated.usual.profiles.take(std::move(own.profiles));
-    calibrated.usual.spreads.take(std::move(own.spreads));
+    calibrated.usual.take(std::move(own));
     calibrated.thresholds.raiseFor(traces);
     return calibrated;
 }

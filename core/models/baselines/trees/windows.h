@@ -15,10 +15,4 @@ struct Window {
 /// Mean of the known values in the window of each step; NaN where none is.
 std::vector<float> windowMeans(const std::vector<float>& values, const Window& window);
 
-/// Their standard deviation; NaN where fewer than two are.
-std::vector<float> windowDeviations(const std::vector<float>& values, const Window& window);
-
-/// Each value `steps` later; NaN before.
-std::vector<float> lagged(const std::vector<float>& values, std::size_t steps);
-
 } // namespace vestigo::models::trees
