@@ -1256,6 +1256,26 @@
         <source>&amp;Back to the model before</source>
         <translation>返回前一个模型(&amp;B)</translation>
     </message>
+    <message>
+        <source>The steps are %1.</source>
+        <translation>步骤有：%1。</translation>
+    </message>
+    <message>
+        <source>Open the page of your plant first.</source>
+        <translation>请先打开“您的工厂”页面。</translation>
+    </message>
+    <message>
+        <source>&amp;Your plant…</source>
+        <translation>您的工厂(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>A step of fitting a model to your plant</source>
+        <translation>使模型适应您的工厂的一个步骤</translation>
+    </message>
+    <message>
+        <source>A step is running already.</source>
+        <translation>已有步骤正在进行。</translation>
+    </message>
 </context>
 <context>
     <name>DetectorField</name>
@@ -2773,6 +2793,22 @@
         <source>does not fit a model of trees</source>
         <translation>与提升树模型不符</translation>
     </message>
+    <message>
+        <source>holds no recording to compare on</source>
+        <translation>其中没有可用于比较的记录</translation>
+    </message>
+    <message>
+        <source>two recordings or more, or the split &quot;test&quot; of a data set, are needed</source>
+        <translation>需要两条以上的记录，或数据集的 "test" 划分</translation>
+    </message>
+    <message>
+        <source>the comparison failed: %1</source>
+        <translation>比较失败：%1</translation>
+    </message>
+    <message>
+        <source>holds no recording that can be read</source>
+        <translation>其中没有可读取的记录</translation>
+    </message>
 </context>
 <context>
     <name>FeatureNames</name>
@@ -3887,6 +3923,327 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>OwnPlant</name>
+    <message>
+        <source>%1 recordings, %2 min in all; %3 labelled, %4 anomalies in them.</source>
+        <translation>%1 条记录，共 %2 分钟；其中 %3 条已标注，含 %4 个异常。</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 terminals: %2.</source>
+        <translation>%1 个终端：%2。</translation>
+    </message>
+    <message>
+        <source>%1 recordings are held out for the comparison, by the data set&apos;s split &quot;test&quot;.</source>
+        <translation>按数据集的 "test" 划分留出 %1 条记录用于比较。</translation>
+    </message>
+    <message>
+        <source>%1 recordings are held out for the comparison, chosen by their names.</source>
+        <translation>留出 %1 条记录（按名称选出）用于比较。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, the first: %2</source>
+        <translation>%1 条无法读取，第一条：%2</translation>
+    </message>
+    <message>
+        <source>The recordings are synthetic.</source>
+        <translation>这些记录是合成的。</translation>
+    </message>
+    <message>
+        <source>Model %1…</source>
+        <translation>模型 %1…</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>尚未查看。</translation>
+    </message>
+    <message>
+        <source>Choose the folder above: a data set, or a folder whose folders are recordings.</source>
+        <translation>请在上方选择文件夹：一个数据集，或其子文件夹为记录的文件夹。</translation>
+    </message>
+    <message>
+        <source>Done on %1 recordings, %2 terminal-hours of normal running. %3</source>
+        <translation>已用 %1 条记录完成，正常运行 %2 终端小时。%3</translation>
+    </message>
+    <message>
+        <source>There is no model to begin with: choose one above, or train one (menu Model).</source>
+        <translation>没有可作为起点的模型：请在上方选择一个，或训练一个（菜单“模型”）。</translation>
+    </message>
+    <message>
+        <source>Fits what is usual, and the thresholds, to normal running. Steps labelled as abnormal are left out; what is not labelled is taken as normal.</source>
+        <translation>使常态和阈值适应正常运行。标注为异常的时步不计入；未标注的视为正常。</translation>
+    </message>
+    <message>
+        <source>Done on %1 recordings. %2</source>
+        <translation>已用 %1 条记录完成。%2</translation>
+    </message>
+    <message>
+        <source>Needs labelled anomalies in recordings that are not held out; there are none. It can be left out.</source>
+        <translation>需要未留出的记录中有标注的异常，但没有。此步可以省略。</translation>
+    </message>
+    <message>
+        <source>Goes on learning from labelled anomalies. It can be left out; stopped, it goes on from there.</source>
+        <translation>继续从标注的异常中学习。此步可以省略；停止后会从那里继续。</translation>
+    </message>
+    <message>
+        <source>On %1 held-out recordings with %2 anomalies, %3.</source>
+        <translation>在 %1 条留出的记录（含 %2 个异常）上，%3。</translation>
+    </message>
+    <message>
+        <source>as if live</source>
+        <translation>如同实时</translation>
+    </message>
+    <message>
+        <source>analysed afterwards</source>
+        <translation>事后分析</translation>
+    </message>
+    <message>
+        <source>%1 are not labelled and taken as normal: in them every alarm counts as a false one.</source>
+        <translation>其中 %1 条未标注，视为正常：其中的每次报警都算作误报。</translation>
+    </message>
+    <message>
+        <source>Nothing is held out: two recordings or more are needed.</source>
+        <translation>没有留出的记录：需要两条以上的记录。</translation>
+    </message>
+    <message>
+        <source>Analyses what was held out with your model and with the one in use, and shows the figures side by side.</source>
+        <translation>用您的模型和正在使用的模型分析留出的记录，并排显示各项指标。</translation>
+    </message>
+    <message>
+        <source>This model is in use.</source>
+        <translation>此模型正在使用。</translation>
+    </message>
+    <message>
+        <source>Only if you press it: from then on new analyses use your model. It can be taken back.</source>
+        <translation>只有在您按下时才采用：此后的新分析使用您的模型。可以撤回。</translation>
+    </message>
+    <message>
+        <source>Compare first.</source>
+        <translation>请先比较。</translation>
+    </message>
+    <message>
+        <source>AUROC of steps</source>
+        <translation>时步 AUROC</translation>
+    </message>
+    <message>
+        <source>Average precision of steps</source>
+        <translation>时步平均精确率</translation>
+    </message>
+    <message>
+        <source>F1 of steps</source>
+        <translation>时步 F1</translation>
+    </message>
+    <message>
+        <source>Anomalies found</source>
+        <translation>找到的异常</translation>
+    </message>
+    <message>
+        <source>Alarms that are right</source>
+        <translation>正确的报警</translation>
+    </message>
+    <message>
+        <source>F1 of anomalies</source>
+        <translation>异常 F1</translation>
+    </message>
+    <message>
+        <source>False alarms per terminal-hour</source>
+        <translation>每终端小时误报</translation>
+    </message>
+    <message>
+        <source>Detection delay, median, s</source>
+        <translation>检测延迟中位数（秒）</translation>
+    </message>
+    <message>
+        <source>Root cause named first</source>
+        <translation>首位即为根因</translation>
+    </message>
+    <message>
+        <source>Type named rightly</source>
+        <translation>类型判断正确</translation>
+    </message>
+    <message>
+        <source>In use: %1, adopted %2 (%3…)</source>
+        <translation>正在使用：%1，采用于 %2（%3…）</translation>
+    </message>
+    <message>
+        <source>In use: no model of yours; what comes with Vestigo judges.</source>
+        <translation>正在使用：没有您自己的模型；由 Vestigo 自带的进行判断。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPlantController</name>
+    <message>
+        <source>Stopped. What earlier steps made is kept.</source>
+        <translation>已停止。先前步骤的结果会保留。</translation>
+    </message>
+    <message>
+        <source>Taken up where it was left.</source>
+        <translation>已从上次离开的地方继续。</translation>
+    </message>
+    <message>
+        <source>Nothing is written into the folder of the recordings.</source>
+        <translation>不会在记录文件夹中写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Adopted: new analyses use this model.</source>
+        <translation>已采用：新的分析使用此模型。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPlantDialog</name>
+    <message>
+        <source>The interval holds 0: no difference can be told</source>
+        <translation>区间包含 0：看不出差别</translation>
+    </message>
+    <message>
+        <source>Folder with recordings of your plant</source>
+        <translation>您工厂的记录文件夹</translation>
+    </message>
+    <message>
+        <source>Model to begin with</source>
+        <translation>作为起点的模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation>模型 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The step goes on; the menu Model shows it again</source>
+        <translation>步骤仍在进行；可从菜单“模型”再次显示</translation>
+    </message>
+    <message>
+        <source>Your plant</source>
+        <translation>您的工厂</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Folder with recordings of your plant, labelled or not</source>
+        <translation>您工厂的记录文件夹，已标注或未标注均可</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>The model in use</source>
+        <translation>正在使用的模型</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>1  Recordings</source>
+        <translation>1  记录</translation>
+    </message>
+    <message>
+        <source>2  Calibrate</source>
+        <translation>2  校准</translation>
+    </message>
+    <message>
+        <source>3  Fine-tune</source>
+        <translation>3  微调</translation>
+    </message>
+    <message>
+        <source>4  Compare</source>
+        <translation>4  比较</translation>
+    </message>
+    <message>
+        <source>5  Adopt</source>
+        <translation>5  采用</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Adopt this model</source>
+        <translation>采用此模型</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Compare as analysed afterwards</source>
+        <translation>按事后分析比较</translation>
+    </message>
+    <message>
+        <source>Compare as if live</source>
+        <translation>按如同实时比较</translation>
+    </message>
+    <message>
+        <source>Figures of both models</source>
+        <translation>两个模型的指标</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>返回前一个模型</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress of the step</source>
+        <translation>步骤进度</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Go to %1</source>
@@ -4408,6 +4765,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Calibrating</source>
         <translation>正在标定</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
     </message>
 </context>
 <context>

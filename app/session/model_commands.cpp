@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Models: how they are trained, which one judges.
 #include "app/session/command_adder.h"
+#include "app/workspace/own_plant_controller.h"
 #include "app/workspace/training_controller.h"
 #include "app/workspace/workspace.h"
 #include "ui/common/error_text.h"
+#include "ui/preferences/preferences_dialog.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
@@ -44,6 +46,46 @@ CommandAdder::Needs training(workspace::Workspace& work) {
 
 } // namespace
 
+/// Does a step of fitting a plant as its button would; a script goes on when it is through.
+Result plantStep(workspace::Workspace& work, const QString& word) {
+    static const QStringList steps{QStringLiteral("look"), QStringLiteral("calibrate"),
+                                   QStringLiteral("fine-tune"), QStringLiteral("compare"),
+                                   QStringLiteral("adopt")};
+    const auto step = steps.indexOf(word);
+    if (step < 0) {
+        return {
+            words(QT_TRANSLATE_NOOP("Commands", "The steps are %1.")).arg(steps.join(QStringLiteral(", "))),
+            {}};
+    }
+    if (work.ownPlants().dialog() == nullptr) {
+        return {words(QT_TRANSLATE_NOOP("Commands", "Open the page of your plant first.")), {}};
+    }
+    work.ownPlants().begin(static_cast<ui_training::PlantStep>(step));
+    return {{}, [plants = QPointer<workspace::OwnPlantController>(&work.ownPlants())] {
+                return !plants || !plants->isRunning();
+            }};
+}
+
+/// Its work lies beside the library of models; a model that is adopted judges from now on.
+void connectOwnPlants(Session& session, ui_shell::InstrumentWindow& window) {
+    using OwnPlants = workspace::OwnPlantController;
+    OwnPlants& plants = session.workspace().ownPlants();
+    const std::filesystem::path& models = session.models().folder();
+    plants.setPlaces(models, models.empty() ? models : models.parent_path() / "plants");
+    QObject::connect(&plants, &OwnPlants::adopted, &session, [&session, &window] {
+        const auto adopted = session.models().inUse();
+        if (adopted && *adopted) {
+            window.setEngine(QString::fromStdString((*adopted)->engine));
+        }
+    });
+    QObject::connect(&plants, &OwnPlants::backRequested, &session, [&session, &window] {
+        const QString problem = session.goBackToModelBefore();
+        if (!problem.isEmpty()) {
+            window.showNotice(problem);
+        }
+    });
+}
+
 /// The engine of the adopted model is the one that is offered first.
 void Session::useAdoptedEngine() {
     const auto adopted = models_.inUse();
@@ -62,6 +104,7 @@ QString Session::goBackToModelBefore() {
     useAdoptedEngine();
     window_.showNotice(*before ? tr("In use again: the model %1").arg(QString::fromStdString((*before)->name))
                                : tr("No adopted model is in use any more."));
+    workspace_->ownPlants().tell();
     commands_.refresh();
     return {};
 }
@@ -69,6 +112,25 @@ QString Session::goBackToModelBefore() {
 void addModelCommands(CommandAdder a) {
     Session& session = a.session;
     workspace::Workspace& work = session.workspace();
+    a.addLine("own-plant", QT_TRANSLATE_NOOP("Commands", "&Your plant…"), "[FOLDER]",
+              {Qt::CTRL | Qt::SHIFT | Qt::Key_Y}, [&work, &session](const QStringList& arguments) {
+                  work.ownPlants().setDetector(session.choices().detector);
+                  work.ownPlants().open(arguments.value(0));
+                  return Result{{}, [plants = QPointer<workspace::OwnPlantController>(&work.ownPlants())] {
+                                    return !plants || !plants->isRunning();
+                                }};
+              });
+    a.addLine(
+        "plant-step", QT_TRANSLATE_NOOP("Commands", "A step of fitting a model to your plant"),
+        "look|calibrate|fine-tune|compare|adopt", {},
+        [&work](const QStringList& arguments) { return plantStep(work, arguments.front()); },
+        [&work] {
+            return work.ownPlants().isRunning()
+                       ? words(QT_TRANSLATE_NOOP("Commands", "A step is running already."))
+                       : QString();
+        },
+        {}, true);
+    connectOwnPlants(session, a.window);
     a.add("training", QT_TRANSLATE_NOOP("Commands", "&Train a model…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
           [&work] { work.trainings().open(); });
     a.addLine(

@@ -3,6 +3,7 @@
 
 #include "app/workspace/import_controller.h"
 #include "app/workspace/log_controller.h"
+#include "app/workspace/own_plant_controller.h"
 #include "app/workspace/plant_controller.h"
 #include "app/workspace/project_controller.h"
 #include "app/workspace/training_controller.h"
@@ -19,7 +20,8 @@ Workspace::Workspace(QWidget* window, QObject* parent)
     , plants_(new PlantController(window, this))
     , logs_(new LogController(this))
     , project_(new ProjectController(window, this))
-    , trainings_(new TrainingController(window, this)) {}
+    , trainings_(new TrainingController(window, this))
+    , ownPlants_(new OwnPlantController(window, this)) {}
 
 void Workspace::showHelp(const QString& page, const QString& language) {
     // A dialog that waits for an answer holds its parent's other windows; one of its own it does not.
@@ -45,7 +47,7 @@ ui_help::HelpWindow* Workspace::help() const {
 
 bool Workspace::isIdle() const {
     return !imports_->isRunning() && !plants_->isRunning() && !logs_->isRunning() && !project_->isRunning() &&
-           !trainings_->isRunning();
+           !trainings_->isRunning() && !ownPlants_->isRunning();
 }
 
 } // namespace vestigo::workspace

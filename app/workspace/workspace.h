@@ -16,6 +16,7 @@ namespace vestigo::workspace {
 class ImportController;
 class LogController;
 class PlantController;
+class OwnPlantController;
 class ProjectController;
 class TrainingController;
 
@@ -31,6 +32,7 @@ public:
     LogController& logs() { return *logs_; }
     ProjectController& project() { return *project_; }
     TrainingController& trainings() { return *trainings_; }
+    OwnPlantController& ownPlants() { return *ownPlants_; }
     /// Shows a page of the help beside the window: a panel's name, or another page.
     void showHelp(const QString& page, const QString& language);
     ui_help::HelpWindow* help() const;
@@ -45,6 +47,7 @@ private:
     LogController* logs_;
     ProjectController* project_;
     TrainingController* trainings_;
+    OwnPlantController* ownPlants_;
 };
 
 } // namespace vestigo::workspace

@@ -44,6 +44,7 @@ QString helpPageOf(const QString& dialog) {
         {QStringLiteral("importDialog"), QStringLiteral("import")},
         {QStringLiteral("plantDialog"), QStringLiteral("synthetic")},
         {QStringLiteral("trainingDialog"), QStringLiteral("training")},
+        {QStringLiteral("ownPlantDialog"), QStringLiteral("training")},
         {QStringLiteral("projectDialog"), QStringLiteral("project")},
         {QStringLiteral("preferencesDialog"), QStringLiteral("preferences")},
         {QStringLiteral("personDialog"), QStringLiteral("alarms")},
@@ -106,7 +107,7 @@ void InstrumentWindow::makeMenus() {
     view->addSeparator();
     fill(view, commands_, {"dark", "", "english", "chinese"});
     QMenu* model = menuBar()->addMenu(tr("&Model"));
-    fill(model, commands_, {"training", "", "model-back"});
+    fill(model, commands_, {"own-plant", "", "training", "", "model-back"});
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     fill(help, commands_, {"help", "palette", "keys", "", "about"});
     // Keys of commands that stand in no menu work all the same.

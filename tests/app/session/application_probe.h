@@ -31,6 +31,7 @@ public:
         session::SessionOptions options;
         options.database = folder / "project.vestigo";
         options.remembered = false;
+        options.models = folder / "models";
         session = std::make_unique<session::Session>(*window, commands, options);
         window->resize(1400, 900);
         window->show();
