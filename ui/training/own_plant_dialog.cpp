@@ -64,6 +64,9 @@ OwnPlantDialog::OwnPlantDialog(QWidget* parent)
     layOut();
     retranslate();
     connectAll();
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        button->setAutoDefault(false); // Enter in a field takes the field, and begins nothing
+    }
     setRunning(false);
     resize(900, 720);
 }
@@ -250,7 +253,8 @@ void OwnPlantDialog::refresh() {
     for (Row& row : rows_) {
         row.button->setEnabled(row.state.possible && !running_);
         const bool next = first && row.state.possible && !row.state.done;
-        row.button->setDefault(next);
+        row.button->setProperty("primary", next);
+        row.button->update();
         first = first && !next;
     }
     back_->setEnabled(canGoBack_ && !running_);

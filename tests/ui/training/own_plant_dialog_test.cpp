@@ -48,7 +48,8 @@ private Q_SLOTS:
         QVERIFY(!page.button("Calibrate")->isEnabled());
         page.dialog.setStep(PlantStep::Recordings, {true, true, QStringLiteral("six recordings")});
         page.dialog.setStep(PlantStep::Calibrate, {true, false, QStringLiteral("to do")});
-        QVERIFY(page.button("Calibrate")->isEnabled() && page.button("Calibrate")->isDefault());
+        QVERIFY(page.button("Calibrate")->isEnabled() &&
+                page.button("Calibrate")->property("primary").toBool());
         QVERIFY(!page.button("Adopt")->isEnabled());
         QTest::mouseClick(page.button("Calibrate"), Qt::LeftButton);
         page.button("Recordings")->setFocus();
@@ -101,10 +102,15 @@ private Q_SLOTS:
 
     void aFolderIsTakenWhenItIsTyped() {
         Page page;
+        page.dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page.dialog));
         QSignalSpy chosen(&page.dialog, &OwnPlantDialog::folderChosen);
         page.find<QLineEdit>("ownPlantFolder")->setFocus();
         QTest::keyClicks(page.find<QLineEdit>("ownPlantFolder"), QStringLiteral("/data/plant"));
-        QTest::keyClick(page.find<QLineEdit>("ownPlantFolder"), Qt::Key_Tab);
+        QSignalSpy begun(&page.dialog, &OwnPlantDialog::stepRequested);
+        page.dialog.setStep(PlantStep::Calibrate, {true, false, {}});
+        QTest::keyClick(page.find<QLineEdit>("ownPlantFolder"), Qt::Key_Return);
+        QVERIFY(begun.isEmpty()); // Enter takes the field, and begins nothing
         QVERIFY(!chosen.isEmpty());
         QCOMPARE(chosen.back().front().toString(), QStringLiteral("/data/plant"));
     }
