@@ -1276,6 +1276,80 @@
         <source>A step is running already.</source>
         <translation>已有步骤正在进行。</translation>
     </message>
+    <message>
+        <source>A split is train, val or test.</source>
+        <translation>划分为 train、val 或 test。</translation>
+    </message>
+    <message>
+        <source>E&amp;valuation of models…</source>
+        <translation>评估模型(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Part of the evaluation</source>
+        <translation>评估的部分</translation>
+    </message>
+    <message>
+        <source>The parts are overview, figures, confusion, types and mistakes.</source>
+        <translation>可选部分：overview、figures、confusion、types 和 mistakes。</translation>
+    </message>
+    <message>
+        <source>Open an e&amp;valuation…</source>
+        <translation>打开评估(&amp;V)…</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionModel</name>
+    <message>
+        <source>True: %1. Said: %2. %3, %4 % of the row</source>
+        <translation>真实：%1。判定：%2。%3 个，占该行 %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>CurveChart</name>
+    <message>
+        <source>ROC curve, area %1</source>
+        <translation>ROC 曲线，面积 %1</translation>
+    </message>
+    <message>
+        <source>Precision over recall, average %1</source>
+        <translation>精确率与召回率，平均 %1</translation>
+    </message>
+    <message>
+        <source>Calibration, expected error %1</source>
+        <translation>校准，期望误差 %1</translation>
+    </message>
+    <message>
+        <source>normal steps raised</source>
+        <translation>被报警的正常步</translation>
+    </message>
+    <message>
+        <source>abnormal steps raised</source>
+        <translation>被报警的异常步</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>probability that was said</source>
+        <translation>给出的概率</translation>
+    </message>
+    <message>
+        <source>steps that were abnormal</source>
+        <translation>实际异常的步</translation>
+    </message>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>没有可绘制的内容</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
 </context>
 <context>
     <name>DetectorField</name>
@@ -2811,6 +2885,487 @@
     </message>
 </context>
 <context>
+    <name>Evaluation</name>
+    <message>
+        <source>Steps: area under ROC</source>
+        <translation>步：ROC 曲线下面积</translation>
+    </message>
+    <message>
+        <source>Steps: area under ROC, mean of recordings</source>
+        <translation>步：ROC 曲线下面积，各记录平均</translation>
+    </message>
+    <message>
+        <source>Steps: average precision</source>
+        <translation>步：平均精确率</translation>
+    </message>
+    <message>
+        <source>Steps: F1</source>
+        <translation>步：F1</translation>
+    </message>
+    <message>
+        <source>Steps: F1 at the best threshold</source>
+        <translation>步：最佳阈值下的 F1</translation>
+    </message>
+    <message>
+        <source>Steps: precision</source>
+        <translation>步：精确率</translation>
+    </message>
+    <message>
+        <source>Steps: recall</source>
+        <translation>步：召回率</translation>
+    </message>
+    <message>
+        <source>Steps: accuracy</source>
+        <translation>步：准确率</translation>
+    </message>
+    <message>
+        <source>Steps: false-positive rate</source>
+        <translation>步：假阳性率</translation>
+    </message>
+    <message>
+        <source>Steps: false-positive rate in activities</source>
+        <translation>步：活动期间的假阳性率</translation>
+    </message>
+    <message>
+        <source>Anomalies found</source>
+        <translation>发现的异常</translation>
+    </message>
+    <message>
+        <source>Alarms that are right</source>
+        <translation>正确的报警</translation>
+    </message>
+    <message>
+        <source>Alarms: F1</source>
+        <translation>报警：F1</translation>
+    </message>
+    <message>
+        <source>Alarms: overlap in time</source>
+        <translation>报警：时间重叠</translation>
+    </message>
+    <message>
+        <source>Detection delay, median</source>
+        <translation>检测延迟，中位数</translation>
+    </message>
+    <message>
+        <source>Detection delay, mean</source>
+        <translation>检测延迟，平均</translation>
+    </message>
+    <message>
+        <source>Detection delay, lower quartile</source>
+        <translation>检测延迟，下四分位数</translation>
+    </message>
+    <message>
+        <source>Detection delay, upper quartile</source>
+        <translation>检测延迟，上四分位数</translation>
+    </message>
+    <message>
+        <source>Warned in the 5 s before</source>
+        <translation>提前 5 s 内预警</translation>
+    </message>
+    <message>
+        <source>False alarms per terminal-hour</source>
+        <translation>每终端小时误报数</translation>
+    </message>
+    <message>
+        <source>False alarms per terminal-hour in activities</source>
+        <translation>活动期间每终端小时误报数</translation>
+    </message>
+    <message>
+        <source>Type right, of those found</source>
+        <translation>类型正确（在已发现者中）</translation>
+    </message>
+    <message>
+        <source>Type: F1, mean of types</source>
+        <translation>类型：F1，各类型平均</translation>
+    </message>
+    <message>
+        <source>Found and rightly named</source>
+        <translation>发现且类型正确</translation>
+    </message>
+    <message>
+        <source>Root cause named first</source>
+        <translation>根因排第一</translation>
+    </message>
+    <message>
+        <source>Root cause among the first three</source>
+        <translation>根因在前三</translation>
+    </message>
+    <message>
+        <source>Root cause named first, chains</source>
+        <translation>根因排第一，因果链</translation>
+    </message>
+    <message>
+        <source>Causal edges: precision</source>
+        <translation>因果边：精确率</translation>
+    </message>
+    <message>
+        <source>Causal edges: recall</source>
+        <translation>因果边：召回率</translation>
+    </message>
+    <message>
+        <source>Causal edges: F1</source>
+        <translation>因果边：F1</translation>
+    </message>
+    <message>
+        <source>Causal edges: error of the lag</source>
+        <translation>因果边：时滞误差</translation>
+    </message>
+    <message>
+        <source>Chain exactly right, chains</source>
+        <translation>因果链完全正确，仅因果链</translation>
+    </message>
+    <message>
+        <source>Chain exactly right, all incidents</source>
+        <translation>因果链完全正确，全部事件</translation>
+    </message>
+    <message>
+        <source>Visual evidence given</source>
+        <translation>给出视觉证据</translation>
+    </message>
+    <message>
+        <source>Pointing, strongest box</source>
+        <translation>指向，最强框</translation>
+    </message>
+    <message>
+        <source>Pointing, all boxes</source>
+        <translation>指向，全部框</translation>
+    </message>
+    <message>
+        <source>Box overlap over 0.3, strongest box</source>
+        <translation>框重叠超过 0.3，最强框</translation>
+    </message>
+    <message>
+        <source>Box overlap over 0.3, all boxes</source>
+        <translation>框重叠超过 0.3，全部框</translation>
+    </message>
+    <message>
+        <source>Pointing by chance (area)</source>
+        <translation>随机指向（面积）</translation>
+    </message>
+    <message>
+        <source>Key time: overlap</source>
+        <translation>关键时段：重叠</translation>
+    </message>
+    <message>
+        <source>Key feature: heaviest is right</source>
+        <translation>关键特征：权重最大者正确</translation>
+    </message>
+    <message>
+        <source>Key feature: one of three is right</source>
+        <translation>关键特征：前三之一正确</translation>
+    </message>
+    <message>
+        <source>Key features: precision</source>
+        <translation>关键特征：精确率</translation>
+    </message>
+    <message>
+        <source>Steps that were judged</source>
+        <translation>已判定的步</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>random %1</source>
+        <translation>随机 %1</translation>
+    </message>
+    <message>
+        <source>constant %1</source>
+        <translation>恒定 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>abnormal</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Missed anomaly</source>
+        <translation>漏报的异常</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>误报</translation>
+    </message>
+    <message>
+        <source>Wrong root</source>
+        <translation>根因错误</translation>
+    </message>
+    <message>
+        <source>Wrong type</source>
+        <translation>类型错误</translation>
+    </message>
+    <message>
+        <source>in an activity that is normal</source>
+        <translation>在正常的活动期间</translation>
+    </message>
+    <message>
+        <source>in normal running</source>
+        <translation>在正常运行中</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, not %2</source>
+        <translation>%1，而非%2</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationForm</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Folder of the data set</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of results</source>
+        <translation>结果文件夹</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors);;All files (*)</source>
+        <translation>模型 (*.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Data set</source>
+        <translation>数据集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation>划分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Measured</source>
+        <translation>对象(&amp;M)</translation>
+    </message>
+    <message>
+        <source>M&amp;ode</source>
+        <translation>方式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Model file or folder of results</source>
+        <translation>模型文件或结果文件夹</translation>
+    </message>
+    <message>
+        <source>Progress of the evaluation</source>
+        <translation>评估进度</translation>
+    </message>
+    <message>
+        <source>Folder with dataset.json, or with annotated recordings</source>
+        <translation>含 dataset.json 或已标注记录的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the data set</source>
+        <translation>选择数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the model or the results</source>
+        <translation>选择模型或结果</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Offline: a step may know what came later</source>
+        <translation>离线：每一步可知道之后的情况</translation>
+    </message>
+    <message>
+        <source>Causal: a step knows only what had happened</source>
+        <translation>因果：每一步只知道已发生的事</translation>
+    </message>
+    <message>
+        <source>A model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
+        <source>A folder of results</source>
+        <translation>结果文件夹</translation>
+    </message>
+    <message>
+        <source>%1, without a model</source>
+        <translation>%1，不带模型</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>training split</source>
+        <translation>训练划分</translation>
+    </message>
+    <message>
+        <source>validation split</source>
+        <translation>验证划分</translation>
+    </message>
+    <message>
+        <source>test split</source>
+        <translation>测试划分</translation>
+    </message>
+    <message>
+        <source>causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Recordings: %1</source>
+        <translation>记录：%1</translation>
+    </message>
+    <message>
+        <source>anomalies: %1</source>
+        <translation>异常：%1</translation>
+    </message>
+    <message>
+        <source>terminal-steps: %1</source>
+        <translation>终端步：%1</translation>
+    </message>
+    <message>
+        <source>No evaluation yet</source>
+        <translation>尚无评估</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: nothing was measured.</source>
+        <translation>在结束前停止：未得出任何指标。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>intervals: 95 %, recordings drawn with replacement</source>
+        <translation>区间：95 %，对记录有放回抽样</translation>
+    </message>
+    <message>
+        <source>Synthetic data: these figures were measured on a plant that was drawn, not on a real one.</source>
+        <translation>合成数据：这些指标是在绘制的工厂上测得的，而非真实工厂。</translation>
+    </message>
+    <message>
+        <source>Recordings of the split without a result, left out: %1</source>
+        <translation>该划分中没有结果、未计入的记录：%1</translation>
+    </message>
+    <message>
+        <source>Choose a data set with annotations and what is to be measured on it, or open an evaluation that was saved.</source>
+        <translation>请选择带标注的数据集和要衡量的对象，或打开已保存的评估。</translation>
+    </message>
+    <message>
+        <source>Save the evaluation</source>
+        <translation>保存评估</translation>
+    </message>
+    <message>
+        <source>Evaluations (*.json)</source>
+        <translation>评估 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open an evaluation</source>
+        <translation>打开评估</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Steps: true (rows) against said (columns)</source>
+        <translation>步：真实（行）与判定（列）</translation>
+    </message>
+    <message>
+        <source>Anomaly types: true (rows) against said (columns)</source>
+        <translation>异常类型：真实（行）与判定（列）</translation>
+    </message>
+    <message>
+        <source>Column “none”: not found. Row “none”: an alarm where there is no anomaly.</source>
+        <translation>“无”列：未发现。“无”行：没有异常却报警。</translation>
+    </message>
+    <message>
+        <source>By anomaly type, against all normal steps</source>
+        <translation>按异常类型，与全部正常步对照</translation>
+    </message>
+    <message>
+        <source>By terminal type</source>
+        <translation>按终端类型</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the recording in the main window, with the terminal and the time of the mistake.</source>
+        <translation>按 Enter 或双击会在主窗口中打开该记录，并定位到错误所在的终端和时间。</translation>
+    </message>
+    <message>
+        <source>Recordings and their mistakes</source>
+        <translation>记录及其错误</translation>
+    </message>
+</context>
+<context>
     <name>FeatureNames</name>
     <message>
         <source>Instruction rate</source>
@@ -2989,6 +3544,36 @@
     </message>
 </context>
 <context>
+    <name>FigureModel</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Random detector</source>
+        <translation>随机检测器</translation>
+    </message>
+    <message>
+        <source>Constant detector</source>
+        <translation>恒定检测器</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTiles</name>
+    <message>
+        <source>95 %: %1</source>
+        <translation>95 %：%1</translation>
+    </message>
+</context>
+<context>
     <name>FilePreview</name>
     <message>
         <source>First rows of the file</source>
@@ -3013,6 +3598,33 @@
     <message>
         <source>text</source>
         <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>95 %: %1</source>
+        <translation>95 %：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Anomaly type</source>
+        <translation>异常类型</translation>
+    </message>
+    <message>
+        <source>Terminal type</source>
+        <translation>终端类型</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Abnormal steps</source>
+        <translation>异常步</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +4477,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Error: %1</source>
         <translation>错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeModel</name>
+    <message>
+        <source>missed: %1</source>
+        <translation>漏报：%1</translation>
+    </message>
+    <message>
+        <source>false alarms: %1</source>
+        <translation>误报：%1</translation>
+    </message>
+    <message>
+        <source>wrong roots: %1</source>
+        <translation>根因错误：%1</translation>
+    </message>
+    <message>
+        <source>wrong types: %1</source>
+        <translation>类型错误：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 至 %2 s</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the recording here.</source>
+        <translation>按 Enter 或双击在此处打开记录。</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Area under ROC</source>
+        <translation>ROC 曲线下面积</translation>
     </message>
 </context>
 <context>

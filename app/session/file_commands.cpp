@@ -123,7 +123,7 @@ void addFileCommands(CommandAdder a) {
         },
         a.analysis());
     a.addLine("screenshot", QT_TRANSLATE_NOOP("Commands", "&Save a picture of the window…"),
-              "[FILE] [report]", {},
+              "[FILE] [report|evaluation]", {},
               [&window](const QStringList& arguments) { return savePicture(window, arguments); });
     a.add("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), {QKeySequence::Quit}, [&window] {
         // Not from within the menu that asks for it.

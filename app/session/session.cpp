@@ -8,6 +8,7 @@
 #include "app/session/recording_facts.h"
 #include "app/session/session_commands.h"
 #include "app/session/timeline_files.h"
+#include "app/workspace/evaluation_controller.h"
 #include "app/workspace/import_controller.h"
 #include "app/workspace/log_controller.h"
 #include "app/workspace/plant_controller.h"
@@ -81,6 +82,7 @@ Session::Session(ui_shell::InstrumentWindow& window, ui_commands::CommandRegistr
     useAdoptedEngine();
     applyCache();
     prepared_->setDetector(choices().detector);
+    workspace_->evaluations().setDetector(choices().detector);
     applyShifts();
     connectWindow();
     commands.refresh();
@@ -132,6 +134,8 @@ void Session::connectWorkspace() {
     connect(&window_, &Window::importRequested, &workspace_->imports(), &workspace::ImportController::open);
     connect(&workspace_->imports(), &workspace::ImportController::imported, this, &Session::openRecording);
     connect(&workspace_->plants(), &workspace::PlantController::drawn, this, &Session::openRecording);
+    connect(&workspace_->evaluations(), &workspace::EvaluationController::recordingRequested, this,
+            &Session::openRecordingAt);
     using Project = workspace::ProjectController;
     workspace_->project().setDatabase(database_);
     connect(&workspace_->project(), &Project::openRequested, this, &Session::openRecording);
@@ -276,6 +280,7 @@ void Session::recordingReady(const OpenedRecording& opened) {
     }
     commands_.refresh();
     Q_EMIT recordingOpened();
+    goToDestination();
 }
 
 void Session::analyse() {

@@ -62,6 +62,8 @@ public:
     ~Session() override;
 
     void openRecording(const QString& path);
+    /// Opens it, unless it is open, and goes to a moment of a terminal; no terminal: as it opens.
+    void openRecordingAt(const QString& path, const QString& terminal, double seconds);
     void analyse();
     void cancel();
     void showReport();
@@ -141,6 +143,7 @@ private:
     void keepPreferences();
     void showFailure(const Error& error);
     void recordingReady(const OpenedRecording& opened);
+    void goToDestination();
     void partReady(const analysis::AnalysisPtr& part, int run);
     void analysisReady(const analysis::AnalysisPtr& analysis);
     void showBrief();
@@ -176,6 +179,13 @@ private:
     double time_ = 0.0;
     std::optional<timeline::TimeRange> range_;
     UndoList undo_;
+    /// Where to go once the recording that is being opened is there.
+    struct Destination {
+        std::filesystem::path folder;
+        QString terminal;
+        double seconds = 0.0;
+    };
+    std::optional<Destination> destination_;
     int run_ = 0;                  ///< number of the analysis that is waited for
     std::optional<Error> failure_; ///< what the message says, to be said again in another language
     QPointer<ui_report::ReportPreview> preview_;

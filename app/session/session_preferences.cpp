@@ -2,6 +2,8 @@
 // What the user chose once for all, and how it takes effect.
 #include "app/session/command_adder.h"
 #include "app/session/session.h"
+#include "app/workspace/evaluation_controller.h"
+#include "app/workspace/workspace.h"
 #include "ui/common/style.h"
 #include "ui/preferences/preferences_dialog.h"
 
@@ -70,6 +72,7 @@ void Session::apply(const Choices& wanted) {
     preferences_.setValue(budgetKey, wanted.alarmsPerShift);
     preferences_.setValue(detectorKey, wanted.detector);
     prepared_->setDetector(wanted.detector);
+    workspace_->evaluations().setDetector(wanted.detector);
     applyShifts();
     if (wanted.theme != now.theme) {
         setTheme(wanted.theme);

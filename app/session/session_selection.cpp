@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vestigo::session {
 
@@ -87,6 +88,33 @@ void Session::keepLanes(const QString& terminal, const QStringList& before, cons
 void Session::selectTerminal(const QString& terminal) {
     terminal_ = terminal;
     window_.setTerminal(terminal);
+}
+
+void Session::openRecordingAt(const QString& path, const QString& terminal, double seconds) {
+    const std::filesystem::path folder = path.toStdString();
+    destination_ = Destination{folder, terminal, seconds};
+    std::error_code unknown;
+    if (recording_ && !jobs_->isRunning() &&
+        std::filesystem::equivalent(recording_->folder, folder, unknown)) {
+        goToDestination();
+    } else {
+        openRecording(path);
+    }
+    window_.raise();
+    window_.activateWindow();
+}
+
+/// Nothing where another recording was opened in the meantime.
+void Session::goToDestination() {
+    const std::optional<Destination> wanted = std::exchange(destination_, std::nullopt);
+    std::error_code unknown;
+    if (!wanted || !recording_ || !std::filesystem::equivalent(recording_->folder, wanted->folder, unknown)) {
+        return;
+    }
+    if (hasTerminal(wanted->terminal)) {
+        selectTerminal(wanted->terminal);
+    }
+    selectTime(wanted->seconds);
 }
 
 void Session::selectMember(const QString& terminal) {

@@ -24,8 +24,10 @@ Error problem(ErrorCode code, const QString& file, const Text& message) {
 Result<Done> saveWindowPicture(QWidget& window, const QString& part, const QString& file) {
     QWidget* shown = &window;
     if (!part.isEmpty()) {
-        shown = part == QLatin1String("report") ? window.findChild<QWidget*>(QStringLiteral("reportPreview"))
-                                                : nullptr;
+        const QString name = part == QLatin1String("report")       ? QStringLiteral("reportPreview")
+                             : part == QLatin1String("evaluation") ? QStringLiteral("evaluationPage")
+                                                                   : QString();
+        shown = name.isEmpty() ? nullptr : window.findChild<QWidget*>(name);
     }
     if (shown == nullptr) {
         return problem(ErrorCode::Usage, file, VESTIGO_TEXT("Error", "there is no such window to picture"));

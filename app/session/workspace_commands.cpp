@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/command_adder.h"
 #include "app/session/view_pictures.h"
+#include "app/workspace/evaluation_controller.h"
 #include "app/workspace/import_controller.h"
 #include "app/workspace/log_controller.h"
 #include "app/workspace/plant_controller.h"
@@ -12,6 +13,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QFileDialog>
@@ -136,6 +138,53 @@ void addUndoCommands(CommandAdder a) {
         });
 }
 
+namespace {
+
+/// "[DATASET [SPLIT [MODEL|ENGINE]]] [causal]"
+Result evaluate(workspace::EvaluationController& evaluations, QStringList arguments) {
+    ui_evaluation::EvaluationWishes wishes;
+    wishes.causal = arguments.removeAll(QStringLiteral("causal")) > 0;
+    if (arguments.isEmpty()) {
+        evaluations.open();
+        return {};
+    }
+    wishes.dataset = arguments.front();
+    wishes.split = arguments.value(1, QStringLiteral("test"));
+    if (!QStringList{QStringLiteral("train"), QStringLiteral("val"), QStringLiteral("test")}.contains(
+            wishes.split)) {
+        return {words(QT_TRANSLATE_NOOP("Commands", "A split is train, val or test.")), {}};
+    }
+    const QString measured = arguments.value(2, QStringLiteral("kmeans"));
+    (QFileInfo::exists(measured) ? wishes.model : wishes.engine) = measured;
+    evaluations.evaluate(wishes);
+    return {};
+}
+
+void addEvaluationCommands(CommandAdder a) {
+    workspace::EvaluationController& evaluations = a.session.workspace().evaluations();
+    a.addLine("evaluation", QT_TRANSLATE_NOOP("Commands", "E&valuation of models…"),
+              "[DATASET] [SPLIT] [MODEL] [causal]", {Qt::CTRL | Qt::SHIFT | Qt::Key_V},
+              [&evaluations](const QStringList& arguments) { return evaluate(evaluations, arguments); });
+    a.addLine(
+        "evaluation-part", QT_TRANSLATE_NOOP("Commands", "Part of the evaluation"), "PART", {},
+        [&evaluations](const QStringList& arguments) {
+            evaluations.open();
+            return Result{evaluations.page()->showPart(arguments.front())
+                              ? QString()
+                              : words(QT_TRANSLATE_NOOP("Commands", "The parts are overview, figures, "
+                                                                    "confusion, types and mistakes.")),
+                          {}};
+        },
+        {}, {}, true);
+    a.addLine("open-evaluation", QT_TRANSLATE_NOOP("Commands", "Open an e&valuation…"), "FILE", {},
+              [&evaluations](const QStringList& arguments) {
+                  evaluations.openFile(arguments.front());
+                  return Result{};
+              });
+}
+
+} // namespace
+
 void addWorkspaceCommands(CommandAdder a) {
     workspace::Workspace& work = a.session.workspace();
     ui_shell::InstrumentWindow& window = a.window;
@@ -146,6 +195,7 @@ void addWorkspaceCommands(CommandAdder a) {
               });
     a.add("new-plant", QT_TRANSLATE_NOOP("Commands", "New &synthetic plant…"), {},
           [&work] { work.plants().open(); });
+    addEvaluationCommands(a);
     a.add("project", QT_TRANSLATE_NOOP("Commands", "&Project…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
           [&work] { work.project().open(); });
     a.addLine("new-project", QT_TRANSLATE_NOOP("Commands", "Ne&w project…"), "FILE", {},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/workspace.h"
 
+#include "app/workspace/evaluation_controller.h"
 #include "app/workspace/import_controller.h"
 #include "app/workspace/log_controller.h"
 #include "app/workspace/own_plant_controller.h"
@@ -18,6 +19,7 @@ Workspace::Workspace(QWidget* window, QObject* parent)
     , window_(window)
     , imports_(new ImportController(window, this))
     , plants_(new PlantController(window, this))
+    , evaluations_(new EvaluationController(window, this))
     , logs_(new LogController(this))
     , project_(new ProjectController(window, this))
     , trainings_(new TrainingController(window, this))
@@ -47,7 +49,7 @@ ui_help::HelpWindow* Workspace::help() const {
 
 bool Workspace::isIdle() const {
     return !imports_->isRunning() && !plants_->isRunning() && !logs_->isRunning() && !project_->isRunning() &&
-           !trainings_->isRunning() && !ownPlants_->isRunning();
+           !trainings_->isRunning() && !ownPlants_->isRunning() && !evaluations_->isRunning();
 }
 
 } // namespace vestigo::workspace

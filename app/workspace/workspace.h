@@ -13,6 +13,7 @@ class HelpWindow;
 
 namespace vestigo::workspace {
 
+class EvaluationController;
 class ImportController;
 class LogController;
 class PlantController;
@@ -21,7 +22,7 @@ class ProjectController;
 class TrainingController;
 
 /// What stands beside the one recording that is open: how recordings are made and drawn; its logs; the
-/// project; how models are trained; the help.
+/// project; how models are trained and measured; the help.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -29,6 +30,7 @@ public:
 
     ImportController& imports() { return *imports_; }
     PlantController& plants() { return *plants_; }
+    EvaluationController& evaluations() { return *evaluations_; }
     LogController& logs() { return *logs_; }
     ProjectController& project() { return *project_; }
     TrainingController& trainings() { return *trainings_; }
@@ -44,6 +46,7 @@ private:
     QString helpLanguage_;
     ImportController* imports_;
     PlantController* plants_;
+    EvaluationController* evaluations_;
     LogController* logs_;
     ProjectController* project_;
     TrainingController* trainings_;

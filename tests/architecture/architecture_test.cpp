@@ -37,12 +37,12 @@ const std::vector<Room>& rooms() {
     const QStringList values = {"core/base", "core/timeline", "core/analysis"};
     const QStringList view = values + QStringList{"ui/common", "ui/items", "ui/plots"};
     const QStringList alarms = {"core/alarms"}; // what people said about incidents, beside what was measured
-    const QStringList app = view + QStringList{"core/pipeline",    "app/jobs",     "ui/common/translator",
-                                               "ui/report/render", "ui/player",    "ui/timeline",
-                                               "ui/causal",        "ui/report",    "ui/shell",
-                                               "ui/commands",      "ui/import",    "ui/logs",
-                                               "ui/project",       "ui/synthetic", "ui/help",
-                                               "ui/preferences",   "app/workspace"};
+    const QStringList app = view + QStringList{"core/pipeline",    "app/jobs",       "ui/common/translator",
+                                               "ui/report/render", "ui/player",      "ui/timeline",
+                                               "ui/causal",        "ui/report",      "ui/shell",
+                                               "ui/commands",      "ui/import",      "ui/logs",
+                                               "ui/project",       "ui/synthetic",   "ui/help",
+                                               "ui/evaluation",    "ui/preferences", "app/workspace"};
     static const std::vector<Room> table = {
         {"core/base", {}},
         {"core/timeline", {"core/base"}},
@@ -74,7 +74,8 @@ const std::vector<Room>& rooms() {
          {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // edits an ImportRequest
         {"ui/project", {"ui/common"}},
         {"ui/synthetic", {"core/base", "ui/common"}},
-        {"ui/training", view + QStringList{"core/models"}}, // how a training goes, told by its epochs
+        {"ui/training", view + QStringList{"core/models"}},       // how a training goes, told by its epochs
+        {"ui/evaluation", view + QStringList{"core/evaluation"}}, // what was measured
         {"ui/help", {"ui/common"}},
         {"ui/preferences", {"ui/common"}},
         {"ui/logs", {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // rows of logs
@@ -82,8 +83,9 @@ const std::vector<Room>& rooms() {
          view + alarms +
              QStringList{"ui/player", "ui/timeline", "ui/causal", "ui/report", "ui/commands", "ui/logs"}},
         {"app/jobs", core + QStringList{"core/pipeline", "ui/common", "ui/common/translator"}},
-        {"app/workspace", core + QStringList{"app/jobs", "ui/common", "ui/import", "ui/logs", "ui/project",
-                                             "ui/synthetic", "ui/help", "ui/training", "core/pipeline"}},
+        {"app/workspace",
+         core + QStringList{"app/jobs", "ui/common", "ui/import", "ui/logs", "ui/project", "ui/synthetic",
+                            "ui/help", "ui/training", "ui/evaluation", "core/pipeline"}},
         {"app/session", core + app},
         {"app/script", {"core/base", "ui/commands"}},
         {"app/cli", core + QStringList{"core/pipeline", "ui/common/translator", "ui/report/render"}},

@@ -21,7 +21,8 @@ QStringList pageNames() {
             QStringLiteral("why"),         QStringLiteral("logs"),         QStringLiteral("report"),
             QStringLiteral("import"),      QStringLiteral("project"),      QStringLiteral("files"),
             QStringLiteral("keys"),        QStringLiteral("command-line"), QStringLiteral("alarms"),
-            QStringLiteral("preferences"), QStringLiteral("synthetic"),    QStringLiteral("training")};
+            QStringLiteral("preferences"), QStringLiteral("synthetic"),    QStringLiteral("training"),
+            QStringLiteral("evaluation")};
 }
 
 QUrl pageUrl(const QString& language, const QString& page) {

@@ -51,6 +51,7 @@ QString helpPageOf(const QString& dialog) {
         {QStringLiteral("shelveDialog"), QStringLiteral("alarms")},
         {QStringLiteral("alarmOverview"), QStringLiteral("alarms")},
         {QStringLiteral("reportPreview"), QStringLiteral("report")},
+        {QStringLiteral("evaluationPage"), QStringLiteral("evaluation")},
     };
     const auto found = pages.find(dialog);
     return found == pages.end() ? QStringLiteral("index") : found->second;
@@ -64,8 +65,8 @@ void InstrumentWindow::makeMenus() {
     fill(file, commands_, {"open"});
     file->addMenu(makeRecentMenu());
     fill(file, commands_,
-         {"open-demo", "import", "new-plant", "project", "", "undo", "redo", "", "report", "export",
-          "screenshot", "", "preferences", "", "quit"});
+         {"open-demo", "import", "new-plant", "evaluation", "project", "", "undo", "redo", "", "report",
+          "export", "screenshot", "", "preferences", "", "quit"});
     QMenu* incident = menuBar()->addMenu(tr("&Incident"));
     fill(incident, commands_,
          {"analyse",
