@@ -64,6 +64,12 @@ Network::Network(const NetworkSpec& spec)
     , visualAnomaly_(register_module("visual_anomaly", torch::nn::Linear(spec.features, 1)))
     , behaviorAnomaly_(register_module("behavior_anomaly", torch::nn::Linear(spec.features, 1))) {
     const int features = spec.features;
+    if (spec.prior) { // at first the prior speaks alone
+        const torch::NoGradGuard noGradient;
+        priorWeight_ = register_parameter("prior_weight", torch::ones({1}));
+        anomaly_->weight.zero_();
+        anomaly_->bias.zero_();
+    }
     if (spec.variant >= Variant::B1) {
         graph_ = register_module(
             "graph", std::make_shared<DynamicGraphMaker>(features, spec.graphHidden, spec.strongestEdges));
@@ -163,6 +169,9 @@ NetworkOutput Network::forward(NetworkInput& input) {
         output.intents = intentsOf(input, fuse(input, visual, behavior, output), output);
     }
     output.logits = anomaly_->forward(output.intents).squeeze(-1);
+    if (priorWeight_.defined() && input.prior.defined()) {
+        output.logits = output.logits + priorWeight_ * input.prior;
+    }
     output.typeLogits = type_->forward(output.intents);
     output.visualLogits = visualAnomaly_->forward(visual).squeeze(-1);
     output.behaviorLogits = behaviorAnomaly_->forward(behavior).squeeze(-1);

@@ -26,6 +26,7 @@ struct NetworkInput {
     torch::Tensor picturesPresent; ///< [terminals, 2, steps]
     torch::Tensor present;         ///< [terminals, steps]: 0 before a terminal joins
     torch::Tensor observed;        ///< [terminals, steps, 3]: confounders, NaN where unknown
+    torch::Tensor prior;           ///< [terminals, steps] logits; only where NetworkSpec::prior
     Relations relations;
     ConvLstmState memory; ///< empty, or what the stretch before left
 };
@@ -85,6 +86,7 @@ private:
     torch::nn::Linear type_;
     torch::nn::Linear visualAnomaly_;
     torch::nn::Linear behaviorAnomaly_;
+    torch::Tensor priorWeight_; ///< "prior_weight": of the prior's logit; undefined without one
 };
 
 /// Numbers that training changes.

@@ -27,6 +27,8 @@ constexpr std::array<const char*, 28> behaviorColumns{
 constexpr int attendedKind = 28;
 constexpr int otherKind = 29;
 constexpr int firstTraitKind = 30;
+constexpr int priorKind =
+    firstTraitKind + static_cast<int>(timeline::logTraitKinds); ///< and the next: of others
 constexpr const char* attendedName = "attended";
 constexpr std::size_t mostRows = 160; ///< of a terminal; the network's time grows with them
 
@@ -64,9 +66,11 @@ std::vector<Row> rowsOf(const ColumnViews& views, const TerminalColumns& columns
 
 class DataMaker {
 public:
-    DataMaker(const timeline::AlignedRecording& recording, const NormalProfiles* profiles)
+    DataMaker(const timeline::AlignedRecording& recording, const NormalProfiles* profiles,
+              const PriorLogits* prior)
         : recording_(recording)
-        , profiles_(profiles) {}
+        , profiles_(profiles)
+        , prior_(prior) {}
     NetworkData make();
 
 private:
@@ -75,6 +79,7 @@ private:
                     const std::vector<Row>& rows);
     void addAttended(std::size_t terminal, std::size_t row, const TerminalColumns& columns);
     void addTraits(std::size_t terminal, std::size_t firstRow);
+    void addPrior();
     void addPresence(std::size_t terminal, const TerminalColumns& columns);
     void addConfounders(std::size_t terminal, const ColumnViews& views);
     void addRelations();
@@ -85,6 +90,7 @@ private:
 
     const timeline::AlignedRecording& recording_;
     const NormalProfiles* profiles_;
+    const PriorLogits* prior_;
     NetworkData data_;
 };
 
@@ -152,6 +158,31 @@ void DataMaker::addTraits(std::size_t terminal, std::size_t firstRow) {
                                                      sum / 4.0F, sum / 4.0F, 0.0F,      0.0F};
             std::copy(views.begin(), views.end(), column(terminal, row, k));
             data_.columnsPresent[(terminal * data_.columns + row) * data_.steps + k] = 1.0F;
+        }
+    }
+}
+
+static_assert(priorViews == viewCount, "a row of the prior is as wide as a column");
+
+/// The last two rows of each terminal.
+void DataMaker::addPrior() {
+    if (prior_ == nullptr) {
+        return;
+    }
+    const std::vector<PriorRows> rows = priorRows(*prior_, recording_);
+    for (std::size_t t = 0; t < data_.terminals; ++t) {
+        data_.prior.insert(data_.prior.end(), (*prior_)[t].begin(), (*prior_)[t].end());
+        data_.columnNames[t].resize(data_.columns);
+        for (std::size_t i = 0; i < 2; ++i) {
+            const std::size_t row = data_.columns - 2 + i;
+            const std::array<std::vector<float>, priorViews>& views = i == 0 ? rows[t].own : rows[t].others;
+            data_.columnKinds[t * data_.columns + row] = priorKind + static_cast<int>(i);
+            for (std::size_t k = 0; k < data_.steps; ++k) {
+                for (std::size_t v = 0; v < priorViews; ++v) {
+                    column(t, row, k)[v] = views[v][k];
+                }
+                data_.columnsPresent[(t * data_.columns + row) * data_.steps + k] = 1.0F;
+            }
         }
     }
 }
@@ -251,6 +282,7 @@ NetworkData DataMaker::make() {
         data_.columns =
             std::max(data_.columns, rows.back().size() + 1 + (logs ? timeline::logTraitKinds : 0));
     }
+    data_.columns += prior_ != nullptr ? 2 : 0;
     const std::size_t cells = data_.terminals * data_.columns * data_.steps;
     data_.columnValues.assign(cells * columnChannelCount, 0.0F);
     data_.columnsPresent.assign(cells, 0.0F);
@@ -265,6 +297,7 @@ NetworkData DataMaker::make() {
         addConfounders(t, views[t]);
         pictures.add(t, views[t]);
     }
+    addPrior();
     addRelations();
     return std::move(data_);
 }
@@ -279,8 +312,9 @@ int columnKindOf(const std::string& column) {
     return column == attendedName ? attendedKind : otherKind;
 }
 
-NetworkData networkData(const timeline::AlignedRecording& recording, const NormalProfiles* profiles) {
-    return DataMaker(recording, profiles).make();
+NetworkData networkData(const timeline::AlignedRecording& recording, const NormalProfiles* profiles,
+                        const PriorLogits* prior) {
+    return DataMaker(recording, profiles, prior).make();
 }
 
 } // namespace vestigo::models::vgmsstgat

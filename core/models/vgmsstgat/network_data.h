@@ -4,6 +4,7 @@
 #include "core/base/cancel.h"
 #include "core/base/half.h"
 #include "core/models/vgmsstgat/normal_profiles.h"
+#include "core/models/vgmsstgat/prior_rows.h"
 
 #include <array>
 #include <cstdint>
@@ -13,8 +14,9 @@
 namespace vestigo::models::vgmsstgat {
 
 /// The 28 behaviour columns of the contract in its order, "attended" (people work on the terminal:
-/// TerminalColumns::attended), one for every other column, and how new each trait of the log entries is.
-constexpr int columnKindCount = 30 + static_cast<int>(timeline::logTraitKinds);
+/// TerminalColumns::attended), one for every other column, how new each trait of the log entries is, and what
+/// the prior says of the terminal and of the others.
+constexpr int columnKindCount = 32 + static_cast<int>(timeline::logTraitKinds);
 int columnKindOf(const std::string& column);
 
 /// Views of a column that the network is given.
@@ -53,6 +55,7 @@ struct NetworkData {
     std::vector<float> measures; ///< [terminals, streams, steps, pictureMeasureCount], of each name all views
     std::vector<float> picturesPresent; ///< [terminals, streams, steps] 1 or 0
 
+    std::vector<float> prior;    ///< [terminals, steps] logits; empty: there is no prior
     std::vector<float> present;  ///< [terminals, steps] 1 where anything is known of the terminal so far
     std::vector<float> observed; ///< [terminals, steps, 3]: luminance, noise, communication load, or NaN
     std::vector<float> nearness; ///< [terminals, terminals], as the next two: vgmsstgat::Relations
@@ -61,7 +64,8 @@ struct NetworkData {
 };
 
 /// `profiles`: of the plant; a terminal that they do not know, and all where null, is judged by its own
-/// recording. Nothing looks ahead where `recording.causal`.
-NetworkData networkData(const timeline::AlignedRecording& recording, const NormalProfiles* profiles);
+/// recording. `prior`: of each terminal; null: none. Nothing looks ahead where `recording.causal`.
+NetworkData networkData(const timeline::AlignedRecording& recording, const NormalProfiles* profiles,
+                        const PriorLogits* prior = nullptr);
 
 } // namespace vestigo::models::vgmsstgat

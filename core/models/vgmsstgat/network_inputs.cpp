@@ -63,6 +63,9 @@ NetworkInput inputOf(const NetworkData& data, const NetworkSpec& spec, std::size
     input.picturesPresent =
         steps(data.picturesPresent, cameras, data.steps, 1, from, to).view({terminals, streams, -1});
     input.present = steps(data.present, data.terminals, data.steps, 1, from, to).squeeze(-1);
+    if (spec.prior && !data.prior.empty()) {
+        input.prior = steps(data.prior, data.terminals, data.steps, 1, from, to).squeeze(-1);
+    }
     input.observed = steps(data.observed, data.terminals, data.steps, 3, from, to);
     input.relations = {relation(data.nearness, data.terminals), relation(data.communication, data.terminals),
                        relation(data.operation, data.terminals)};

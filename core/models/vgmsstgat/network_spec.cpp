@@ -43,8 +43,10 @@ Error specError(const std::string& file, const std::string& key) {
 }
 
 bool readKey(const std::string& key, const Json& value, NetworkSpec& spec) {
-    if (key == "causal") {
-        return value.is_boolean() && (spec.causal = value.get<bool>(), true);
+    if (key == "causal" || key == "prior") {
+        bool& flag = key == "causal" ? spec.causal : spec.prior;
+        flag = value.is_boolean() && value.get<bool>();
+        return value.is_boolean();
     }
     if (key == "variant") {
         for (const Variant variant : variants) {
@@ -82,6 +84,7 @@ std::string specJson(const NetworkSpec& spec) {
     Json json;
     json["variant"] = variantName(spec.variant);
     json["causal"] = spec.causal;
+    json["prior"] = spec.prior;
     writeNumbers(json, spec, wholeNumbers, realNumbers);
     return json.dump();
 }

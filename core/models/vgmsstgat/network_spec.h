@@ -22,7 +22,10 @@ enum class Variant : std::uint8_t {
 /// All that decides the shapes and the computation of a network besides its weights.
 struct NetworkSpec {
     Variant variant = Variant::B4;
-    bool causal = false;    ///< a step sees itself and what came before; else both sides
+    bool causal = false; ///< a step sees itself and what came before; else both sides
+    /// The network starts from what a judge of single steps says (NetworkInput::prior) and learns what time
+    /// and neighbours add to it.
+    bool prior = false;
     int window = 16;        ///< T
     int columnKinds = 29;   ///< the 28 of the behaviour table, and all others
     int columnChannels = 3; ///< views of each
