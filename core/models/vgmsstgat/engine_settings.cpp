@@ -57,8 +57,8 @@ Result<EngineSettings> engineSettingsOf(const std::string& text) {
                 return training.error();
             }
             settings.training = training.take();
-        } else if (key == "own_normal" && value.is_boolean()) {
-            settings.ownNormal = value.get<bool>();
+        } else if ((key == "own_normal" || key == "prior") && value.is_boolean()) {
+            (key == "prior" ? settings.prior : settings.ownNormal) = value.get<bool>();
         } else if (!(key == "networks" && readWhole(value, 1, 16, settings.networks)) &&
                    !(key == "folds" && readWhole(value, 1, 64, settings.folds))) {
             return badKey(key);

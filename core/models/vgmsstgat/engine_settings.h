@@ -12,6 +12,10 @@ struct EngineSettings {
     NetworkTrainingOptions training; ///< "training"
     int networks = 1; ///< "networks": trained from different seeds; their logits' mean is the model's say
     int folds = 4;    ///< "folds": see crossFitted
+    /// "prior": the network starts from what boosted trees say of single steps (engine trees), whose logits
+    /// of the training recordings come from trees that have not seen them. Only where all recordings are of
+    /// one site.
+    bool prior = true;
     /// "own_normal": each recording is learned from a second time, judged by itself and not by the plant: for
     /// a model that is to serve plants that nobody has calibrated.
     bool ownNormal = false;

@@ -33,12 +33,13 @@ public:
             profiles_[name] = profilesOf(site, -1, 1);
         }
         for (std::size_t e = 0; e < training_.size() && options_.ownNormal && !cancel_.cancelled(); ++e) {
-            samples.training.push_back(sample(training_[e], nullptr));
+            samples.training.push_back(trainingSample(e, nullptr));
         }
         for (std::size_t e = 0; e < validation.size() && !cancel_.cancelled(); ++e) {
             const auto known = profiles_.find(validation[e].recording->site);
             const bool own = options_.ownNormal || known == profiles_.end();
-            samples.validation.push_back(sample(validation[e], own ? nullptr : &known->second));
+            samples.validation.push_back(
+                sample(validation[e], own ? nullptr : &known->second, priorOf(options_.validationPrior, e)));
         }
         if (sites_.size() == 1) {
             samples.profiles = std::move(profiles_.begin()->second);
@@ -65,21 +66,30 @@ private:
                 const NormalProfiles all = profilesOf(site, -1, 1);
                 const bool alone = site.size() < 2;
                 for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
-                    samples.push_back(sample(training_[site[i]], alone ? nullptr : &all));
+                    samples.push_back(trainingSample(site[i], alone ? nullptr : &all));
                 }
                 continue;
             }
             const NormalProfiles others = profilesOf(site, fold, folds);
             for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
                 if (static_cast<int>(i % static_cast<std::size_t>(folds)) == fold) {
-                    samples.push_back(sample(training_[site[i]], &others));
+                    samples.push_back(trainingSample(site[i], &others));
                 }
             }
         }
     }
 
-    Sample sample(const TrainingExample& example, const NormalProfiles* profiles) const {
-        return sampleOf(networkData(*example.recording, profiles), spec_, example);
+    static const PriorLogits* priorOf(const std::vector<PriorLogits>& prior, std::size_t example) {
+        return example < prior.size() ? &prior[example] : nullptr;
+    }
+
+    Sample trainingSample(std::size_t example, const NormalProfiles* profiles) const {
+        return sample(training_[example], profiles, priorOf(options_.trainingPrior, example));
+    }
+
+    Sample sample(const TrainingExample& example, const NormalProfiles* profiles,
+                  const PriorLogits* prior) const {
+        return sampleOf(networkData(*example.recording, profiles, prior), spec_, example);
     }
 
     const std::vector<TrainingExample>& training_;

@@ -16,6 +16,9 @@ struct TrainingSamples {
 };
 
 struct SampleOptions {
+    /// What the network starts from, of each training and each validation example; empty: nothing.
+    std::vector<PriorLogits> trainingPrior{};
+    std::vector<PriorLogits> validationPrior{};
     int folds = 4;
     bool ownNormal = false; ///< EngineSettings::ownNormal
     bool causal = false;

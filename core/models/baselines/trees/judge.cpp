@@ -118,6 +118,17 @@ std::vector<TerminalScores> judge(const Model& model, const timeline::AlignedRec
     return scores;
 }
 
+std::vector<std::vector<float>> logitsOf(const Model& model, const timeline::AlignedRecording& recording,
+                                         const std::vector<kmeans::TerminalColumns>& terminals,
+                                         const CancelToken& cancel) {
+    std::vector<std::vector<float>> logits(terminals.size(), std::vector<float>(recording.grid.steps, 0.0F));
+    const auto take = [&](const StepRow& row) {
+        logits[row.terminal][row.step] = static_cast<float>(model.anomaly.logit(row.values.data()));
+    };
+    visitRows(model.usual, recording, terminals, take, cancel);
+    return logits;
+}
+
 void addTraces(const Model& model, const TrainingExample& example,
                const std::vector<kmeans::TerminalColumns>& terminals, std::vector<vgmsstgat::Trace>& traces,
                const CancelToken& cancel) {

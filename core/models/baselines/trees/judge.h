@@ -17,6 +17,11 @@ std::vector<TerminalScores> judge(const Model& model, const timeline::AlignedRec
                                   const std::vector<kmeans::TerminalColumns>& terminals, bool whole,
                                   const CancelToken& cancel);
 
+/// The logits alone. [terminal][step], 0 where nothing can be said.
+std::vector<std::vector<float>> logitsOf(const Model& model, const timeline::AlignedRecording& recording,
+                                         const std::vector<kmeans::TerminalColumns>& terminals,
+                                         const CancelToken& cancel);
+
 /// Adds the probabilities that the model gives to the terminals of an example, with the truth.
 void addTraces(const Model& model, const TrainingExample& example,
                const std::vector<kmeans::TerminalColumns>& terminals, std::vector<vgmsstgat::Trace>& traces,

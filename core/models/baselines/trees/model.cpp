@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* descriptionKey = "trees";
 constexpr const char* thresholdsKey = "thresholds";
-constexpr int layoutVersion = 1; ///< which features a row has
+constexpr int layoutVersion = 2; ///< which features a row has
 constexpr std::size_t mostTypes = 64;
 constexpr double mostSmoothSteps = 256.0;
 

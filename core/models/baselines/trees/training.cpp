@@ -71,6 +71,8 @@ public:
         , progress_(progress) {}
 
     Outcome<Model> run();
+    /// After run(): of each training example.
+    std::vector<Logits> takeLogits() { return std::move(logits_); }
 
 private:
     Outcome<Forest> grow(const Table& table, const BoostingSettings& settings, double from, double to);
@@ -86,7 +88,8 @@ private:
     Model model_;
     std::vector<Usual> usual_; ///< [fold]
     LearnedRows rows_;
-    std::vector<Trace> traces_; ///< of what the judging forest had not seen
+    std::vector<Logits> logits_; ///< [training example]
+    std::vector<Trace> traces_;  ///< of what the judging forest had not seen
 };
 
 void Learner::report(double fraction) {
@@ -106,6 +109,7 @@ Outcome<Forest> Learner::grow(const Table& table, const BoostingSettings& settin
 
 /// Forests of all folds but one judge that one.
 Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
+    logits_.resize(training_.size());
     const std::size_t folds = usual_.size();
     for (std::size_t fold = 0; fold < folds && folds > 1; ++fold) {
         const Table others = chosenRows(
@@ -124,6 +128,7 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
         judge.anomaly = forest.take();
         for (std::size_t e = fold; e < training_.size(); e += foldCount) {
             addTraces(judge, training_[e], columns[e].terminals, traces_, cancel_);
+            logits_[e] = logitsOf(judge, *training_[e].recording, columns[e].terminals, cancel_);
         }
     }
     return Done{};
@@ -198,6 +203,17 @@ Outcome<Model> learn(const std::vector<TrainingExample>& training,
                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                      const CancelToken& cancel, ProgressSink& progress) {
     return Learner(training, validation, settings, cancel, progress).run();
+}
+
+Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training, const TrainSettings& settings,
+                          const CancelToken& cancel, ProgressSink& progress) {
+    const std::vector<TrainingExample> none;
+    Learner learner(training, none, settings, cancel, progress);
+    auto model = learner.run();
+    if (!model.finished()) {
+        return model.failed() ? Outcome<Prior>(model.error()) : Outcome<Prior>(Cancelled{});
+    }
+    return Prior{model.take(), learner.takeLogits()};
 }
 
 Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,

@@ -15,6 +15,18 @@ Outcome<Model> learn(const std::vector<TrainingExample>& training,
                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                      const CancelToken& cancel, ProgressSink& progress);
 
+/// Logits step by step, before any smoothing. [terminal][step], 0 where nothing can be said.
+using Logits = std::vector<std::vector<float>>;
+
+/// What a network starts from (vgmsstgat::PriorLogits).
+struct Prior {
+    Model model;
+    std::vector<Logits> training; ///< of each training example, by forests that have not seen it
+};
+/// As learn().
+Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training, const TrainSettings& settings,
+                          const CancelToken& cancel, ProgressSink& progress);
+
 /// What is usual at a plant, and the threshold, from normal running there; the trees stay as they are.
 Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,
                            const CancelToken& cancel, ProgressSink& progress);

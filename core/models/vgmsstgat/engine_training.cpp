@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/vgmsstgat/engine_training.h"
+
+#include "core/models/baselines/trees/judge.h"
+#include "core/models/baselines/trees/training.h"
+#include "core/models/learning/module_state.h"
+#include "core/models/vgmsstgat/engine_settings.h"
+#include "core/models/vgmsstgat/network_scores.h"
+#include "core/models/vgmsstgat/network_training.h"
+#include "core/models/vgmsstgat/training_samples.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace vestigo::models::vgmsstgat {
+
+namespace {
+
+constexpr const char* trainingKey = "training";
+
+/// The model's say of an example, with the truth beside.
+Outcome<std::vector<Trace>> tracesBy(const Model& model, const TrainingExample& example,
+                                     const CancelToken& cancel) {
+    SilentProgress silent;
+    std::optional<PriorLogits> prior;
+    if (model.prior) {
+        prior =
+            trees::logitsOf(*model.prior, *example.recording, kmeans::columnsOf(*example.recording), cancel);
+    }
+    const NetworkData data = networkData(*example.recording, &model.profiles, prior ? &*prior : nullptr);
+    auto scores = scoreWith(model.networks, data, {}, cancel, silent);
+    if (!scores.finished()) {
+        return Cancelled{};
+    }
+    std::vector<Trace> traces = tracesOf(example);
+    for (std::size_t t = 0; t < traces.size(); ++t) {
+        for (std::size_t k = 0; k < data.steps; ++k) {
+            const auto logit = static_cast<double>(scores.value().logits[t * data.steps + k]);
+            traces[t].probabilities.push_back(k < timeline::windowSteps ? 0.0
+                                                                        : 1.0 / (1.0 + std::exp(-logit)));
+        }
+    }
+    return traces;
+}
+
+bool ofOneSite(const std::vector<TrainingExample>& examples) {
+    return std::all_of(examples.begin(), examples.end(), [&examples](const TrainingExample& example) {
+        return example.recording->site == examples.front().recording->site;
+    });
+}
+
+/// Passes on a training's progress as the part of the whole that it is.
+class PartOfTraining final : public ProgressSink {
+public:
+    PartOfTraining(ProgressSink& sink, double from, double to)
+        : sink_(sink)
+        , from_(from)
+        , to_(to) {}
+    void report(const Progress& progress) override {
+        Progress part = progress;
+        const double done = progress.overall > 0.0 ? progress.overall : progress.fraction;
+        part.overall = from_ + (to_ - from_) * done;
+        part.fraction = part.overall;
+        sink_.report(part);
+    }
+
+private:
+    ProgressSink& sink_;
+    double from_;
+    double to_;
+};
+
+/// The settings of a training: what is given on the command line goes before the options.
+Result<EngineSettings> settingsOf(const TrainSettings& settings, const std::optional<Model>& initial,
+                                  bool oneSite) {
+    auto read = engineSettingsOf(settings.options);
+    if (!read) {
+        return read.error();
+    }
+    EngineSettings engine = read.take();
+    if (initial) {
+        engine.network = initial->spec;
+        engine.networks = static_cast<int>(initial->networks.size());
+    }
+    engine.network = withDataSizes(engine.network);
+    engine.network.causal = settings.causal;
+    engine.network.prior = initial ? initial->prior.has_value() : engine.prior && oneSite;
+    engine.training.seed = settings.seed;
+    engine.training.threads = settings.workers;
+    engine.training.epochs = settings.epochs > 0 ? settings.epochs : engine.training.epochs;
+    return engine;
+}
+
+PriorLogits priorOf(const trees::Model& prior, const TrainingExample& example, const CancelToken& cancel) {
+    return trees::logitsOf(prior, *example.recording, kmeans::columnsOf(*example.recording), cancel);
+}
+
+/// One training, its parts one after the other.
+class ModelTraining {
+public:
+    ModelTraining(const std::vector<TrainingExample>& training,
+                  const std::vector<TrainingExample>& validation, const TrainSettings& settings,
+                  const CancelToken& cancel, ProgressSink& progress)
+        : training_(training)
+        , validation_(validation)
+        , settings_(settings)
+        , cancel_(cancel)
+        , progress_(progress) {}
+
+    Outcome<ModelState> run();
+
+private:
+    Result<Done> prepare();
+    Outcome<Done> makePrior(SampleOptions& options);
+    Outcome<Done> makeNetworks(const TrainingSamples& samples);
+    std::filesystem::path checkpointOf(int network) const;
+
+    const std::vector<TrainingExample>& training_;
+    const std::vector<TrainingExample>& validation_;
+    const TrainSettings& settings_;
+    CancelToken cancel_;
+    ProgressSink& progress_;
+    std::optional<Model> initial_;
+    EngineSettings engine_;
+    Model model_;
+};
+
+Result<Done> ModelTraining::prepare() {
+    if (settings_.initial != nullptr) {
+        auto read = modelOf(*settings_.initial);
+        if (!read) {
+            return read.error();
+        }
+        initial_ = read.take();
+    }
+    auto engine = settingsOf(settings_, initial_, ofOneSite(training_));
+    if (!engine) {
+        return engine.error();
+    }
+    engine_ = engine.take();
+    model_.spec = engine_.network;
+    return Done{};
+}
+
+/// The prior, and what it says of recordings that it has not seen. One that comes with a model to go on from
+/// has seen none of these.
+Outcome<Done> ModelTraining::makePrior(SampleOptions& options) {
+    if (!model_.spec.prior) {
+        return Done{};
+    }
+    if (initial_) {
+        model_.prior = initial_->prior;
+        for (const TrainingExample& example : training_) {
+            options.trainingPrior.push_back(priorOf(*model_.prior, example, cancel_));
+        }
+    } else {
+        TrainSettings settings = settings_;
+        settings.epochs = 0;
+        PartOfTraining part(progress_, 0.0, 0.3);
+        auto prior = trees::learnPrior(training_, settings, cancel_, part);
+        if (!prior.finished()) {
+            return prior.failed() ? Outcome<Done>(prior.error()) : Outcome<Done>(Cancelled{});
+        }
+        model_.prior = std::move(prior.value().model);
+        options.trainingPrior = std::move(prior.value().training);
+    }
+    for (const TrainingExample& example : validation_) {
+        options.validationPrior.push_back(priorOf(*model_.prior, example, cancel_));
+    }
+    return cancel_.cancelled() ? Outcome<Done>(Cancelled{}) : Outcome<Done>(Done{});
+}
+
+std::filesystem::path ModelTraining::checkpointOf(int network) const {
+    std::filesystem::path checkpoint = settings_.checkpoint;
+    if (!checkpoint.empty() && network > 0) {
+        checkpoint += "." + std::to_string(network);
+    }
+    return checkpoint;
+}
+
+Outcome<Done> ModelTraining::makeNetworks(const TrainingSamples& samples) {
+    const double begin = model_.spec.prior ? 0.3 : 0.0;
+    for (int i = 0; i < engine_.networks; ++i) {
+        NetworkTrainingOptions own = engine_.training;
+        own.seed = engine_.training.seed + static_cast<std::uint64_t>(i) * 1000U;
+        own.injectedShare = model_.spec.prior ? 0.0 : own.injectedShare; // the prior would know nothing of it
+        std::optional<ModelState> weights;
+        if (initial_) {
+            weights = stateOf(*initial_->networks[static_cast<std::size_t>(i)]);
+        }
+        const double share = (1.0 - begin) / engine_.networks;
+        PartOfTraining part(progress_, begin + share * i, begin + share * (i + 1));
+        auto network = trainNetwork(model_.spec, samples.training, samples.validation, own,
+                                    weights ? &*weights : nullptr, checkpointOf(i), settings_.watch,
+                                    settings_.pause, cancel_, part);
+        if (!network.finished()) {
+            return network.failed() ? Outcome<Done>(network.error()) : Outcome<Done>(Cancelled{});
+        }
+        model_.networks.push_back(network.value().network);
+    }
+    return Done{};
+}
+
+Outcome<ModelState> ModelTraining::run() {
+    if (auto ready = prepare(); !ready) {
+        return ready.error();
+    }
+    SampleOptions options;
+    options.folds = engine_.folds;
+    options.ownNormal = engine_.ownNormal;
+    options.causal = settings_.causal;
+    if (auto made = makePrior(options); !made.finished()) {
+        return made.failed() ? Outcome<ModelState>(made.error()) : Outcome<ModelState>(Cancelled{});
+    }
+    auto samples = trainingSamples(training_, validation_, model_.spec, options, cancel_);
+    if (!samples.finished()) {
+        return Cancelled{};
+    }
+    if (auto made = makeNetworks(samples.value()); !made.finished()) {
+        return made.failed() ? Outcome<ModelState>(made.error()) : Outcome<ModelState>(Cancelled{});
+    }
+    model_.profiles = std::move(samples.value().profiles);
+    if (initial_) {
+        initial_->profiles.take(std::move(model_.profiles));
+        model_.profiles = std::move(initial_->profiles);
+    }
+    if (model_.prior) {
+        model_.prior->usual = model_.profiles;
+    }
+    auto traces = tracesOfAll(model_, validation_.empty() ? training_ : validation_, cancel_);
+    if (!traces.finished()) {
+        return Cancelled{};
+    }
+    model_.thresholds = Thresholds::fit(traces.value());
+    for (int i = 0; i < engine_.networks && !settings_.checkpoint.empty(); ++i) {
+        std::error_code ignored; // it is of no more use
+        std::filesystem::remove(checkpointOf(i), ignored);
+    }
+    ModelState state = stateOfModel(model_);
+    state.metadata["name"] = settings_.modelName;
+    state.metadata["seed"] = std::to_string(settings_.seed);
+    state.metadata[trainingKey] = trainingOptionsJson(engine_.training);
+    return state;
+}
+
+} // namespace
+
+Outcome<std::vector<Trace>> tracesOfAll(const Model& model, const std::vector<TrainingExample>& examples,
+                                        const CancelToken& cancel) {
+    std::vector<Trace> all;
+    for (const TrainingExample& example : examples) {
+        auto traces = tracesBy(model, example, cancel);
+        if (!traces.finished()) {
+            return Cancelled{};
+        }
+        for (Trace& trace : traces.value()) {
+            all.push_back(std::move(trace));
+        }
+    }
+    return all;
+}
+
+Outcome<ModelState> trainModel(const std::vector<TrainingExample>& training,
+                               const std::vector<TrainingExample>& validation, const TrainSettings& settings,
+                               const CancelToken& cancel, ProgressSink& progress) {
+    return ModelTraining(training, validation, settings, cancel, progress).run();
+}
+
+} // namespace vestigo::models::vgmsstgat

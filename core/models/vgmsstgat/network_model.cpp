@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/vgmsstgat/network_model.h"
+
+#include "core/models/learning/module_state.h"
+#include "core/models/vgmsstgat/engine.h"
+#include "core/models/vgmsstgat/network_inputs.h"
+
+#include <utility>
+
+namespace vestigo::models::vgmsstgat {
+
+namespace {
+
+constexpr const char* specKey = "network";
+constexpr const char* countKey = "networks";
+constexpr const char* thresholdsKey = "thresholds";
+constexpr const char* priorPrefix = "prior/";
+constexpr int mostNetworks = 16;
+/// 9.2 million parameters are allowed; a model that someone made up may ask for no more memory than this.
+constexpr std::int64_t mostParameters = 40'000'000;
+
+std::string prefixOf(int network) {
+    return "network" + std::to_string(network) + "/";
+}
+
+std::string metadata(const ModelState& state, const char* key) {
+    const auto found = state.metadata.find(key);
+    return found == state.metadata.end() ? std::string() : found->second;
+}
+
+Error invalid(const std::string& place) {
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.place = place;
+    error.message = VESTIGO_TEXT("Error", "does not fit a model of the network");
+    error.remedy = VESTIGO_TEXT("Error", "train the model again with this version");
+    return error;
+}
+
+/// The tensors of one network, without their prefix.
+ModelState weightsOf(const ModelState& state, int network) {
+    const std::string prefix = prefixOf(network);
+    ModelState weights;
+    for (auto it = state.tensors.lower_bound(prefix);
+         it != state.tensors.end() && it->first.compare(0, prefix.size(), prefix) == 0; ++it) {
+        weights.tensors[it->first.substr(prefix.size())] = it->second;
+    }
+    return weights;
+}
+
+Result<int> networkCount(const ModelState& state) {
+    const std::string text = metadata(state, countKey);
+    const bool number =
+        !text.empty() && text.size() <= 2 && text.find_first_not_of("0123456789") == std::string::npos;
+    const int count = number ? std::stoi(text) : 0;
+    return count >= 1 && count <= mostNetworks ? Result<int>(count) : Result<int>(invalid(countKey));
+}
+
+/// The trees of the prior, whose tensors and texts stand under a prefix of their own.
+Result<trees::Model> priorOf(const ModelState& state, const NormalProfiles& profiles) {
+    const std::string prefix = priorPrefix;
+    ModelState own;
+    for (const auto& [name, tensor] : state.tensors) {
+        if (name.compare(0, prefix.size(), prefix) == 0) {
+            own.tensors[name.substr(prefix.size())] = tensor;
+        }
+    }
+    for (const auto& [key, text] : state.metadata) {
+        if (key.compare(0, prefix.size(), prefix) == 0) {
+            own.metadata[key.substr(prefix.size())] = text;
+        }
+    }
+    auto model = trees::modelOf(own);
+    if (model) {
+        model->usual = profiles;
+    }
+    return model;
+}
+
+void addPrior(const trees::Model& prior, ModelState& state) {
+    trees::Model bare = prior;
+    bare.usual = {}; // stands in the model already
+    ModelState own = trees::stateOf(bare);
+    for (auto& [name, tensor] : own.tensors) {
+        state.tensors[priorPrefix + name] = std::move(tensor);
+    }
+    for (auto& [key, text] : own.metadata) {
+        state.metadata[priorPrefix + key] = std::move(text);
+    }
+}
+
+} // namespace
+
+Result<Model> modelOf(const ModelState& state) {
+    Model model;
+    auto spec = specOf(metadata(state, specKey));
+    if (!spec) {
+        return spec.error();
+    }
+    model.spec = *spec;
+    if (auto fits = checkDataSizes(model.spec); !fits) {
+        return fits.error();
+    }
+    const auto count = networkCount(state);
+    if (!count) {
+        return count.error();
+    }
+    for (int i = 0; i < *count; ++i) {
+        auto network = std::make_shared<Network>(model.spec);
+        if (parameterCount(*network) > mostParameters) {
+            return invalid(specKey);
+        }
+        if (auto filled = fillFrom(*network, weightsOf(state, i)); !filled) {
+            return filled.error();
+        }
+        model.networks.push_back(std::move(network));
+    }
+    auto profiles = NormalProfiles::of(state);
+    if (!profiles) {
+        return profiles.error();
+    }
+    model.profiles = profiles.take();
+    if (model.spec.prior) {
+        auto prior = priorOf(state, model.profiles);
+        if (!prior) {
+            return prior.error();
+        }
+        model.prior = prior.take();
+    }
+    auto thresholds = Thresholds::ofJson(metadata(state, thresholdsKey));
+    if (!thresholds) {
+        return thresholds.error();
+    }
+    model.thresholds = thresholds.take();
+    return model;
+}
+
+ModelState stateOfModel(const Model& model) {
+    ModelState state;
+    for (std::size_t i = 0; i < model.networks.size(); ++i) {
+        for (auto& [name, tensor] : stateOf(*model.networks[i]).tensors) {
+            state.tensors[prefixOf(static_cast<int>(i)) + name] = std::move(tensor);
+        }
+    }
+    model.profiles.addTo(state);
+    if (model.prior) {
+        addPrior(*model.prior, state);
+    }
+    state.metadata[specKey] = specJson(model.spec);
+    state.metadata[countKey] = std::to_string(model.networks.size());
+    state.metadata[thresholdsKey] = model.thresholds.json();
+    state.metadata["engine"] = engineInfo().name;
+    state.metadata["causal"] = model.spec.causal ? "true" : "false";
+    return state;
+}
+
+} // namespace vestigo::models::vgmsstgat
