@@ -312,10 +312,6 @@ int columnKindOf(const std::string& column) {
     return column == attendedName ? attendedKind : otherKind;
 }
 
-const char* traitFeature(std::size_t kind) {
-    return traitFeatures.at(kind);
-}
-
 NetworkData networkData(const timeline::AlignedRecording& recording, const NormalProfiles* profiles,
                         const PriorLogits* prior) {
     return DataMaker(recording, profiles, prior).make();

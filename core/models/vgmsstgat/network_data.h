@@ -19,9 +19,6 @@ namespace vestigo::models::vgmsstgat {
 constexpr int columnKindCount = 32 + static_cast<int>(timeline::logTraitKinds);
 int columnKindOf(const std::string& column);
 
-/// The contract's column that tells of the same as a kind of trait does.
-const char* traitFeature(std::size_t kind);
-
 /// Views of a column that the network is given.
 constexpr int columnChannelCount = static_cast<int>(viewCount);
 

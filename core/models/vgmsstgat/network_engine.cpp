@@ -18,12 +18,12 @@ namespace vestigo::models::vgmsstgat {
 
 namespace {
 
-/// The logits that a prior's probabilities stand for.
-PriorLogits logitsFrom(const std::vector<TerminalScores>& said, std::size_t steps) {
+/// The logits that a prior's probabilities stand for; `usual` where it says nothing.
+PriorLogits logitsFrom(const std::vector<TerminalScores>& said, std::size_t steps, float usual) {
     constexpr double sure = 1e-6;
     PriorLogits logits;
     for (const TerminalScores& terminal : said) {
-        std::vector<float> row(steps, 0.0F);
+        std::vector<float> row(steps, usual);
         for (std::size_t i = 0; i < terminal.steps.size(); ++i) {
             const double p = std::clamp(terminal.sharpProbabilities[i], sure, 1.0 - sure);
             row[terminal.steps[i]] = static_cast<float>(std::log(p / (1.0 - p)));
@@ -89,7 +89,7 @@ public:
             std::optional<PriorLogits> prior;
             if (model_.prior) {
                 said = trees::judge(*model_.prior, recording, kmeans::columnsOf(recording), true, cancel);
-                prior = logitsFrom(said, recording.grid.steps);
+                prior = logitsFrom(said, recording.grid.steps, model_.prior->anomaly.base);
             }
             const NetworkData data = networkData(recording, &model_.profiles, prior ? &*prior : nullptr);
             ScoreOptions options;

@@ -87,7 +87,9 @@ Sample sampleOf(const NetworkData& data, const NetworkSpec& spec, const Training
             types[row][step] = t < example.types.size() ? example.types[t][k] : -1;
         }
     }
-    sample.counts = sample.input.present.clone();
+    sample.counts = sample.input.present.clone(); // of the first steps nothing is ever said
+    sample.counts.narrow(1, 0, static_cast<std::int64_t>(std::min(timeline::windowSteps, data.steps)))
+        .zero_();
     return sample;
 }
 

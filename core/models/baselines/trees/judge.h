@@ -17,7 +17,7 @@ std::vector<TerminalScores> judge(const Model& model, const timeline::AlignedRec
                                   const std::vector<kmeans::TerminalColumns>& terminals, bool whole,
                                   const CancelToken& cancel);
 
-/// The logits alone. [terminal][step], 0 where nothing can be said.
+/// The logits alone. [terminal][step], as of any step where nothing can be said.
 std::vector<std::vector<float>> logitsOf(const Model& model, const timeline::AlignedRecording& recording,
                                          const std::vector<kmeans::TerminalColumns>& terminals,
                                          const CancelToken& cancel);

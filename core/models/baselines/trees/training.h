@@ -15,7 +15,7 @@ Outcome<Model> learn(const std::vector<TrainingExample>& training,
                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                      const CancelToken& cancel, ProgressSink& progress);
 
-/// Logits step by step, before any smoothing. [terminal][step], 0 where nothing can be said.
+/// Logits step by step, before any smoothing. [terminal][step], as of any step where nothing can be said.
 using Logits = std::vector<std::vector<float>>;
 
 /// What a network starts from (vgmsstgat::PriorLogits).
