@@ -52,7 +52,7 @@ Result<EngineSettings> engineSettingsOf(const std::string& text) {
             }
             settings.network = spec.take();
         } else if (key == "training" && value.is_object()) {
-            auto training = trainingOptionsOf(value.dump(), file);
+            auto training = trainingOptionsOf(value.dump(), file, usualTraining());
             if (!training) {
                 return training.error();
             }

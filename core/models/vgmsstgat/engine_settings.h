@@ -6,10 +6,20 @@
 
 namespace vestigo::models::vgmsstgat {
 
+/// Few anomalies: the network soon knows them by heart (found on the train and validation split of plant-a).
+inline NetworkTrainingOptions usualTraining() {
+    NetworkTrainingOptions training;
+    training.epochs = 16;
+    training.patience = 6;
+    training.learningRate = 5e-4;
+    training.weightDecay = 1e-2;
+    return training;
+}
+
 /// What may be set of a training of the engine: the JSON of `vestigo-cli train --options`.
 struct EngineSettings {
-    NetworkSpec network;             ///< "network"
-    NetworkTrainingOptions training; ///< "training"
+    NetworkSpec network;                               ///< "network"
+    NetworkTrainingOptions training = usualTraining(); ///< "training"
     int networks = 1; ///< "networks": trained from different seeds; their logits' mean is the model's say
     int folds = 4;    ///< "folds": see crossFitted
     /// "prior": the network starts from what boosted trees say of single steps (engine trees), whose logits
