@@ -95,6 +95,9 @@ void OwnPlantDialog::makeRows(QGridLayout* grid) {
         row.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         row.button = new QPushButton;
         row.button->setObjectName(nameOf(step, "Button"));
+        row.title->setContentsMargins(0, 4, 0, 0); // on one line with the button's word
+        row.text->setContentsMargins(0, 4, 0, 0);
+        row.text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         grid->addWidget(row.title, step, 0, Qt::AlignTop);
         grid->addWidget(row.text, step, 1);
         grid->addWidget(row.button, step, 2, Qt::AlignTop);
