@@ -20,7 +20,7 @@ struct LeftOut {
 
 /// Reads a recording as engines learn from it: aligned as an analysis would align it, with the truth of its
 /// annotations, where it has any.
-Outcome<models::TrainingExample> readTrainingExample(const std::filesystem::path& recording,
+Outcome<models::TrainingExample> readTrainingExample(const std::filesystem::path& folder,
                                                      const Seeing& seeing, bool causal,
                                                      const CancelToken& cancel, ProgressSink& progress);
 

@@ -139,7 +139,7 @@ ColumnViews rawViews(const kmeans::Profile& profile, const TerminalColumns& colu
     return views;
 }
 
-double spreadOfView(View view, std::vector<double> values) {
+double spreadOfView(View view, const std::vector<double>& values) {
     constexpr double valueFloor = 0.1;
     constexpr double residualFloor = 0.15;
     const bool residual = view == View::Residual || view == View::ResidualOfLevel ||

@@ -40,6 +40,6 @@ ColumnViews rawViews(const kmeans::Profile& profile, const kmeans::TerminalColum
 /// What a view varies by in usual running: the greater of two robust spreads and half the deviation. At
 /// least a floor. A view has a spread of its own: a level that differs from day to day makes a column's
 /// values wide, not its rises.
-double spreadOfView(View view, std::vector<double> values);
+double spreadOfView(View view, const std::vector<double>& values);
 
 } // namespace vestigo::models::vgmsstgat

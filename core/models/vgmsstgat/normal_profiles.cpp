@@ -44,9 +44,8 @@ void fitSpreads(NormalProfile& profile, const std::vector<NormalPart>& parts) {
         }
     }
     for (std::size_t v = 0; v < viewCount; ++v) {
-        for (std::vector<double>& of : values[v]) {
-            profile.spreads[v].push_back(
-                static_cast<float>(spreadOfView(static_cast<View>(v), std::move(of))));
+        for (const std::vector<double>& of : values[v]) {
+            profile.spreads[v].push_back(static_cast<float>(spreadOfView(static_cast<View>(v), of)));
         }
     }
 }

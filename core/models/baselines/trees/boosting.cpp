@@ -183,7 +183,7 @@ private:
         forest_.nodes[n].feature = split.column;
         const std::vector<float>& edges = bins_.edges[split.column];
         forest_.nodes[n].threshold =
-            split.bin <= edges.size() ? edges[split.bin - 1] : std::numeric_limits<float>::infinity();
+            split.bin <= edges.size() ? edges[split.bin - 1] : std::numeric_limits<float>::max();
         forest_.nodes[n].missingLeft = split.missingLeft;
         forest_.nodes[n].left = static_cast<std::uint32_t>(forest_.nodes.size());
         forest_.nodes[n].right = forest_.nodes[n].left + 1;
