@@ -29,7 +29,7 @@ GruFusion::GruFusion(const GruFusionSizes& sizes)
     , joinPictures_(register_module(
           "join_pictures", torch::nn::Linear(streams * (sizes.mapWidth + sizes.measures + 1), sizes.outputs)))
     , memory_(register_module("memory",
-                              torch::nn::GRU(torch::nn::GRUOptions(2 * sizes.outputs, memoryWidth(sizes))
+                              torch::nn::GRU(torch::nn::GRUOptions(std::int64_t{2} * sizes.outputs, memoryWidth(sizes))
                                                  .batch_first(true)
                                                  .bidirectional(!sizes.causal)))) {}
 

@@ -188,8 +188,8 @@ TerminalFeatures::TerminalFeatures(const vgmsstgat::NormalProfiles& profiles,
     groups_ = views.groups;
     for (const Columns& view : views.values) {
         std::vector<Columns> windows(windowCount);
-        for (std::size_t c = 0; c < view.size(); ++c) {
-            const std::vector<float> column = squashed(view[c]);
+        for (const std::vector<float>& unsquashed : view) {
+            const std::vector<float> column = squashed(unsquashed);
             for (std::size_t w = 0; w < windowCount; ++w) {
                 windows[w].push_back(windowMeans(column, recording.causal ? pastWindows[w] : bothWindows[w]));
             }
