@@ -4,6 +4,7 @@
 #include "core/models/baselines/trees/features.h"
 #include "core/models/model_api.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -205,8 +206,16 @@ private Q_SLOTS:
         const trees::Forest forest = grown(table, 10);
         ModelState state;
         trees::storeForest(forest, "f/", state);
-        const auto read = trees::forestOf(state, "f/", 4);
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath("forest").toStdString();
+        QVERIFY(writeSafetensors(file, state).ok());
+        const auto back = readSafetensors(file); // which takes finite numbers alone
+        QVERIFY(back.ok());
+        const auto read = trees::forestOf(*back, "f/", 4);
         QVERIFY(read.ok());
+        QVERIFY(std::any_of(forest.nodes.begin(), forest.nodes.end(), [](const trees::Node& node) {
+            return node.left != 0 && node.feature == 2; // known or not
+        }));
         for (std::size_t r = 0; r < table.rows(); ++r) {
             QCOMPARE(read->logit(table.row(r)), forest.logit(table.row(r)));
         }

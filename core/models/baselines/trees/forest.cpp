@@ -41,7 +41,7 @@ std::optional<Node> nodeOf(const float* numbers, std::size_t features, std::size
     const auto feature = indexOf(numbers[0], features);
     const auto left = indexOf(numbers[3], nodes);
     const auto right = indexOf(numbers[4], nodes);
-    if (!feature || !left || !right || !std::isfinite(numbers[5]) || std::isnan(numbers[1])) {
+    if (!feature || !left || !right || !std::isfinite(numbers[5]) || !std::isfinite(numbers[1])) {
         return std::nullopt;
     }
     return Node{*feature, numbers[1], numbers[2] > 0.5F, *left, *right, numbers[5]};
