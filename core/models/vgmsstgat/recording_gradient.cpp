@@ -144,7 +144,7 @@ double takeGradients(Network& network, const std::vector<torch::Tensor>& rows) {
         at += like.numel();
         return mean.narrow(0, at - like.numel(), like.numel()).view_as(like);
     };
-    for (torch::Tensor parameter : network.parameters()) {
+    for (const torch::Tensor& parameter : network.parameters()) {
         parameter.mutable_grad() = next(parameter);
     }
     for (auto& [name, buffer] : buffersOf(network)) {

@@ -342,31 +342,6 @@ private Q_SLOTS:
         QVERIFY(meanOf(scores[0], 20, 190) < scores[0].suggestedThreshold);
     }
 
-    /// A model file holds finite numbers only: what parts the known from the unknown is one too.
-    void whetherAValueIsKnownIsAQuestionThatAFileCanHold() {
-        trees::Table table;
-        table.columns = 1;
-        for (std::uint32_t r = 0; r < 400; ++r) {
-            const bool known = r % 2 == 0;
-            table.values.push_back(known ? static_cast<float>(r % 7)
-                                         : std::numeric_limits<float>::quiet_NaN());
-            table.labels.push_back(known ? 1 : 0);
-            table.weights.push_back(1.0F);
-            table.groups.push_back(r % 10);
-        }
-        trees::BoostingSettings settings;
-        settings.columnShare = 1.0;
-        settings.leastWeight = 1.0;
-        const trees::Forest forest = trees::boost(table, settings, {}, [](int) {}).take();
-        const float largest = 1e30F;
-        const float unknown = std::numeric_limits<float>::quiet_NaN();
-        QVERIFY(forest.logit(&largest) > 1.0);
-        QVERIFY(forest.logit(&unknown) < -1.0);
-        for (const trees::Node& node : forest.nodes) {
-            QVERIFY(std::isfinite(node.threshold));
-        }
-    }
-
     void brokenModelsAreRefused() {
         auto engine = createEngine("trees").take();
         for (const char* key : {"trees", "thresholds", "normal"}) {
