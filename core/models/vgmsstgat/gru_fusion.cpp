@@ -28,10 +28,10 @@ GruFusion::GruFusion(const GruFusionSizes& sizes)
     , joinColumns_(register_module("join_columns", torch::nn::Linear(2 * sizes.width, sizes.outputs)))
     , joinPictures_(register_module(
           "join_pictures", torch::nn::Linear(streams * (sizes.mapWidth + sizes.measures + 1), sizes.outputs)))
-    , memory_(register_module("memory",
-                              torch::nn::GRU(torch::nn::GRUOptions(std::int64_t{2} * sizes.outputs, memoryWidth(sizes))
-                                                 .batch_first(true)
-                                                 .bidirectional(!sizes.causal)))) {}
+    , memory_(register_module(
+          "memory", torch::nn::GRU(torch::nn::GRUOptions(std::int64_t{2} * sizes.outputs, memoryWidth(sizes))
+                                       .batch_first(true)
+                                       .bidirectional(!sizes.causal)))) {}
 
 torch::Tensor GruFusion::columnsOf(const torch::Tensor& columns, const torch::Tensor& present,
                                    const torch::Tensor& kinds) {
