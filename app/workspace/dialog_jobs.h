@@ -17,4 +17,15 @@ void tellRunning(jobs::JobRunner* jobs, QObject* owner, const QPointer<Dialog>& 
     });
 }
 
+/// And how far it has come.
+template <class Dialog>
+void tellProgress(jobs::JobRunner* jobs, QObject* owner, const QPointer<Dialog>& dialog) {
+    QObject::connect(jobs, &jobs::JobRunner::progressed, owner,
+                     [&dialog](const QString& stage, const QString& item, double overall) {
+                         if (dialog) {
+                             dialog->setProgress(stage, item, overall);
+                         }
+                     });
+}
+
 } // namespace vestigo::workspace

@@ -20,12 +20,7 @@ OwnPlantController::OwnPlantController(QWidget* window, QObject* parent)
     , jobs_(new jobs::JobRunner(this))
     , library_(std::filesystem::path()) {
     tellRunning(jobs_, this, dialog_);
-    connect(jobs_, &jobs::JobRunner::progressed, this,
-            [this](const QString& stage, const QString& item, double overall) {
-                if (dialog_) {
-                    dialog_->setProgress(stage, item, overall);
-                }
-            });
+    tellProgress(jobs_, this, dialog_);
 }
 
 void OwnPlantController::setPlaces(const std::filesystem::path& models, const std::filesystem::path& plants) {

@@ -79,12 +79,7 @@ TrainingController::TrainingController(QWidget* window, QObject* parent)
     , window_(window)
     , jobs_(new jobs::JobRunner(this)) {
     tellRunning(jobs_, this, dialog_);
-    connect(jobs_, &jobs::JobRunner::progressed, this,
-            [this](const QString& stage, const QString& item, double overall) {
-                if (dialog_) {
-                    dialog_->setProgress(stage, item, overall);
-                }
-            });
+    tellProgress(jobs_, this, dialog_);
     window_->installEventFilter(this);
 }
 

@@ -21,15 +21,6 @@ Json numberOrNull(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-EvaluationFacts factsOf(const EvaluatedRecording& recording) {
-    EvaluationFacts facts;
-    facts.engine = recording.result.engine;
-    facts.modelName = recording.result.modelName;
-    facts.modelSha256 = recording.result.modelSha256;
-    facts.causal = recording.result.causal;
-    return facts;
-}
-
 /// The counts of the recordings that both have, in the same order.
 struct Pairs {
     std::vector<Counts> first;
@@ -52,8 +43,6 @@ Pairs pairUp(const std::vector<EvaluatedRecording>& first, const std::vector<Eva
         pairs.first.push_back(countRecording(recording));
         pairs.second.push_back(countRecording(*other->second));
         comparison.anomalies += recording.truth.anomalies.size();
-        comparison.first.synthetic = comparison.first.synthetic || recording.result.synthetic;
-        comparison.second.synthetic = comparison.second.synthetic || other->second->result.synthetic;
         byId.erase(other);
     }
     for (const auto& entry : byId) {
@@ -81,10 +70,8 @@ Outcome<Comparison> compare(const std::vector<EvaluatedRecording>& first,
                             const std::vector<EvaluatedRecording>& second, int bootstrapRounds,
                             std::uint64_t seed, const CancelToken& cancel) {
     Comparison comparison;
-    if (!first.empty() && !second.empty()) {
-        comparison.first = factsOf(first.front());
-        comparison.second = factsOf(second.front());
-    }
+    comparison.first = factsOf(first);
+    comparison.second = factsOf(second);
     Pairs pairs = pairUp(first, second, comparison);
     if (comparison.recordings == 0) {
         Error error;

@@ -173,6 +173,20 @@ const char* wordOf(MistakeKind kind) {
     return "wrong type";
 }
 
+EvaluationFacts factsOf(const std::vector<EvaluatedRecording>& recordings) {
+    EvaluationFacts facts;
+    if (!recordings.empty()) {
+        const analysis::Analysis& first = recordings.front().result;
+        facts.engine = first.engine;
+        facts.modelName = first.modelName;
+        facts.modelSha256 = first.modelSha256;
+        facts.causal = first.causal;
+    }
+    facts.synthetic = std::any_of(recordings.begin(), recordings.end(),
+                                  [](const EvaluatedRecording& one) { return one.result.synthetic; });
+    return facts;
+}
+
 Outcome<Evaluation> evaluate(const std::vector<EvaluatedRecording>& recordings, int bootstrapRounds,
                              std::uint64_t seed, const CancelToken& cancel) {
     const CountedSet engine(countAll(recordings));

@@ -31,6 +31,10 @@ struct EvaluatedRecording {
     std::string path{}; ///< as the data set writes it
 };
 
+/// By what they were judged, as the first of them says, and whether one of them is synthetic; of the data set
+/// nothing.
+EvaluationFacts factsOf(const std::vector<EvaluatedRecording>& recordings);
+
 /// All figures, with a random and a constant detector beside. Asks `cancel` often.
 Outcome<Evaluation> evaluate(const std::vector<EvaluatedRecording>& recordings, int bootstrapRounds,
                              std::uint64_t seed, const CancelToken& cancel);

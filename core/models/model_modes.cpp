@@ -11,6 +11,19 @@ std::string prefixOf(bool causal) {
     return causal ? "causal/" : "offline/";
 }
 
+/// The entries that begin with `prefix`, which stand together in a map.
+template <class Map>
+Map withoutPrefix(const Map& from, const std::string& prefix) {
+    Map result;
+    for (auto it = from.lower_bound(prefix);
+         it != from.end() && it->first.compare(0, prefix.size(), prefix) == 0; ++it) {
+        result[it->first.substr(prefix.size())] = it->second;
+    }
+    return result;
+}
+
+} // namespace
+
 void addWithPrefix(ModelState& to, const ModelState& from, const std::string& prefix) {
     for (const auto& [name, tensor] : from.tensors) {
         to.tensors[prefix + name] = tensor;
@@ -20,18 +33,9 @@ void addWithPrefix(ModelState& to, const ModelState& from, const std::string& pr
     }
 }
 
-template <class Map>
-Map withoutPrefix(const Map& from, const std::string& prefix) {
-    Map result;
-    for (const auto& [name, value] : from) {
-        if (name.compare(0, prefix.size(), prefix) == 0) {
-            result[name.substr(prefix.size())] = value;
-        }
-    }
-    return result;
+ModelState partWithPrefix(const ModelState& state, const std::string& prefix) {
+    return {withoutPrefix(state.tensors, prefix), withoutPrefix(state.metadata, prefix)};
 }
-
-} // namespace
 
 ModelState joinModes(const ModelState& offline, const ModelState& causal) {
     ModelState joined;
@@ -49,10 +53,7 @@ ModelState joinModes(const ModelState& offline, const ModelState& causal) {
 
 Result<ModelState> modeOf(const ModelState& state, bool causal) {
     if (state.metadata.count(modesKey) > 0) {
-        ModelState part;
-        part.tensors = withoutPrefix(state.tensors, prefixOf(causal));
-        part.metadata = withoutPrefix(state.metadata, prefixOf(causal));
-        return part;
+        return partWithPrefix(state, prefixOf(causal));
     }
     const auto own = state.metadata.find("causal");
     if (own != state.metadata.end() && (own->second == "true") != causal) {

@@ -3,7 +3,13 @@
 
 #include "core/models/model_state.h"
 
+#include <string>
+
 namespace vestigo::models {
+
+/// Puts a state into another one, under a prefix of all its names, and takes it out again.
+void addWithPrefix(ModelState& to, const ModelState& from, const std::string& prefix);
+ModelState partWithPrefix(const ModelState& state, const std::string& prefix);
 
 /// One model file serves both ways of analysing: it holds the state that was learned looking both ways and
 /// the one that was learned looking back only, under the prefixes "offline/" and "causal/".

@@ -3,9 +3,9 @@
 
 #include "core/base/hash.h"
 #include "core/base/json.h"
+#include "core/base/part_of_job.h"
 #include "core/models/model_modes.h"
 #include "core/pipeline/model_choice.h"
-#include "core/pipeline/part_of_job.h"
 #include "core/pipeline/recording_folders.h"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 #include "core/analysis/analysis_json.h"
 #include "core/base/files.h"
 #include "core/base/json.h"
+#include "core/base/part_of_job.h"
 #include "core/pipeline/analyze_run.h"
-#include "core/pipeline/part_of_job.h"
 #include "core/pipeline/recording_folders.h"
 #include "core/pipeline/result_folder.h"
 #include "core/recordings/recording.h"
@@ -63,20 +63,17 @@ Result<analysis::Analysis> keepResult(const EvaluateRequest& request, const data
     return analysis::analysisFromJson(json, entry.path);
 }
 
-/// A recording and its truth, still without a result.
-Result<evaluation::EvaluatedRecording> openOne(const dataset::DatasetEntry& entry) {
-    const auto recording = recordings::openRecording(entry.folder);
-    if (!recording) {
-        return recording.error();
-    }
-    auto truth = truthOf(*recording);
+/// The truth of a recording, still without a result.
+Result<evaluation::EvaluatedRecording> unjudged(const recordings::Recording& recording,
+                                                const dataset::DatasetEntry& entry) {
+    auto truth = truthOf(recording);
     if (!truth) {
         return truth.error();
     }
     evaluation::EvaluatedRecording evaluated;
-    evaluated.id = recording->id;
+    evaluated.id = recording.id;
     evaluated.path = entry.path;
-    evaluated.durationSeconds = recording->durationSeconds;
+    evaluated.durationSeconds = recording.durationSeconds;
     evaluated.truth = truth.take();
     return evaluated;
 }
@@ -128,19 +125,15 @@ void addFrameSizes(const recordings::Recording& recording, evaluation::Evaluated
 
 /// A result file may be of another hand: what it says of terminals that the recording does not have is left
 /// out, as the scorer leaves it out.
-Outcome<Done> readOne(const std::filesystem::path& file, const dataset::DatasetEntry& entry,
+Outcome<Done> readOne(const std::filesystem::path& file, const recordings::Recording& recording,
                       evaluation::EvaluatedRecording& evaluated) {
     auto result = readResult(file);
     if (!result) {
         return result.error();
     }
-    const auto recording = recordings::openRecording(entry.folder);
-    if (!recording) {
-        return recording.error();
-    }
-    addFrameSizes(*recording, evaluated);
+    addFrameSizes(recording, evaluated);
     evaluated.result = result.take();
-    const auto unknown = [&recording](const auto& part) { return recording->findTerminal(part) == nullptr; };
+    const auto unknown = [&recording](const auto& part) { return recording.findTerminal(part) == nullptr; };
     auto& terminals = evaluated.result.terminals;
     terminals.erase(std::remove_if(terminals.begin(), terminals.end(),
                                    [&](const analysis::TerminalResult& one) { return unknown(one.id); }),
@@ -197,20 +190,11 @@ Error noResultOfSplit(const EvaluateRequest& request) {
 
 void addFacts(const EvaluateRequest& request, const dataset::Dataset& dataset, JudgedRecordings& judged) {
     evaluation::EvaluationFacts& facts = judged.facts;
+    facts = evaluation::factsOf(judged.recordings);
     facts.datasetName = dataset.name;
     facts.datasetFolder = dataset.folder.string();
     facts.split = wordOf(request.split);
-    facts.synthetic = saysSynthetic(dataset);
-    for (const evaluation::EvaluatedRecording& one : judged.recordings) {
-        facts.synthetic = facts.synthetic || one.result.synthetic;
-    }
-    if (!judged.recordings.empty()) {
-        const analysis::Analysis& first = judged.recordings.front().result;
-        facts.engine = first.engine;
-        facts.modelName = first.modelName;
-        facts.modelSha256 = first.modelSha256;
-        facts.causal = first.causal;
-    }
+    facts.synthetic = facts.synthetic || saysSynthetic(dataset);
 }
 
 } // namespace
@@ -246,7 +230,9 @@ Outcome<JudgedRecordings> judgedRecordings(const EvaluateRequest& request, const
         if (cancel.cancelled()) {
             return Cancelled{};
         }
-        auto opened = openOne(*entries[i]);
+        const auto recording = recordings::openRecording(entries[i]->folder);
+        auto opened = recording ? unjudged(*recording, *entries[i])
+                                : Result<evaluation::EvaluatedRecording>(recording.error());
         if (!opened) {
             return opened.error();
         }
@@ -258,7 +244,7 @@ Outcome<JudgedRecordings> judgedRecordings(const EvaluateRequest& request, const
         const auto all = static_cast<double>(entries.size());
         PartOfJob part(progress, static_cast<double>(i) / all, static_cast<double>(i + 1) / all,
                        VESTIGO_TEXT("Progress", "Evaluating"), entries[i]->path);
-        const Outcome<Done> done = readsResults ? readOne(files[one.id], *entries[i], one)
+        const Outcome<Done> done = readsResults ? readOne(files[one.id], *recording, one)
                                                 : analyseOne(request, *entries[i], one, cancel, part);
         if (!done.finished()) {
             return done.failed() ? Outcome<JudgedRecordings>(done.error())

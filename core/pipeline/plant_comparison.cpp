@@ -2,11 +2,11 @@
 #include "core/pipeline/plant_comparison.h"
 
 #include "core/analysis/analysis_json.h"
+#include "core/base/part_of_job.h"
 #include "core/evaluation/comparison.h"
 #include "core/evaluation/metrics.h"
 #include "core/labels/annotations.h"
 #include "core/pipeline/analyze_run.h"
-#include "core/pipeline/part_of_job.h"
 #include "core/pipeline/recording_folders.h"
 #include "core/recordings/recording.h"
 
@@ -148,18 +148,10 @@ PlantComparison Comparer::figuresOf(const evaluation::Comparison& comparison,
 
 evaluation::EvaluationFacts factsOf(const std::vector<EvaluatedRecording>& judged, const std::string& name,
                                     const std::filesystem::path& folder) {
-    evaluation::EvaluationFacts facts;
+    evaluation::EvaluationFacts facts = evaluation::factsOf(judged);
     facts.datasetName = name;
     facts.datasetFolder = folder.string();
     facts.split = "test";
-    const analysis::Analysis& first = judged.front().result;
-    facts.engine = first.engine;
-    facts.modelName = first.modelName;
-    facts.modelSha256 = first.modelSha256;
-    facts.causal = first.causal;
-    for (const EvaluatedRecording& one : judged) {
-        facts.synthetic = facts.synthetic || one.result.synthetic;
-    }
     return facts;
 }
 

@@ -3,9 +3,9 @@
 
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/base/part_of_job.h"
 #include "core/base/shipped_files.h"
 #include "core/pipeline/annotated_pictures.h"
-#include "core/pipeline/part_of_job.h"
 #include "core/pipeline/recording_folders.h"
 #include "core/pipeline/vision_models.h"
 #include "core/training/detector_training.h"

@@ -4,12 +4,12 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
+#include "core/base/part_of_job.h"
 #include "core/models/model_api.h"
 #include "core/models/model_modes.h"
 #include "core/models/process_place.h"
 #include "core/pipeline/finished_way.h"
 #include "core/pipeline/model_choice.h"
-#include "core/pipeline/part_of_job.h"
 #include "core/pipeline/recording_folders.h"
 #include "core/pipeline/training_examples.h"
 

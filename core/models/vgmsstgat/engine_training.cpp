@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/engine_training.h"
 
+#include "core/base/part_of_job.h"
 #include "core/models/baselines/trees/judge.h"
 #include "core/models/baselines/trees/training.h"
 #include "core/models/learning/module_state.h"
@@ -21,16 +22,16 @@ namespace {
 
 constexpr const char* trainingKey = "training";
 
+PriorLogits priorOf(const trees::Model& prior, const TrainingExample& example, const CancelToken& cancel) {
+    return trees::logitsOf(prior, *example.recording, kmeans::columnsOf(*example.recording), cancel);
+}
+
 /// The model's say of an example, with the truth beside.
 Outcome<std::vector<Trace>> tracesBy(const Model& model, const TrainingExample& example,
                                      const CancelToken& cancel) {
     SilentProgress silent;
-    std::optional<PriorLogits> prior;
-    if (model.prior) {
-        prior =
-            trees::logitsOf(*model.prior, *example.recording, kmeans::columnsOf(*example.recording), cancel);
-    }
-    const NetworkData data = networkData(*example.recording, &model.profiles, prior ? &*prior : nullptr);
+    const PriorLogits prior = model.prior ? priorOf(*model.prior, example, cancel) : PriorLogits();
+    const NetworkData data = networkData(*example.recording, &model.profiles, model.prior ? &prior : nullptr);
     auto scores = scoreWith(model.networks, data, {}, cancel, silent);
     if (!scores.finished()) {
         return Cancelled{};
@@ -46,36 +47,18 @@ Outcome<std::vector<Trace>> tracesBy(const Model& model, const TrainingExample& 
     return traces;
 }
 
-bool ofOneSite(const std::vector<TrainingExample>& examples) {
-    return std::all_of(examples.begin(), examples.end(), [&examples](const TrainingExample& example) {
-        return example.recording->site == examples.front().recording->site;
-    });
+/// Whether trees can be grown that have not seen a recording and yet know its plant.
+bool allowPrior(const std::vector<TrainingExample>& examples) {
+    constexpr std::size_t fewest = 2;
+    return examples.size() >= fewest &&
+           std::all_of(examples.begin(), examples.end(), [&examples](const TrainingExample& example) {
+               return example.recording->site == examples.front().recording->site;
+           });
 }
-
-/// Passes on a training's progress as the part of the whole that it is.
-class PartOfTraining final : public ProgressSink {
-public:
-    PartOfTraining(ProgressSink& sink, double from, double to)
-        : sink_(sink)
-        , from_(from)
-        , to_(to) {}
-    void report(const Progress& progress) override {
-        Progress part = progress;
-        const double done = progress.overall > 0.0 ? progress.overall : progress.fraction;
-        part.overall = from_ + (to_ - from_) * done;
-        part.fraction = part.overall;
-        sink_.report(part);
-    }
-
-private:
-    ProgressSink& sink_;
-    double from_;
-    double to_;
-};
 
 /// The settings of a training: what is given on the command line goes before the options.
 Result<EngineSettings> settingsOf(const TrainSettings& settings, const std::optional<Model>& initial,
-                                  bool oneSite) {
+                                  bool priorAllowed) {
     auto read = engineSettingsOf(settings.options);
     if (!read) {
         return read.error();
@@ -87,15 +70,11 @@ Result<EngineSettings> settingsOf(const TrainSettings& settings, const std::opti
     }
     engine.network = withDataSizes(engine.network);
     engine.network.causal = settings.causal;
-    engine.network.prior = initial ? initial->prior.has_value() : engine.prior && oneSite;
+    engine.network.prior = initial ? initial->prior.has_value() : engine.prior && priorAllowed;
     engine.training.seed = settings.seed;
     engine.training.threads = settings.workers;
     engine.training.epochs = settings.epochs > 0 ? settings.epochs : engine.training.epochs;
     return engine;
-}
-
-PriorLogits priorOf(const trees::Model& prior, const TrainingExample& example, const CancelToken& cancel) {
-    return trees::logitsOf(prior, *example.recording, kmeans::columnsOf(*example.recording), cancel);
 }
 
 /// One training, its parts one after the other.
@@ -136,7 +115,7 @@ Result<Done> ModelTraining::prepare() {
         }
         initial_ = read.take();
     }
-    auto engine = settingsOf(settings_, initial_, ofOneSite(training_));
+    auto engine = settingsOf(settings_, initial_, allowPrior(training_));
     if (!engine) {
         return engine.error();
     }
@@ -159,7 +138,7 @@ Outcome<Done> ModelTraining::makePrior(SampleOptions& options) {
     } else {
         TrainSettings settings = settings_;
         settings.epochs = 0;
-        PartOfTraining part(progress_, 0.0, 0.3);
+        PartOfJob part(progress_, 0.0, 0.3);
         auto prior = trees::learnPrior(training_, settings, cancel_, part);
         if (!prior.finished()) {
             return prior.failed() ? Outcome<Done>(prior.error()) : Outcome<Done>(Cancelled{});
@@ -192,7 +171,7 @@ Outcome<Done> ModelTraining::makeNetworks(const TrainingSamples& samples) {
             weights = stateOf(*initial_->networks[static_cast<std::size_t>(i)]);
         }
         const double share = (1.0 - begin) / engine_.networks;
-        PartOfTraining part(progress_, begin + share * i, begin + share * (i + 1));
+        PartOfJob part(progress_, begin + share * i, begin + share * (i + 1));
         auto network = trainNetwork(model_.spec, samples.training, samples.validation, own,
                                     weights ? &*weights : nullptr, checkpointOf(i), settings_.watch,
                                     settings_.pause, cancel_, part);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <unordered_set>
 
 namespace vestigo::models::vgmsstgat {
@@ -152,6 +153,15 @@ bool LogVocabulary::read(const std::string& text) {
     recordings_ = static_cast<std::size_t>(recordings);
     seen_ = std::move(seen);
     return true;
+}
+
+NoveltyWindows noveltyWindows(const std::vector<float>& novelty, std::size_t step) {
+    const auto end = novelty.begin() + static_cast<std::ptrdiff_t>(step + 1);
+    const auto back = [&](std::size_t width) {
+        return end - static_cast<std::ptrdiff_t>(std::min(width, step + 1));
+    };
+    return {novelty[step], *std::max_element(back(4), end), *std::max_element(back(12), end),
+            std::accumulate(back(8), end, 0.0F) / static_cast<float>(end - back(8))};
 }
 
 } // namespace vestigo::models::vgmsstgat

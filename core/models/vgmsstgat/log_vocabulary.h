@@ -39,4 +39,14 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> seen_; ///< in how many recordings
 };
 
+/// How new the logs of a terminal were at a step and lately; of a shorter past what there is.
+struct NoveltyWindows {
+    float now = 0.0F;
+    float newestOf4 = 0.0F; ///< steps
+    float newestOf12 = 0.0F;
+    float meanOf8 = 0.0F;
+};
+/// `novelty`: of one kind of trait, [step].
+NoveltyWindows noveltyWindows(const std::vector<float>& novelty, std::size_t step);
+
 } // namespace vestigo::models::vgmsstgat

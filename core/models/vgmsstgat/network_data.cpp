@@ -15,15 +15,6 @@ namespace {
 using kmeans::TerminalColumns;
 using timeline::FeatureGroup;
 
-/// The contract's feature set, in its order (spec/recording.md).
-constexpr std::array<const char*, 28> behaviorColumns{
-    "instr_rate",     "instr_write_ratio", "instr_distinct",   "instr_error_ratio",
-    "instr_surprise", "operator_present",  "auth_level",       "control_mode",
-    "comm_rate_in",   "comm_rate_out",     "comm_bytes_in",    "comm_bytes_out",
-    "comm_peers",     "comm_rtt_ms",       "comm_retry_ratio", "comm_protocol_error_ratio",
-    "temperature_c",  "vibration_mm_s",    "current_a",        "voltage_v",
-    "power_kw",       "speed_rpm",         "torque_nm",        "position_error_mm",
-    "flow_l_min",     "pressure_bar",      "cycle_time_s",     "load_pct"};
 constexpr int attendedKind = 28;
 constexpr int otherKind = 29;
 constexpr int firstTraitKind = 30;
@@ -143,19 +134,16 @@ void DataMaker::addTraits(std::size_t terminal, std::size_t firstRow) {
         const std::size_t row = firstRow + kind;
         data_.columnKinds[terminal * data_.columns + row] = firstTraitKind + static_cast<int>(kind);
         data_.columnNames[terminal].emplace_back(traitFeatures[kind]);
-        const std::vector<float>& now = novelty[kind];
         for (std::size_t k = 0; k < data_.steps; ++k) {
-            const auto newest = [&](std::size_t width) {
-                return *std::max_element(now.begin() +
-                                             static_cast<std::ptrdiff_t>(k + 1 - std::min(width, k + 1)),
-                                         now.begin() + static_cast<std::ptrdiff_t>(k + 1));
-            };
-            float sum = 0.0F;
-            for (std::size_t i = k + 1 - std::min<std::size_t>(8, k + 1); i <= k; ++i) {
-                sum += now[i];
-            }
-            const std::array<float, viewCount> views{now[k],     now[k],     newest(4), newest(12),
-                                                     sum / 4.0F, sum / 4.0F, 0.0F,      0.0F};
+            const NoveltyWindows lately = noveltyWindows(novelty[kind], k);
+            const std::array<float, viewCount> views{lately.now,
+                                                     lately.now,
+                                                     lately.newestOf4,
+                                                     lately.newestOf12,
+                                                     2.0F * lately.meanOf8,
+                                                     2.0F * lately.meanOf8,
+                                                     0.0F,
+                                                     0.0F};
             std::copy(views.begin(), views.end(), column(terminal, row, k));
             data_.columnsPresent[(terminal * data_.columns + row) * data_.steps + k] = 1.0F;
         }

@@ -13,7 +13,17 @@
 
 namespace vestigo::models::vgmsstgat {
 
-/// The 28 behaviour columns of the contract in its order, "attended" (people work on the terminal:
+/// The contract's feature set, in its order (spec/recording.md).
+constexpr std::array<const char*, 28> behaviorColumns{
+    "instr_rate",     "instr_write_ratio", "instr_distinct",   "instr_error_ratio",
+    "instr_surprise", "operator_present",  "auth_level",       "control_mode",
+    "comm_rate_in",   "comm_rate_out",     "comm_bytes_in",    "comm_bytes_out",
+    "comm_peers",     "comm_rtt_ms",       "comm_retry_ratio", "comm_protocol_error_ratio",
+    "temperature_c",  "vibration_mm_s",    "current_a",        "voltage_v",
+    "power_kw",       "speed_rpm",         "torque_nm",        "position_error_mm",
+    "flow_l_min",     "pressure_bar",      "cycle_time_s",     "load_pct"};
+
+/// Those in their order, "attended" (people work on the terminal:
 /// TerminalColumns::attended), one for every other column, how new each trait of the log entries is, and what
 /// the prior says of the terminal and of the others.
 constexpr int columnKindCount = 32 + static_cast<int>(timeline::logTraitKinds);

@@ -9,29 +9,11 @@
 #include "core/models/vgmsstgat/network_scores.h"
 #include "core/models/vgmsstgat/training_samples.h"
 
-#include <algorithm>
-#include <cmath>
-#include <optional>
 #include <utility>
 
 namespace vestigo::models::vgmsstgat {
 
 namespace {
-
-/// The logits that a prior's probabilities stand for; `usual` where it says nothing.
-PriorLogits logitsFrom(const std::vector<TerminalScores>& said, std::size_t steps, float usual) {
-    constexpr double sure = 1e-6;
-    PriorLogits logits;
-    for (const TerminalScores& terminal : said) {
-        std::vector<float> row(steps, usual);
-        for (std::size_t i = 0; i < terminal.steps.size(); ++i) {
-            const double p = std::clamp(terminal.sharpProbabilities[i], sure, 1.0 - sure);
-            row[terminal.steps[i]] = static_cast<float>(std::log(p / (1.0 - p)));
-        }
-        logits.push_back(std::move(row));
-    }
-    return logits;
-}
 
 /// What the prior leaned on is why; the network only weighed it. Of the types both have a say.
 void joinReasons(const TerminalScores& prior, TerminalScores& own) {
@@ -85,13 +67,15 @@ public:
                                                std::uint64_t /*seed*/, const CancelToken& cancel,
                                                ProgressSink& progress) override {
         return guarded([&]() -> Outcome<std::vector<TerminalScores>> {
-            std::vector<TerminalScores> said;
-            std::optional<PriorLogits> prior;
+            trees::Judgement prior;
             if (model_.prior) {
-                said = trees::judge(*model_.prior, recording, kmeans::columnsOf(recording), true, cancel);
-                prior = logitsFrom(said, recording.grid.steps, model_.prior->anomaly.base);
+                prior = trees::judge(*model_.prior, recording, kmeans::columnsOf(recording), cancel);
             }
-            const NetworkData data = networkData(recording, &model_.profiles, prior ? &*prior : nullptr);
+            if (cancel.cancelled()) {
+                return Cancelled{};
+            }
+            const NetworkData data =
+                networkData(recording, &model_.profiles, model_.prior ? &prior.logits : nullptr);
             ScoreOptions options;
             options.explain = true;
             auto scores = scoreWith(model_.networks, data, options, cancel, progress);
@@ -100,8 +84,8 @@ public:
             }
             std::vector<TerminalScores> all =
                 terminalScores(scores.value(), data, recording, model_.thresholds);
-            for (std::size_t t = 0; t < said.size(); ++t) {
-                joinReasons(said[t], all[t]);
+            for (std::size_t t = 0; t < prior.scores.size(); ++t) {
+                joinReasons(prior.scores[t], all[t]);
             }
             return all;
         });

@@ -2,6 +2,7 @@
 #include "core/models/vgmsstgat/network_model.h"
 
 #include "core/models/learning/module_state.h"
+#include "core/models/model_modes.h"
 #include "core/models/vgmsstgat/engine.h"
 #include "core/models/vgmsstgat/network_inputs.h"
 
@@ -37,17 +38,6 @@ Error invalid(const std::string& place) {
     return error;
 }
 
-/// The tensors of one network, without their prefix.
-ModelState weightsOf(const ModelState& state, int network) {
-    const std::string prefix = prefixOf(network);
-    ModelState weights;
-    for (auto it = state.tensors.lower_bound(prefix);
-         it != state.tensors.end() && it->first.compare(0, prefix.size(), prefix) == 0; ++it) {
-        weights.tensors[it->first.substr(prefix.size())] = it->second;
-    }
-    return weights;
-}
-
 Result<int> networkCount(const ModelState& state) {
     const std::string text = metadata(state, countKey);
     const bool number =
@@ -58,19 +48,7 @@ Result<int> networkCount(const ModelState& state) {
 
 /// The trees of the prior, whose tensors and texts stand under a prefix of their own.
 Result<trees::Model> priorOf(const ModelState& state, const NormalProfiles& profiles) {
-    const std::string prefix = priorPrefix;
-    ModelState own;
-    for (const auto& [name, tensor] : state.tensors) {
-        if (name.compare(0, prefix.size(), prefix) == 0) {
-            own.tensors[name.substr(prefix.size())] = tensor;
-        }
-    }
-    for (const auto& [key, text] : state.metadata) {
-        if (key.compare(0, prefix.size(), prefix) == 0) {
-            own.metadata[key.substr(prefix.size())] = text;
-        }
-    }
-    auto model = trees::modelOf(own);
+    auto model = trees::modelOf(partWithPrefix(state, priorPrefix));
     if (model) {
         model->usual = profiles;
     }
@@ -80,13 +58,7 @@ Result<trees::Model> priorOf(const ModelState& state, const NormalProfiles& prof
 void addPrior(const trees::Model& prior, ModelState& state) {
     trees::Model bare = prior;
     bare.usual = {}; // stands in the model already
-    ModelState own = trees::stateOf(bare);
-    for (auto& [name, tensor] : own.tensors) {
-        state.tensors[priorPrefix + name] = std::move(tensor);
-    }
-    for (auto& [key, text] : own.metadata) {
-        state.metadata[priorPrefix + key] = std::move(text);
-    }
+    addWithPrefix(state, trees::stateOf(bare), priorPrefix);
 }
 
 } // namespace
@@ -110,7 +82,7 @@ Result<Model> modelOf(const ModelState& state) {
         if (parameterCount(*network) > mostParameters) {
             return invalid(specKey);
         }
-        if (auto filled = fillFrom(*network, weightsOf(state, i)); !filled) {
+        if (auto filled = fillFrom(*network, partWithPrefix(state, prefixOf(i))); !filled) {
             return filled.error();
         }
         model.networks.push_back(std::move(network));
@@ -138,9 +110,7 @@ Result<Model> modelOf(const ModelState& state) {
 ModelState stateOfModel(const Model& model) {
     ModelState state;
     for (std::size_t i = 0; i < model.networks.size(); ++i) {
-        for (auto& [name, tensor] : stateOf(*model.networks[i]).tensors) {
-            state.tensors[prefixOf(static_cast<int>(i)) + name] = std::move(tensor);
-        }
+        addWithPrefix(state, stateOf(*model.networks[i]), prefixOf(static_cast<int>(i)));
     }
     model.profiles.addTo(state);
     if (model.prior) {

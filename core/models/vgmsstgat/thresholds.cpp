@@ -2,6 +2,7 @@
 #include "core/models/vgmsstgat/thresholds.h"
 
 #include "core/base/json.h"
+#include "core/models/alarm_outlook.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,58 +15,22 @@ namespace {
 constexpr double alarmsPerHour = 2.0;    ///< of normal running of one terminal
 constexpr double stepsPerAlarm = 3600.0; ///< and no more than one in so many steps
 constexpr double releaseFraction = 0.8;  ///< as an episode goes on (detection::DetectionSettings)
-constexpr double forgottenSeconds = 1.5; ///< alarms closer than this are one
 constexpr int fewestAnomalies = 3;
 constexpr double highest = 0.98;
 
 using Traces = std::vector<const Trace*>;
 
-/// What one threshold would do.
-struct Outlook {
-    double hits = 0.0;
-    double raised = 0.0;
-    double positives = 0.0;
-    double alarms = 0.0;
-    double hours = 0.0;
-    double steps = 0.0;
-    double f1() const { return 2.0 * hits / std::max(1.0, raised + positives); }
-    bool keepsBudget() const {
-        return alarms <= std::max(alarmsPerHour * hours, steps / stepsPerAlarm) || alarms == 0.0;
-    }
-};
-
-void look(const Trace& trace, double threshold, Outlook& outlook) {
-    double quiet = forgottenSeconds + trace.stepSeconds;
-    bool up = false;
-    bool counted = false; // the current alarm, as a false one
-    for (std::size_t k = 0; k < trace.probabilities.size(); ++k) {
-        const bool abnormal = trace.abnormal[k] != 0;
-        up = trace.probabilities[k] >= (up ? releaseFraction : 1.0) * threshold;
-        outlook.positives += abnormal ? 1.0 : 0.0;
-        outlook.raised += up ? 1.0 : 0.0;
-        outlook.hits += up && abnormal ? 1.0 : 0.0;
-        outlook.hours += abnormal ? 0.0 : trace.stepSeconds / 3600.0;
-        outlook.steps += abnormal ? 0.0 : 1.0;
-        if (!up) {
-            quiet += trace.stepSeconds;
-            continue;
-        }
-        if (quiet > forgottenSeconds) {
-            outlook.alarms += 1.0;
-            counted = true;
-        }
-        if (abnormal && counted) {
-            outlook.alarms -= 1.0; // it was a right one
-            counted = false;
-        }
-        quiet = 0.0;
-    }
+bool keepsBudget(const AlarmOutlook& outlook) {
+    return outlook.falseAlarms() == 0.0 ||
+           outlook.falseAlarms() <=
+               std::max(alarmsPerHour * outlook.normalHours(), outlook.normalSteps() / stepsPerAlarm);
 }
 
-Outlook lookAt(const Traces& traces, double threshold) {
-    Outlook outlook;
+/// What one threshold would do.
+AlarmOutlook lookAt(const Traces& traces, double threshold) {
+    AlarmOutlook outlook;
     for (const Trace* trace : traces) {
-        look(*trace, threshold, outlook);
+        outlook.add(trace->probabilities, trace->abnormal, trace->stepSeconds, threshold, releaseFraction);
     }
     return outlook;
 }
@@ -98,8 +63,8 @@ double bestOf(const Traces& traces) {
     double best = highest;
     double bestF1 = -1.0;
     for (const double threshold : candidates()) {
-        const Outlook outlook = lookAt(traces, threshold);
-        if (!outlook.keepsBudget() || (!anomalies && threshold < 0.5)) {
+        const AlarmOutlook outlook = lookAt(traces, threshold);
+        if (!keepsBudget(outlook) || (!anomalies && threshold < 0.5)) {
             break;
         }
         if (outlook.f1() >= bestF1) {
@@ -173,7 +138,7 @@ Thresholds Thresholds::fit(const std::vector<Trace>& traces) {
 void Thresholds::raiseFor(const std::vector<Trace>& normal) {
     for (const auto& [terminal, own] : groupsOf(normal, &Trace::terminal)) {
         double threshold = of(terminal, own.front()->type);
-        while (threshold < highest && !lookAt(own, threshold).keepsBudget()) {
+        while (threshold < highest && !keepsBudget(lookAt(own, threshold))) {
             threshold = 1.0 - (1.0 - threshold) * 0.9;
         }
         ofTerminal_[terminal] = std::min(highest, threshold);

@@ -2,6 +2,7 @@
 #include "core/base/random.h"
 #include "core/models/baselines/trees/boosting.h"
 #include "core/models/baselines/trees/features.h"
+#include "core/models/baselines/trees/judge.h"
 #include "core/models/model_api.h"
 
 #include <QTemporaryDir>
@@ -340,6 +341,15 @@ private Q_SLOTS:
         const auto scores = scoresBy(state.value(), *exampleOf(plant).recording);
         QVERIFY(meanOf(scores[1], 104, 128) > scores[1].suggestedThreshold);
         QVERIFY(meanOf(scores[0], 20, 190) < scores[0].suggestedThreshold);
+    }
+
+    void aNetworkLearnsFromTheLogitsThatItIsGivenLater() {
+        const trees::Model model = trees::modelOf(trained(true)).take();
+        const TrainingExample example = exampleOf(Plant());
+        const auto columns = kmeans::columnsOf(*example.recording);
+        const auto logits = trees::logitsOf(model, *example.recording, columns, {});
+        QVERIFY(trees::judge(model, *example.recording, columns, {}).logits == logits);
+        QCOMPARE(logits[0][0], model.anomaly.base); // of the first steps nothing is said
     }
 
     void brokenModelsAreRefused() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/baselines/kmeans/calibration.h"
 
+#include "core/models/alarm_outlook.h"
 #include "core/models/baselines/kmeans/robust.h"
 
 #include <algorithm>
@@ -60,55 +61,16 @@ std::vector<Trace> tracesOf(const std::vector<Profile>& profiles,
     return traces;
 }
 
-/// What one factor would do.
-struct Outlook {
-    std::size_t hits = 0;
-    std::size_t raised = 0;
-    std::size_t positives = 0;
-    double alarms = 0.0; ///< raised stretches that touch no anomaly
-    double hours = 0.0;  ///< of normal running
-    double steps = 0.0;  ///< of normal running
-    double f1() const {
-        return 2.0 * static_cast<double>(hits) /
-               static_cast<double>(std::max<std::size_t>(1, raised + positives));
-    }
-    bool withinBudget() const {
-        return alarms <= falseAlarmsPerHour * hours && alarms <= steps / stepsPerFalseAlarm;
-    }
-};
-
-void look(const Trace& trace, double factor, Outlook& outlook) {
-    constexpr double forgottenSeconds = 1.5; // stretches closer than this are one alarm
-    double quiet = forgottenSeconds + trace.stepSeconds;
-    bool counted = false; // the current stretch, as an alarm
-    for (std::size_t k = 0; k < trace.ratio.size(); ++k) {
-        const bool abnormal = trace.abnormal[k] != 0;
-        const bool up = trace.ratio[k] >= factor;
-        outlook.positives += abnormal ? 1 : 0;
-        outlook.raised += up ? 1 : 0;
-        outlook.hits += up && abnormal ? 1 : 0;
-        outlook.hours += abnormal ? 0.0 : trace.stepSeconds / 3600.0;
-        outlook.steps += abnormal ? 0.0 : 1.0;
-        if (!up) {
-            quiet += trace.stepSeconds;
-            continue;
-        }
-        if (quiet > forgottenSeconds) {
-            outlook.alarms += 1.0;
-            counted = true;
-        }
-        if (abnormal && counted) {
-            outlook.alarms -= 1.0; // it was a right one
-            counted = false;
-        }
-        quiet = 0.0;
-    }
+bool withinBudget(const AlarmOutlook& outlook) {
+    return outlook.falseAlarms() <= falseAlarmsPerHour * outlook.normalHours() &&
+           outlook.falseAlarms() <= outlook.normalSteps() / stepsPerFalseAlarm;
 }
 
-Outlook lookAt(const std::vector<Trace>& traces, double factor) {
-    Outlook outlook;
+/// What one factor would do.
+AlarmOutlook lookAt(const std::vector<Trace>& traces, double factor) {
+    AlarmOutlook outlook;
     for (const Trace& trace : traces) {
-        look(trace, factor, outlook);
+        outlook.add(trace.ratio, trace.abnormal, trace.stepSeconds, factor);
     }
     return outlook;
 }
@@ -125,8 +87,8 @@ double factorFor(const std::vector<Trace>& traces, bool byAnomalies) {
     const int last = static_cast<int>(std::log(highest / lowest) / std::log(1.04));
     for (int k = 0; k <= last; ++k) {
         const double factor = highest / std::pow(1.04, k);
-        const Outlook outlook = lookAt(traces, factor);
-        if (!outlook.withinBudget()) {
+        const AlarmOutlook outlook = lookAt(traces, factor);
+        if (!withinBudget(outlook)) {
             break;
         }
         const double f1 = byAnomalies ? outlook.f1() : 0.0;

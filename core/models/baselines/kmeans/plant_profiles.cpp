@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/baselines/kmeans/plant_profiles.h"
 
+#include "core/base/part_of_job.h"
 #include "core/models/baselines/kmeans/calibration.h"
 
 #include <algorithm>
@@ -69,26 +70,6 @@ Profile fitted(const std::string& name, const std::vector<NormalPart>& parts, co
     return profile;
 }
 
-/// A part of the progress of the whole.
-class Share final : public ProgressSink {
-public:
-    Share(ProgressSink& sink, double from, double to)
-        : sink_(sink)
-        , from_(from)
-        , to_(to) {}
-    void report(const Progress& progress) override {
-        Progress part = progress;
-        part.overall = from_ + (to_ - from_) * progress.overall;
-        part.fraction = part.overall;
-        sink_.report(part);
-    }
-
-private:
-    ProgressSink& sink_;
-    double from_;
-    double to_;
-};
-
 Error nothingToLearn() {
     Error error;
     error.code = ErrorCode::Empty;
@@ -136,7 +117,7 @@ Outcome<std::vector<Profile>> fitProfiles(const std::vector<TrainingExample>& ex
 Outcome<std::vector<Profile>> fitCalibrated(const std::vector<TrainingExample>& normal,
                                             const TrainSettings& settings, const CancelToken& cancel,
                                             ProgressSink& progress) {
-    Share whole(progress, 0.0, normal.size() > 1 ? 0.5 : 1.0);
+    PartOfJob whole(progress, 0.0, normal.size() > 1 ? 0.5 : 1.0);
     auto profiles = fitProfiles(normal, settings, cancel, whole);
     if (!profiles.finished()) {
         return profiles;
@@ -155,7 +136,7 @@ Outcome<std::vector<Profile>> fitCalibrated(const std::vector<TrainingExample>& 
             continue;
         }
         const double from = 0.5 + 0.25 * static_cast<double>(half);
-        Share part(progress, from, from + 0.25);
+        PartOfJob part(progress, from, from + 0.25);
         const auto fromHalf = fitProfiles(seen, settings, cancel, part);
         if (fromHalf.finished()) { // else that half holds nothing, and judges nothing
             budget.add(fromHalf.value(), unseen, cancel);

@@ -50,7 +50,7 @@ public:
                                                std::uint64_t /*seed*/, const CancelToken& cancel,
                                                ProgressSink& progress) override {
         std::vector<TerminalScores> scores =
-            judge(model_, recording, kmeans::columnsOf(recording), true, cancel);
+            judge(model_, recording, kmeans::columnsOf(recording), cancel).scores;
         if (cancel.cancelled()) {
             return Cancelled{};
         }

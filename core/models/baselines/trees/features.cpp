@@ -3,6 +3,7 @@
 
 #include "core/models/baselines/kmeans/robust.h"
 #include "core/models/baselines/trees/windows.h"
+#include "core/models/vgmsstgat/network_data.h"
 
 #include <algorithm>
 #include <array>
@@ -34,18 +35,18 @@ constexpr std::array<View, 5> namedViews{View::Value, View::OfLevel, View::Resid
                                          View::ResidualRise};
 
 /// Columns that mean the same everywhere: the feature set of the contract and what videos give.
-constexpr std::array<const char*, 42> contractNames{
-    "instr_rate",     "instr_write_ratio", "instr_distinct",    "instr_error_ratio",
-    "instr_surprise", "operator_present",  "auth_level",        "control_mode",
-    "comm_rate_in",   "comm_rate_out",     "comm_bytes_in",     "comm_bytes_out",
-    "comm_peers",     "comm_rtt_ms",       "comm_retry_ratio",  "comm_protocol_error_ratio",
-    "temperature_c",  "vibration_mm_s",    "current_a",         "voltage_v",
-    "power_kw",       "speed_rpm",         "torque_nm",         "position_error_mm",
-    "flow_l_min",     "pressure_bar",      "cycle_time_s",      "load_pct",
-    "device.change",  "operator.change",   "device.background", "operator.background",
-    "device.peak",    "operator.peak",     "device.luminance",  "operator.luminance",
-    "device.detail",  "operator.detail",   "device.appearance", "operator.appearance",
-    "device.covered", "operator.covered"};
+const std::vector<std::string>& contractNames() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all(vgmsstgat::behaviorColumns.begin(), vgmsstgat::behaviorColumns.end());
+        for (const char* measure : vgmsstgat::pictureMeasureNames) {
+            for (const char* stream : vgmsstgat::pictureStreams) {
+                all.push_back(std::string(stream) + "." + measure);
+            }
+        }
+        return all;
+    }();
+    return names;
+}
 
 constexpr std::array<float, 3> limits{0.9F, 1.3F, 1.9F}; ///< asinh of 1, 1.7 and 3.3 spreads
 constexpr std::size_t greatestKept = 3;
@@ -155,9 +156,9 @@ std::vector<std::string> featureNames() {
             names.push_back(std::string(view) + ", columns beyond limit " + std::to_string(limit));
         }
     }
-    for (const char* column : contractNames) {
+    for (const std::string& column : contractNames()) {
         for (const View view : namedViews) {
-            names.push_back(std::string(column) + ", " + viewNames[static_cast<std::size_t>(view)]);
+            names.push_back(column + ", " + viewNames[static_cast<std::size_t>(view)]);
         }
     }
     for (std::size_t kind = 0; kind < timeline::logTraitKinds; ++kind) {
@@ -196,7 +197,7 @@ TerminalFeatures::TerminalFeatures(const vgmsstgat::NormalProfiles& profiles,
         }
         views_.push_back(std::move(windows));
     }
-    for (const char* name : contractNames) {
+    for (const std::string& name : contractNames()) {
         const auto found = std::find(names_.begin(), names_.end(), name);
         named_.push_back(found == names_.end() ? -1 : static_cast<std::int32_t>(found - names_.begin()));
     }
@@ -246,14 +247,10 @@ void TerminalFeatures::addCounts(std::size_t step, RowWriter& out) const {
 /// How new what the logs say is: now, the newest of 4 and of 12 steps, and the mean of 8.
 void TerminalFeatures::addNovelties(std::size_t step, RowWriter& out) const {
     for (const std::vector<float>& kind : novelties_) {
-        const auto end = kind.begin() + static_cast<std::ptrdiff_t>(step + 1);
-        const auto back = [&](std::size_t width) {
-            return end - static_cast<std::ptrdiff_t>(std::min(width, step + 1));
-        };
-        out.add(logs_ ? kind[step] : unknown);
-        out.add(logs_ ? *std::max_element(back(4), end) : unknown);
-        out.add(logs_ ? *std::max_element(back(12), end) : unknown);
-        out.add(logs_ ? std::accumulate(back(8), end, 0.0F) / static_cast<float>(end - back(8)) : unknown);
+        const vgmsstgat::NoveltyWindows lately = vgmsstgat::noveltyWindows(kind, step);
+        for (const float value : {lately.now, lately.newestOf4, lately.newestOf12, lately.meanOf8}) {
+            out.add(logs_ ? value : unknown);
+        }
     }
 }
 

@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <utility>
 
 namespace vestigo::models::trees {
 
 namespace {
+
+using vgmsstgat::PriorLogits;
 
 constexpr std::size_t sharesKept = 8;
 
@@ -64,24 +67,45 @@ std::map<std::string, double> typesOf(const Model& model, const StepRow& row) {
     return types;
 }
 
-TerminalScores emptyScores(const kmeans::TerminalColumns& terminal, const Model& model, bool whole) {
+/// Steps that have a whole window before them; none of a terminal of which nothing is known.
+std::vector<std::size_t> judgedSteps(const kmeans::TerminalColumns& terminal) {
+    std::vector<std::size_t> steps;
+    for (std::size_t k = timeline::windowSteps; k < terminal.steps && !terminal.names.empty(); ++k) {
+        steps.push_back(k);
+    }
+    return steps;
+}
+
+TerminalScores emptyScores(const kmeans::TerminalColumns& terminal, const Model& model) {
     TerminalScores scores;
     scores.terminal = terminal.id;
     scores.suggestedThreshold = model.thresholds.of(terminal.id, terminal.type);
-    for (std::size_t k = timeline::windowSteps; k < terminal.steps && !terminal.names.empty(); ++k) {
-        scores.steps.push_back(k);
-    }
-    scores.attributions.resize(whole ? scores.steps.size() : 0);
+    scores.steps = judgedSteps(terminal);
+    scores.attributions.resize(scores.steps.size());
     return scores;
 }
 
-/// Turns the logits into probabilities, sharp and averaged over time.
-void finish(TerminalScores& scores, const std::vector<double>& logits, const Model& model) {
-    const std::vector<double> smooth = kmeans::movingMean(logits, model.smoothSteps, model.past);
-    for (std::size_t i = 0; i < logits.size(); ++i) {
-        scores.probabilities.push_back(sigmoid(smooth[i]));
-        scores.sharpProbabilities.push_back(sigmoid(logits[i]));
+PriorLogits usualLogits(const Model& model, std::size_t terminals, std::size_t steps) {
+    return PriorLogits(terminals, std::vector<float>(steps, model.anomaly.base));
+}
+
+/// Of some steps of a terminal, sharp and averaged over time.
+struct Probabilities {
+    std::vector<double> sharp;
+    std::vector<double> smooth;
+};
+Probabilities probabilitiesOf(const std::vector<float>& logits, const std::vector<std::size_t>& steps,
+                              const Model& model) {
+    std::vector<double> judged;
+    for (const std::size_t step : steps) {
+        judged.push_back(static_cast<double>(logits[step]));
     }
+    Probabilities probabilities;
+    probabilities.smooth = kmeans::movingMean(judged, model.smoothSteps, model.past);
+    std::transform(probabilities.smooth.begin(), probabilities.smooth.end(), probabilities.smooth.begin(),
+                   sigmoid);
+    std::transform(judged.begin(), judged.end(), std::back_inserter(probabilities.sharp), sigmoid);
+    return probabilities;
 }
 
 } // namespace
@@ -90,21 +114,17 @@ std::size_t usualSmoothing(bool past) {
     return past ? 1 : 9;
 }
 
-std::vector<TerminalScores> judge(const Model& model, const timeline::AlignedRecording& recording,
-                                  const std::vector<kmeans::TerminalColumns>& terminals, bool whole,
-                                  const CancelToken& cancel) {
-    std::vector<TerminalScores> scores;
+Judgement judge(const Model& model, const timeline::AlignedRecording& recording,
+                const std::vector<kmeans::TerminalColumns>& terminals, const CancelToken& cancel) {
+    Judgement judgement;
+    judgement.logits = usualLogits(model, terminals.size(), recording.grid.steps);
     for (const kmeans::TerminalColumns& terminal : terminals) {
-        scores.push_back(emptyScores(terminal, model, whole));
+        judgement.scores.push_back(emptyScores(terminal, model));
     }
-    std::vector<std::vector<double>> logits(terminals.size());
     std::vector<double> shares;
     const auto take = [&](const StepRow& row) {
-        TerminalScores& own = scores[row.terminal];
-        logits[row.terminal].push_back(model.anomaly.logit(row.values.data()));
-        if (!whole) {
-            return;
-        }
+        TerminalScores& own = judgement.scores[row.terminal];
+        judgement.logits[row.terminal][row.step] = static_cast<float>(model.anomaly.logit(row.values.data()));
         own.featureNames = own.featureNames.empty() ? row.features.names() : own.featureNames;
         own.attributions[row.step - timeline::windowSteps] = attributionsOf(model.anomaly, row, shares);
         if (!model.types.empty()) {
@@ -112,16 +132,18 @@ std::vector<TerminalScores> judge(const Model& model, const timeline::AlignedRec
         }
     };
     visitRows(model.usual, recording, terminals, take, cancel);
-    for (std::size_t t = 0; t < scores.size() && !cancel.cancelled(); ++t) {
-        finish(scores[t], logits[t], model);
+    for (std::size_t t = 0; t < terminals.size() && !cancel.cancelled(); ++t) {
+        TerminalScores& own = judgement.scores[t];
+        Probabilities probabilities = probabilitiesOf(judgement.logits[t], own.steps, model);
+        own.probabilities = std::move(probabilities.smooth);
+        own.sharpProbabilities = std::move(probabilities.sharp);
     }
-    return scores;
+    return judgement;
 }
 
-std::vector<std::vector<float>> logitsOf(const Model& model, const timeline::AlignedRecording& recording,
-                                         const std::vector<kmeans::TerminalColumns>& terminals,
-                                         const CancelToken& cancel) {
-    std::vector<std::vector<float>> logits(terminals.size(), std::vector<float>(recording.grid.steps, 0.0F));
+PriorLogits logitsOf(const Model& model, const timeline::AlignedRecording& recording,
+                     const std::vector<kmeans::TerminalColumns>& terminals, const CancelToken& cancel) {
+    PriorLogits logits = usualLogits(model, terminals.size(), recording.grid.steps);
     const auto take = [&](const StepRow& row) {
         logits[row.terminal][row.step] = static_cast<float>(model.anomaly.logit(row.values.data()));
     };
@@ -130,17 +152,17 @@ std::vector<std::vector<float>> logitsOf(const Model& model, const timeline::Ali
 }
 
 void addTraces(const Model& model, const TrainingExample& example,
-               const std::vector<kmeans::TerminalColumns>& terminals, std::vector<vgmsstgat::Trace>& traces,
-               const CancelToken& cancel) {
-    const std::vector<TerminalScores> scores = judge(model, *example.recording, terminals, false, cancel);
-    for (std::size_t t = 0; t < scores.size() && !cancel.cancelled(); ++t) {
+               const std::vector<kmeans::TerminalColumns>& terminals, const PriorLogits& logits,
+               std::vector<vgmsstgat::Trace>& traces) {
+    for (std::size_t t = 0; t < terminals.size(); ++t) {
+        const std::vector<std::size_t> steps = judgedSteps(terminals[t]);
         vgmsstgat::Trace trace;
         trace.terminal = terminals[t].id;
         trace.type = terminals[t].type;
         trace.stepSeconds = example.recording->grid.stepSeconds;
-        for (std::size_t i = 0; i < scores[t].steps.size(); ++i) {
-            trace.probabilities.push_back(scores[t].probabilities[i]);
-            trace.abnormal.push_back(example.abnormal[t][scores[t].steps[i]]);
+        trace.probabilities = probabilitiesOf(logits[t], steps, model).smooth;
+        for (const std::size_t step : steps) {
+            trace.abnormal.push_back(example.abnormal[t][step]);
         }
         traces.push_back(std::move(trace));
     }

@@ -13,6 +13,7 @@ namespace vestigo::models::trees {
 namespace {
 
 using vgmsstgat::ExampleColumns;
+using vgmsstgat::PriorLogits;
 using vgmsstgat::Trace;
 
 constexpr std::size_t fewestOfType = 60; ///< steps from which a type can be told
@@ -72,7 +73,7 @@ public:
 
     Outcome<Model> run();
     /// After run(): of each training example.
-    std::vector<Logits> takeLogits() { return std::move(logits_); }
+    std::vector<PriorLogits> takeLogits() { return std::move(logits_); }
 
 private:
     Outcome<Forest> grow(const Table& table, const BoostingSettings& settings, double from, double to);
@@ -88,8 +89,8 @@ private:
     Model model_;
     std::vector<Usual> usual_; ///< [fold]
     LearnedRows rows_;
-    std::vector<Logits> logits_; ///< [training example]
-    std::vector<Trace> traces_;  ///< of what the judging forest had not seen
+    std::vector<PriorLogits> logits_; ///< [training example]
+    std::vector<Trace> traces_;       ///< of what the judging forest had not seen
 };
 
 void Learner::report(double fraction) {
@@ -127,8 +128,8 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
         judge.usual = usual_[fold];
         judge.anomaly = forest.take();
         for (std::size_t e = fold; e < training_.size(); e += foldCount) {
-            addTraces(judge, training_[e], columns[e].terminals, traces_, cancel_);
             logits_[e] = logitsOf(judge, *training_[e].recording, columns[e].terminals, cancel_);
+            addTraces(judge, training_[e], columns[e].terminals, logits_[e], traces_);
         }
     }
     return Done{};
@@ -188,7 +189,9 @@ Outcome<Model> Learner::run() {
     }
     model_.anomaly = forest.take();
     for (std::size_t e = 0; e < validation_.size(); ++e) {
-        addTraces(model_, validation_[e], validationColumns[e].terminals, traces_, cancel_);
+        const PriorLogits logits =
+            logitsOf(model_, *validation_[e].recording, validationColumns[e].terminals, cancel_);
+        addTraces(model_, validation_[e], validationColumns[e].terminals, logits, traces_);
     }
     if (cancel_.cancelled()) {
         return Cancelled{};
@@ -224,7 +227,8 @@ Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample
     Model judge = model;
     for (std::size_t e = 0; e < normal.size() && !cancel.cancelled(); ++e) {
         judge.usual = usual[foldOf(e) % usual.size()];
-        addTraces(judge, normal[e], columns[e].terminals, traces, cancel);
+        const PriorLogits logits = logitsOf(judge, *normal[e].recording, columns[e].terminals, cancel);
+        addTraces(judge, normal[e], columns[e].terminals, logits, traces);
         Progress report;
         report.stage = VESTIGO_TEXT("Progress", "Calibrating");
         report.fraction = static_cast<double>(e + 1) / static_cast<double>(normal.size());

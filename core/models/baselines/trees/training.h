@@ -4,6 +4,7 @@
 #include "core/models/baselines/trees/boosting.h"
 #include "core/models/baselines/trees/model.h"
 #include "core/models/model_api.h"
+#include "core/models/vgmsstgat/prior_rows.h"
 
 #include <vector>
 
@@ -15,15 +16,13 @@ Outcome<Model> learn(const std::vector<TrainingExample>& training,
                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                      const CancelToken& cancel, ProgressSink& progress);
 
-/// Logits step by step, before any smoothing. [terminal][step], as of any step where nothing can be said.
-using Logits = std::vector<std::vector<float>>;
-
-/// What a network starts from (vgmsstgat::PriorLogits).
+/// What a network starts from.
 struct Prior {
     Model model;
-    std::vector<Logits> training; ///< of each training example, by forests that have not seen it
+    /// Of each training example, by forests that have not seen it.
+    std::vector<vgmsstgat::PriorLogits> training;
 };
-/// As learn().
+/// As learn(). Needs two training examples: one cannot be judged by what others have taught.
 Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training, const TrainSettings& settings,
                           const CancelToken& cancel, ProgressSink& progress);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <numeric>
 
 using namespace vestigo;
@@ -129,6 +130,8 @@ private Q_SLOTS:
     void strangeModelsAreRefused();
     void strangeSettingsAreRefused_data();
     void strangeSettingsAreRefused();
+    void oneRecordingIsEnoughToTrainOn();
+    void aFinishedTrainingLeavesNoCheckpoint();
     void aTrainingCanBeCancelled();
 };
 
@@ -326,6 +329,26 @@ void NetworkEngineTest::strangeSettingsAreRefused() {
     settings.options = options.toStdString();
     SilentProgress silent;
     QVERIFY(engine()->train(examples(1, 3, false), {}, settings, {}, silent).failed());
+}
+
+void NetworkEngineTest::oneRecordingIsEnoughToTrainOn() {
+    TrainSettings settings;
+    settings.options = tiny;
+    settings.epochs = 1;
+    SilentProgress silent;
+    auto state = engine()->train(examples(1, 2, false), {}, settings, {}, silent);
+    QVERIFY(state.finished()); // without trees: none could be grown that have not seen it
+    QCOMPARE(scored(state.value(), example(100, false)).size(), std::size_t{3});
+}
+
+void NetworkEngineTest::aFinishedTrainingLeavesNoCheckpoint() {
+    const testing::TemporaryFolder folder;
+    TrainSettings settings;
+    settings.options = R"({"networks": 2, "prior": false, "training": {"epochs": 1}})";
+    settings.checkpoint = folder.path() / "model.part";
+    SilentProgress silent;
+    QVERIFY(engine()->train(examples(1, 3, false), {}, settings, {}, silent).finished());
+    QVERIFY2(std::filesystem::is_empty(folder.path()), "a finished training was offered as interrupted");
 }
 
 void NetworkEngineTest::aTrainingCanBeCancelled() {

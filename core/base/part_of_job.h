@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace vestigo::pipeline {
+namespace vestigo {
 
 /// Passes on the progress of a part of a whole job, which goes from `from` to `to`. `stage` and `item` stand
 /// for those of the part; empty: its own are kept.
@@ -35,4 +35,4 @@ private:
     std::string item_;
 };
 
-} // namespace vestigo::pipeline
+} // namespace vestigo
