@@ -4,6 +4,7 @@
 #include "core/base/engine_module.h"
 #include "core/base/json.h"
 #include "core/pipeline/clock_offsets.h"
+#include "core/pipeline/measurement_noise.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/stages/explain_stage.h"
 #include "core/pipeline/stages/prepare.h"
@@ -46,6 +47,9 @@ std::string settingsOf(const AnalyzeRequest& request, const dataset::AlignOption
     settings["regions_sha256"] = regionsHash;
     if (!detector.empty()) {
         settings["eyes"] = {{"detector", detector}, {"preparation", preparationVersion}};
+    }
+    if (request.noise != nullptr) {
+        settings["noise"] = {{"sigma", request.noise->sigma}, {"seed", request.noise->seed}};
     }
     settings["align"] = {{"longest_gap_s", align.longestGapSeconds},
                          {"log_window_s", align.logWindowSeconds}};
@@ -253,6 +257,9 @@ Outcome<AnalysisPtr> Runner::compute() {
     }
     if (nothingUsable(parts->recording)) {
         return nothingUsableError(recording_, log_);
+    }
+    if (request_.noise != nullptr) {
+        addNoise(*request_.noise, parts->recording);
     }
     aligned_ = std::make_shared<const timeline::AlignedRecording>(std::move(parts->recording));
     offers_ = std::move(parts->offers);

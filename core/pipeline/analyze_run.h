@@ -9,9 +9,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace vestigo::pipeline {
+
+struct MeasurementNoise;
 
 struct AnalyzeRequest {
     std::filesystem::path recording;
@@ -30,6 +33,8 @@ struct AnalyzeRequest {
     /// The encoder's weights, for a model that was trained with weights of the user's: the same file.
     std::filesystem::path encoderWeights;
     bool again = false; ///< compute even when the store holds the finished result
+    /// Added to what was measured before the engine sees it: how a study asks what noise does; null: none.
+    std::shared_ptr<const MeasurementNoise> noise{};
 };
 
 /// What is already known while a run goes on; each call hands over a fresh immutable value.

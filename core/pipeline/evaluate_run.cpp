@@ -89,6 +89,7 @@ Outcome<Done> analyseOne(const EvaluateRequest& request, const dataset::DatasetE
     analyze.seed = request.seed;
     analyze.encoderWeights = request.encoderWeights;
     analyze.detector = request.detector;
+    analyze.noise = request.noise;
     auto result = AnalyzeRun(analyze).run(cancel, progress);
     if (!result.finished()) {
         return result.failed() ? Outcome<Done>(result.error()) : Outcome<Done>(Cancelled{});

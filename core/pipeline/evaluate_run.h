@@ -10,10 +10,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace vestigo::pipeline {
+
+struct MeasurementNoise;
 
 struct EvaluateRequest {
     std::filesystem::path dataset; ///< or a folder of recordings, split as openRecordings says
@@ -28,6 +31,7 @@ struct EvaluateRequest {
     std::string detector;                 ///< as in AnalyzeRequest
     std::filesystem::path resultsFolder;  ///< empty: per-recording results are not kept
     int bootstrapRounds = 300;
+    std::shared_ptr<const MeasurementNoise> noise{}; ///< as in AnalyzeRequest
 };
 
 /// What an evaluation is made of.

@@ -321,10 +321,14 @@ Outcome<TrainSummary> Trainer::run() {
     const FinishedWay finished(request_.out, fingerprint(*dataset));
     std::optional<models::ModelState> offline;
     if (!request_.causal) {
-        auto trained = offlineWay(*dataset, finished);
+        auto trained =
+            request_.offline ? trainMode(*dataset, false, 0.0, 1.0) : offlineWay(*dataset, finished);
         if (!trained.finished()) {
             return trained.failed() ? Outcome<TrainSummary>(trained.error())
                                     : Outcome<TrainSummary>(Cancelled{});
+        }
+        if (request_.offline) {
+            return save(trained.value());
         }
         offline = trained.take();
     }

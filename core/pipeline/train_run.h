@@ -22,7 +22,8 @@ struct TrainRequest {
     std::filesystem::path out; ///< model; the training log lies beside it (OUT.log.json)
     int epochs = 0;            ///< 0: the engine's default
     std::uint64_t seed = 1;
-    bool causal = false; ///< for causal analysis only; else the model serves both ways
+    bool causal = false;  ///< for causal analysis only; else the model serves both ways
+    bool offline = false; ///< with `causal` false: for analysis after the event only
     /// Name of the encoder whose view of the videos joins the columns ("efficientnet_lite0"); empty: none.
     /// The model remembers it.
     std::string encoder;
