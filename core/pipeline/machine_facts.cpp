@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/machine_facts.h"
 
-
 #include "core/base/error.h"
 
 #include <array>

@@ -63,10 +63,10 @@ Result<Done> StudyFolder::keep(const std::string& piece, const std::string& key,
     if (!value) {
         return value.error();
     }
-    return writeFileAtomically(file(piece), writeJson(Json{{"format", "vestigo-study-piece"},
-                                                           {"version", 1},
-                                                           {"key", key},
-                                                           {"value", value.take()}}));
+    return writeFileAtomically(
+        file(piece),
+        writeJson(
+            Json{{"format", "vestigo-study-piece"}, {"version", 1}, {"key", key}, {"value", value.take()}}));
 }
 
 void StudyFolder::forget(const std::string& piece) const {

@@ -26,7 +26,8 @@ std::vector<std::string> studyRowNames();
 /// Those of the rows that are asked for (empty: all), in the order of studyRowNames(). `options`: JSON of the
 /// network's own settings, the same for all of its variants but for the variant. Fails on an unknown name,
 /// and on options that the network does not know.
-Result<std::vector<StudyRowPlan>> studyRows(const std::vector<std::string>& names, const std::string& options);
+Result<std::vector<StudyRowPlan>> studyRows(const std::vector<std::string>& names,
+                                            const std::string& options);
 
 /// What a model file holds.
 struct ModelNumbers {

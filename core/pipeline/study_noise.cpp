@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/study_noise.h"
+
+#include "core/base/json.h"
+#include "core/base/part_of_job.h"
+#include "core/models/model_api.h"
+#include "core/pipeline/training_examples.h"
+
+#include <nlohmann/json.hpp>
+
+namespace vestigo::pipeline {
+
+namespace {
+
+using evaluation::Metric;
+using evaluation::NoisePoint;
+
+Json orNull(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+std::optional<double> numberOf(const Json& json) {
+    return json.is_number() ? std::optional<double>(json.get<double>()) : std::nullopt;
+}
+
+std::string jsonOf(const NoisePoint& point) {
+    Json json;
+    json["metrics"] = Json::array();
+    for (const Metric& metric : point.metrics) {
+        json["metrics"].push_back(
+            {metric.name, orNull(metric.value), orNull(metric.low), orNull(metric.high)});
+    }
+    if (point.accuracyDrop) {
+        json["drop"] = {orNull(point.accuracyDrop->first), orNull(point.accuracyDrop->second),
+                        orNull(point.accuracyDrop->value), orNull(point.accuracyDrop->low),
+                        orNull(point.accuracyDrop->high)};
+    }
+    return json.dump();
+}
+
+bool readPoint(const std::string& text, NoisePoint& point) {
+    const auto json = parseJson(text, "measured");
+    if (!json || !json->is_object() || !json->contains("metrics") || !(*json)["metrics"].is_array()) {
+        return false;
+    }
+    for (const Json& entry : (*json)["metrics"]) {
+        if (!entry.is_array() || entry.size() != 4 || !entry[0].is_string()) {
+            return false;
+        }
+        point.metrics.push_back(
+            {entry[0].get<std::string>(), numberOf(entry[1]), numberOf(entry[2]), numberOf(entry[3])});
+    }
+    if (const Json drop = json->value("drop", Json()); drop.is_array() && drop.size() == 5) {
+        point.accuracyDrop = evaluation::Difference{"step accuracy",   numberOf(drop[0]), numberOf(drop[1]),
+                                                    numberOf(drop[2]), numberOf(drop[3]), numberOf(drop[4])};
+    }
+    return !point.metrics.empty();
+}
+
+/// Judged anew.
+Outcome<NoisePoint> measuredPoint(const StudyContext& context, const evaluation::StudyRow& row,
+                                  const JudgedRecordings& plain, const MeasurementNoise& noise,
+                                  ProgressSink& progress) {
+    EvaluateRequest request = evaluationOf(context, row);
+    request.noise = std::make_shared<const MeasurementNoise>(noise);
+    const auto judged = judgedRecordings(request, context.cancel, progress);
+    if (!judged.finished()) {
+        return judged.failed() ? Outcome<NoisePoint>(judged.error()) : Outcome<NoisePoint>(Cancelled{});
+    }
+    const auto evaluated = evaluation::evaluate(judged.value().recordings, request.bootstrapRounds,
+                                                request.seed, context.cancel);
+    if (!evaluated.finished()) {
+        return Cancelled{};
+    }
+    const auto drop = evaluation::compare(plain.recordings, judged.value().recordings,
+                                          request.bootstrapRounds, request.seed, context.cancel);
+    if (!drop.finished()) {
+        return drop.failed() ? Outcome<NoisePoint>(drop.error()) : Outcome<NoisePoint>(Cancelled{});
+    }
+    NoisePoint point;
+    point.sigma = noise.sigma;
+    point.metrics = evaluated.value().metrics;
+    if (const auto* accuracy = evaluation::findDifference(drop.value(), "step accuracy")) {
+        point.accuracyDrop = *accuracy;
+    }
+    return point;
+}
+
+} // namespace
+
+Outcome<UsualSpreads> usualSpreads(const StudyContext& context, const dataset::Dataset& dataset,
+                                   ProgressSink& progress) {
+    const std::string key =
+        Json{VESTIGO_VERSION, context.datasetSha256, context.request.causal, context.request.detector}.dump();
+    if (const auto kept = context.folder.find("spreads", key)) {
+        if (auto spreads = UsualSpreads::ofJson(*kept, "spreads.json")) {
+            return spreads.take();
+        }
+    }
+    // What the network sees holds what the others see.
+    const auto engine = models::createEngine("vg-ms-st-gat");
+    Seeing seeing;
+    if (engine) {
+        seeing.encoder = (*engine)->info().encoder;
+        seeing.pictures = (*engine)->info().wantsPictures;
+    }
+    seeing.detector = context.request.detector;
+    UsualSpreads spreads;
+    std::size_t done = 0;
+    for (const dataset::DatasetEntry& entry : dataset.recordings) {
+        const auto all = static_cast<double>(dataset.recordings.size());
+        const double begin = static_cast<double>(done++) / all;
+        if (entry.split != dataset::Split::Train) {
+            continue;
+        }
+        PartOfJob part(progress, begin, static_cast<double>(done) / all,
+                       VESTIGO_TEXT("Progress", "Reading recordings"), entry.path);
+        const auto example =
+            readTrainingExample(entry.folder, seeing, context.request.causal, context.cancel, part);
+        if (example.cancelled()) {
+            return Cancelled{};
+        }
+        if (example.finished()) { // the training names those that cannot be read
+            spreads.add(example.value());
+        }
+    }
+    if (auto kept = context.folder.keep("spreads", key, spreads.json()); !kept) {
+        return kept.error();
+    }
+    return spreads;
+}
+
+Outcome<evaluation::NoiseCurve> noiseCurve(const StudyContext& context, const evaluation::StudyRow& row,
+                                           const JudgedRecordings& plain, const UsualSpreads& spreads,
+                                           ProgressSink& progress) {
+    evaluation::NoiseCurve curve;
+    curve.row = row.name;
+    NoisePoint without;
+    without.metrics = row.metrics;
+    curve.points.push_back(std::move(without));
+    const std::vector<double>& sigmas = context.request.sigmas;
+    for (std::size_t i = 0; i < sigmas.size(); ++i) {
+        const auto all = static_cast<double>(sigmas.size());
+        PartOfJob part(progress, static_cast<double>(i) / all, static_cast<double>(i + 1) / all,
+                       VESTIGO_TEXT("Progress", "Evaluating with noise"), row.name);
+        const Json number(sigmas[i]);
+        const std::string piece = "noise-" + row.name + "-" + number.dump();
+        const std::string key = Json{VESTIGO_VERSION,
+                                     row.modelSha256,
+                                     number,
+                                     static_cast<int>(context.request.split),
+                                     context.request.seed,
+                                     context.request.causal,
+                                     context.request.detector,
+                                     context.request.bootstrapRounds,
+                                     context.datasetSha256}
+                                    .dump();
+        NoisePoint point;
+        point.sigma = sigmas[i];
+        const auto kept = context.request.again ? std::nullopt : context.folder.find(piece, key);
+        if (!kept || !readPoint(*kept, point)) {
+            auto measured =
+                measuredPoint(context, row, plain, {sigmas[i], context.request.seed, spreads}, part);
+            if (!measured.finished()) {
+                return measured.failed() ? Outcome<evaluation::NoiseCurve>(measured.error())
+                                         : Outcome<evaluation::NoiseCurve>(Cancelled{});
+            }
+            point = measured.take();
+            if (auto written = context.folder.keep(piece, key, jsonOf(point)); !written) {
+                return written.error();
+            }
+        }
+        curve.points.push_back(std::move(point));
+    }
+    return curve;
+}
+
+void describeNoise(evaluation::Study& study) {
+    study.noised = {
+        "each known value, measured or held, of each behaviour column of each terminal, on the grid of steps "
+        "(tables, and the counts and rates made of logs), in units of its standard deviation over the normal "
+        "steps of that terminal in the split train (of terminals of its type, where the terminal is not "
+        "there)",
+        "the same of the columns that are made of videos (change, appearance, covered)",
+        "each value of the picture encoder's feature maps, in units of the standard deviation of all values "
+        "of "
+        "the maps of that stream (device, operator) over the normal steps of the split train"};
+    study.notNoised = {"pixels: the paper adds noise to images before its encoder, here it comes after it",
+                       "the entries of logs as such (who, with whom, which instruction)",
+                       "luminance and sensor noise of the frames, the heat maps that evidence is shown by",
+                       "training: the models are those of the table, trained without it"};
+}
+
+} // namespace vestigo::pipeline
