@@ -37,6 +37,7 @@ void addFineTuneCommand(CLI::App& app, Run& run);
 void addCalibrateCommand(CLI::App& app, Run& run);
 void addEvalCommand(CLI::App& app, Run& run);
 void addCompareCommand(CLI::App& app, Run& run);
+void addStudyCommand(CLI::App& app, Run& run);
 void addSynthCommand(CLI::App& app, Run& run);
 void addEnginesCommand(CLI::App& app, Run& run);
 void addVisionCommands(CLI::App& app, Run& run);

@@ -58,6 +58,7 @@ int commandLine(int argc, char** argv) {
     addCalibrateCommand(app, run);
     addEvalCommand(app, run);
     addCompareCommand(app, run);
+    addStudyCommand(app, run);
     addEnginesCommand(app, run);
     addSynthCommand(app, run);
     addVisionCommands(app, run);

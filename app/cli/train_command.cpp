@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/engine_options.h"
 #include "app/cli/epoch_printer.h"
-#include "core/base/files.h"
-#include "core/base/json.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/train_run.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 namespace vestigo::cli {
 
@@ -20,37 +18,16 @@ struct TrainOptions {
     std::filesystem::path options; ///< file with the engine's own settings
 };
 
-/// The engine's own settings, so far as one can tell here: a JSON object.
-Result<Done> readOptions(const std::filesystem::path& file, pipeline::TrainRequest& request) {
-    if (file.empty()) {
-        return Done{};
-    }
-    constexpr std::uint64_t mostBytes = 1U << 20U;
-    JsonLimits limits;
-    limits.bytes = mostBytes;
-    const auto json = readJsonFile(file, limits);
-    if (!json) {
-        return json.error();
-    }
-    if (!json->is_object()) {
-        Error error;
-        error.code = ErrorCode::TypeWrong;
-        error.file = file.string();
-        error.message = VESTIGO_TEXT("Error", "is not a JSON object of settings");
-        return error;
-    }
-    request.options = json->dump();
-    return Done{};
-}
-
 int train(const TrainOptions& options, Environment& environment) {
     pipeline::TrainRequest request = options.request;
     if (const int status = checkWritable(request.out.string())) {
         return status;
     }
-    if (const auto read = readOptions(options.options, request); !read) {
-        return reportError(read.error());
+    auto settings = readEngineOptions(options.options);
+    if (!settings) {
+        return reportError(settings.error());
     }
+    request.options = settings.take();
     EpochPrinter epochs(environment.progress);
     request.watch = &epochs;
     auto summary = pipeline::trainRun(request, environment.cancel, environment.progress);

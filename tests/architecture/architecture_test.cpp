@@ -74,8 +74,9 @@ const std::vector<Room>& rooms() {
          {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // edits an ImportRequest
         {"ui/project", {"ui/common"}},
         {"ui/synthetic", {"core/base", "ui/common"}},
-        {"ui/training", view + QStringList{"core/models"}},       // how a training goes, told by its epochs
-        {"ui/evaluation", view + QStringList{"core/evaluation"}}, // what was measured
+        {"ui/training", view + QStringList{"core/models"}},         // how a training goes, told by its epochs
+        {"ui/evaluation/render", {"core/base", "core/evaluation"}}, // pictures of a study
+        {"ui/evaluation", view + QStringList{"core/evaluation"}},   // what was measured
         {"ui/help", {"ui/common"}},
         {"ui/preferences", {"ui/common"}},
         {"ui/logs", {"core/base", "core/timeline", "core/recordings", "ui/common"}}, // rows of logs
@@ -88,7 +89,8 @@ const std::vector<Room>& rooms() {
                             "ui/help", "ui/training", "ui/evaluation", "core/pipeline"}},
         {"app/session", core + app},
         {"app/script", {"core/base", "ui/commands"}},
-        {"app/cli", core + QStringList{"core/pipeline", "ui/common/translator", "ui/report/render"}},
+        {"app/cli", core + QStringList{"core/pipeline", "ui/common/translator", "ui/report/render",
+                                       "ui/evaluation/render"}},
         // main.cpp, the desktop application
         {"app", core + app + QStringList{"app/session", "app/script"}},
     };
