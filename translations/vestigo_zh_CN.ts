@@ -2873,7 +2873,7 @@
     </message>
     <message>
         <source>two recordings or more, or the split &quot;test&quot; of a data set, are needed</source>
-        <translation>需要两条以上的记录，或数据集的 "test" 划分</translation>
+        <translation>需要两条以上的记录，或数据集的 &quot;test&quot; 划分</translation>
     </message>
     <message>
         <source>the comparison failed: %1</source>
@@ -2882,6 +2882,30 @@
     <message>
         <source>holds no recording that can be read</source>
         <translation>其中没有可读取的记录</translation>
+    </message>
+    <message>
+        <source>does not hold the usual spreads of a plant</source>
+        <translation>不含工厂的通常离散程度</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>无法建立文件夹：%1</translation>
+    </message>
+    <message>
+        <source>a study has no row &quot;%1&quot;</source>
+        <translation>研究中没有“%1”这一行</translation>
+    </message>
+    <message>
+        <source>choose some of: %2</source>
+        <translation>请从中选择：%2</translation>
+    </message>
+    <message>
+        <source>the study failed: %1</source>
+        <translation>研究失败：%1</translation>
+    </message>
+    <message>
+        <source>the picture could not be made</source>
+        <translation>无法生成图片</translation>
     </message>
 </context>
 <context>
@@ -4605,7 +4629,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>%1 recordings are held out for the comparison, by the data set&apos;s split &quot;test&quot;.</source>
-        <translation>按数据集的 "test" 划分留出 %1 条记录用于比较。</translation>
+        <translation>按数据集的 &quot;test&quot; 划分留出 %1 条记录用于比较。</translation>
     </message>
     <message>
         <source>%1 recordings are held out for the comparison, chosen by their names.</source>
@@ -5436,6 +5460,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Comparing</source>
         <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Evaluating with noise</source>
+        <translation>正在加噪声评估</translation>
     </message>
 </context>
 <context>
@@ -8108,6 +8136,137 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>frame %1</source>
         <translation>第 %1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>Study</name>
+    <message>
+        <source>AUC-ROC of steps</source>
+        <translation>时步的 AUC-ROC</translation>
+    </message>
+    <message>
+        <source>Average precision of steps</source>
+        <translation>时步的平均精度</translation>
+    </message>
+    <message>
+        <source>F1 of steps</source>
+        <translation>时步的 F1</translation>
+    </message>
+    <message>
+        <source>Accuracy of steps</source>
+        <translation>时步的准确率</translation>
+    </message>
+    <message>
+        <source>Precision of steps</source>
+        <translation>时步的精确率</translation>
+    </message>
+    <message>
+        <source>Recall of steps</source>
+        <translation>时步的召回率</translation>
+    </message>
+    <message>
+        <source>Recall of anomalies</source>
+        <translation>异常的召回率</translation>
+    </message>
+    <message>
+        <source>F1 of anomalies</source>
+        <translation>异常的 F1</translation>
+    </message>
+    <message>
+        <source>False alarms per terminal-hour</source>
+        <translation>每终端小时误报数</translation>
+    </message>
+    <message>
+        <source>Root cause named first</source>
+        <translation>根源首位命中率</translation>
+    </message>
+    <message>
+        <source>F1 of causal edges</source>
+        <translation>因果边的 F1</translation>
+    </message>
+    <message>
+        <source>What is usual, by centres (k-means)</source>
+        <translation>以聚类中心描述常态（k-means）</translation>
+    </message>
+    <message>
+        <source>Boosted trees on single steps</source>
+        <translation>针对单个时步的提升树</translation>
+    </message>
+    <message>
+        <source>Gated recurrent units, no graph</source>
+        <translation>门控循环单元，无图</translation>
+    </message>
+    <message>
+        <source>Both modalities side by side</source>
+        <translation>两种模态并列拼接</translation>
+    </message>
+    <message>
+        <source>B0 + graph that the pictures make</source>
+        <translation>B0 + 由画面引导的图</translation>
+    </message>
+    <message>
+        <source>B1 + attention across modalities</source>
+        <translation>B1 + 跨模态注意力</translation>
+    </message>
+    <message>
+        <source>B2 + scales and causal decoupling</source>
+        <translation>B2 + 多尺度与因果解耦</translation>
+    </message>
+    <message>
+        <source>B3 + losses across branches: the whole</source>
+        <translation>B3 + 跨分支损失（完整模型）</translation>
+    </message>
+    <message>
+        <source>Parameters, thousands</source>
+        <translation>参数量（千）</translation>
+    </message>
+    <message>
+        <source>Step of ten terminals, ms</source>
+        <translation>十个终端的一个时步（毫秒）</translation>
+    </message>
+    <message>
+        <source>A recording, s</source>
+        <translation>一个记录（秒）</translation>
+    </message>
+    <message>
+        <source>Peak memory of an analysis, MiB</source>
+        <translation>分析的内存峰值（MiB）</translation>
+    </message>
+    <message>
+        <source>Training, s</source>
+        <translation>训练（秒）</translation>
+    </message>
+    <message>
+        <source>VG-MS-ST-GAT, Figure 4 on our data: what each row costs</source>
+        <translation>VG-MS-ST-GAT 图 4（我们的数据）：各行的开销</translation>
+    </message>
+    <message>
+        <source>VG-MS-ST-GAT, Figure 5 on our data: Gaussian noise</source>
+        <translation>VG-MS-ST-GAT 图 5（我们的数据）：高斯噪声</translation>
+    </message>
+    <message>
+        <source>causal: each step knows only what had happened by then</source>
+        <translation>因果：每个时步只知道此前发生的事</translation>
+    </message>
+    <message>
+        <source>after the event</source>
+        <translation>事后分析</translation>
+    </message>
+    <message>
+        <source>VG-MS-ST-GAT, Table 1 on our data: what each module adds</source>
+        <translation>VG-MS-ST-GAT 表 1（我们的数据）：各模块的贡献</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>无法判断</translation>
     </message>
 </context>
 <context>

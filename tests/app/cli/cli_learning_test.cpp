@@ -16,6 +16,7 @@ class CliLearningTest : public QObject {
 private Q_SLOTS:
     void calibrateAndFineTune();
     void theAdoptedModelIsUsedWhereItIsAskedFor();
+    void aStudyIsWrittenAsJsonAndPictures();
 
 private:
     testing::TemporaryFolder folder_;
@@ -68,6 +69,28 @@ void CliLearningTest::theAdoptedModelIsUsedWhereItIsAskedFor() {
     QVERIFY(used.out.contains(QByteArray::fromStdString(adopted.value().sha256)));
     const Ended unasked = run({"analyze", text(day), "--json", "-"}, place);
     QVERIFY(!unasked.out.contains(QByteArray::fromStdString(adopted.value().sha256)));
+}
+
+void CliLearningTest::aStudyIsWrittenAsJsonAndPictures() {
+    const fs::path days = folder_ / "studied";
+    for (const char* day : {"1", "2", "3", "4"}) {
+        testing::writeExampleRecording(days / day);
+    }
+    const QStringList study{"study",      text(days), "--out",   text(folder_ / "study"),
+                            "--variants", "kmeans",   "--sigma", "0.3",
+                            "--synthetic"};
+    const Ended done = run(study, {"DISPLAY="});
+    QVERIFY2(done.status == 0, done.err.constData());
+    QVERIFY(done.out.contains("kmeans: AUC-ROC") && done.out.contains("synthetic data"));
+    QFile json(text(folder_ / "study/study.json"));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    const QByteArray written = json.readAll();
+    QVERIFY(written.contains("\"vestigo-study\"") && written.contains("\"synthetic\": true"));
+    for (const char* picture : {"table1.png", "noise.png", "efficiency.png"}) {
+        QVERIFY2(fs::exists(folder_ / (std::string("study/") + picture)), picture);
+    }
+    QCOMPARE(run(study + QStringList{"--causal", "--offline"}).status, 2);
+    QCOMPARE(run({"study", text(days), "--out", text(folder_ / "study"), "--variants", "B9"}).status, 2);
 }
 
 QTEST_GUILESS_MAIN(CliLearningTest)

@@ -118,7 +118,7 @@ void CliTest::wrongUsageIsTwo() {
 
 void CliTest::helpAndEngines() {
     for (const char* command : {"info", "import", "analyze", "train", "fine-tune", "calibrate", "eval",
-                                "compare", "engines", "synth", "convert"}) {
+                                "compare", "study", "engines", "synth", "convert"}) {
         const Ended help = run({command, "--help"});
         QCOMPARE(help.status, 0);
         QVERIFY(help.out.contains(command));
