@@ -113,6 +113,12 @@ Json efficiencyToJson(const Study& study) {
         "decoding and encoding; median of the recordings";
     json["recording_s"] = "whole analysis of a recording as the evaluation did it (features of pictures come "
                           "from the user's cache once they are there); median of the recordings";
+    json["training_s"] =
+        "with reading the recordings; what features of pictures are not in the cache yet, the "
+        "first network that looks at them pays for";
+    json["peak_MiB"] =
+        "largest resident memory of this process meanwhile (VmHWM), with the libraries that it "
+        "had loaded and what it kept of before";
     json["rows"] = Json::array();
     for (const StudyRow& row : study.rows) {
         json["rows"].push_back({{"row", row.name},

@@ -105,18 +105,18 @@ QImage efficiencyPicture(const Study& study, const Translator& translator) {
                 Qt::AlignVCenter, QString::fromStdString(study.rows[i].name));
         }
         for (std::size_t i = 0; i < panels().size(); ++i) {
-            paintPanel(painter, study, panels()[i], canvas.tr(panels()[i].title),
+            paintPanel(painter, study, panels()[i], canvas.text(panels()[i].title),
                        QRectF(left + static_cast<double>(i) * (width + panelGap), top, width, height));
         }
     });
     canvas.foot(canvas
-                    .tr(VESTIGO_TEXT("Study", "Measured on %1, %2 cores, %3 GiB; %4 programs wanted a core "
-                                              "when it began. Times are medians of the recordings."))
+                    .text(VESTIGO_TEXT("Study", "Measured on %1, %2 cores, %3 GiB; %4 programs wanted a core "
+                                                "when it began. Times are medians of the recordings."))
                     .arg(QString::fromStdString(study.machine.processor))
                     .arg(study.machine.cores)
                     .arg(QString::number(study.machine.memoryGiB, 'f', 1),
                          QString::number(study.machine.loadAtBegin, 'f', 1)));
-    canvas.foot(canvas.tr(VESTIGO_TEXT(
+    canvas.foot(canvas.text(VESTIGO_TEXT(
         "Study",
         "A step: the engine alone, without decoding and encoding. A recording: the whole analysis, "
         "features of pictures from the cache. The paper: 9.2 million parameters, 21 ms, on an A100.")));

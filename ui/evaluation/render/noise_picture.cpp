@@ -114,7 +114,7 @@ QString dropText(const StudyCanvas& canvas, const NoiseCurve& curve) {
     if (!last.accuracyDrop || !last.accuracyDrop->value) {
         return QString::fromStdString(curve.row);
     }
-    return canvas.tr(VESTIGO_TEXT("Study", "%1: accuracy falls by %2 at \u03c3 = %3"))
+    return canvas.text(VESTIGO_TEXT("Study", "%1: accuracy falls by %2 at \u03c3 = %3"))
         .arg(QString::fromStdString(curve.row), differenceText(*last.accuracyDrop).remove('+'),
              QString::number(last.sigma));
 }
@@ -135,8 +135,8 @@ QImage noisePicture(const Study& study, const Translator& translator) {
             const QRectF area(left + static_cast<double>(i) * (width + panelGap),
                               StudyCanvas::headHeight + 40.0, width, panelHeight);
             const Axis values = valuesOf(study, panel.figure);
-            paintAxes(painter, area, sigmas, values, canvas.tr(panel.title),
-                      canvas.tr(VESTIGO_TEXT("Study", "\u03c3, in units of the usual spread")));
+            paintAxes(painter, area, sigmas, values, canvas.text(panel.title),
+                      canvas.text(VESTIGO_TEXT("Study", "\u03c3, in units of the usual spread")));
             for (std::size_t k = 0; k < study.noise.size(); ++k) {
                 const double aside =
                     4.0 * (static_cast<double>(k) - 0.5 * static_cast<double>(study.noise.size() - 1));
@@ -153,10 +153,10 @@ QImage noisePicture(const Study& study, const Translator& translator) {
             painter.drawText(QPointF(left + 22.0, y + 4.5), dropText(canvas, study.noise[k]));
         }
     });
-    canvas.foot(canvas.tr(VESTIGO_TEXT(
+    canvas.foot(canvas.text(VESTIGO_TEXT(
         "Study", "Bars: 95 % bootstrap intervals over recordings. The paper's model falls by 0.039 at "
                  "\u03c3 = 0.3, on its own data and images.")));
-    canvas.foot(canvas.tr(VESTIGO_TEXT(
+    canvas.foot(canvas.text(VESTIGO_TEXT(
         "Study",
         "Noise on the columns of each terminal and on the feature maps of its pictures, each in units "
         "of its usual spread at the plant; none in training.")));

@@ -46,7 +46,8 @@ Axis Axis::around(const std::vector<double>& values, int mostTicks, double atMos
         return {0.0, 1.0, mostTicks};
     }
     const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
-    const double room = std::max(0.04 * (*greatest - *least), 0.005);
+    constexpr double narrowest = 0.1; // values that are all but equal shall look so
+    const double room = std::max(0.04 * (*greatest - *least), 0.5 * (narrowest - (*greatest - *least)));
     return {std::max(0.0, *least - room), std::min(std::max(atMost, *greatest), *greatest + room), mostTicks};
 }
 
@@ -67,7 +68,7 @@ StudyCanvas::StudyCanvas(double width, double height, const evaluation::Study& s
     head(title);
 }
 
-QString StudyCanvas::tr(const Text& text) const {
+QString StudyCanvas::text(const Text& text) const {
     return QString::fromStdString(translator_.translate(text));
 }
 
@@ -82,14 +83,14 @@ void StudyCanvas::head(const Text& title) {
     paint([&](QPainter& painter) {
         painter.setPen(colours::text);
         painter.setFont(studyFont(19.0, true));
-        painter.drawText(QPointF(margin, 34.0), tr(title));
+        painter.drawText(QPointF(margin, 34.0), text(title));
         const Text way = study_.facts.causal
                              ? VESTIGO_TEXT("Study", "causal: each step knows only what had happened by then")
                              : VESTIGO_TEXT("Study", "after the event");
         const QString counts =
-            tr(VESTIGO_TEXT("Study", "%1, split %2, %3; %4 recordings, %5 anomalies, seed %6"))
+            text(VESTIGO_TEXT("Study", "%1, split %2, %3; %4 recordings, %5 anomalies, seed %6"))
                 .arg(QString::fromStdString(singleLine(study_.facts.datasetName, 60)),
-                     QString::fromStdString(study_.facts.split), tr(way))
+                     QString::fromStdString(study_.facts.split), text(way))
                 .arg(study_.recordings)
                 .arg(study_.anomalies)
                 .arg(study_.seed);
@@ -99,7 +100,7 @@ void StudyCanvas::head(const Text& title) {
         if (!study_.facts.synthetic) {
             return;
         }
-        const QString stamp = tr(VESTIGO_TEXT("Study", "Synthetic data"));
+        const QString stamp = text(VESTIGO_TEXT("Study", "Synthetic data"));
         painter.setFont(studyFont(15.0, true));
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(stamp) + 24.0;
         const QRectF box(width_ - margin - width, 17.0, width, 27.0);
@@ -130,15 +131,22 @@ QFont studyFont(double pixels, bool bold) {
 }
 
 QString figureText(const std::optional<double>& value, int decimals) {
-    return value ? QString::number(*value, 'f', decimals) : QStringLiteral("n/a");
+    if (!value) {
+        return QStringLiteral("n/a");
+    }
+    const double unit = std::pow(10.0, -decimals);
+    const double rounded = std::round(*value / unit) * unit;
+    return QString::number(rounded == 0.0 ? 0.0 : rounded, 'f', decimals); // no "-0.000"
 }
 
 QString differenceText(const evaluation::Difference& difference) {
     if (!difference.value) {
         return QStringLiteral("n/a");
     }
-    const QString sign = *difference.value >= 0.0 ? QStringLiteral("+") : QString();
-    QString text = sign + figureText(difference.value);
+    QString text = figureText(difference.value);
+    if (!text.startsWith(QLatin1Char('-'))) {
+        text.prepend(QLatin1Char('+'));
+    }
     if (difference.low && difference.high) {
         text += QStringLiteral(" (%1 .. %2)").arg(figureText(difference.low), figureText(difference.high));
     }

@@ -57,7 +57,7 @@ public:
     void paint(const std::function<void(QPainter&)>& paint);
     /// A line at the bottom, the first one lowest.
     void foot(const QString& line);
-    QString tr(const Text& text) const;
+    QString text(const Text& text) const;
 
     static constexpr double headHeight = 78.0;
     static constexpr double margin = 28.0;

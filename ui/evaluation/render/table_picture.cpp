@@ -15,19 +15,26 @@ namespace {
 using evaluation::Study;
 using evaluation::StudyFigure;
 using evaluation::StudyRow;
+using evaluation::StudyStep;
 
 constexpr double pictureWidth = 1320.0;
-constexpr double namesWidth = 300.0;
+constexpr double namesWidth = 275.0;
 constexpr double rowHeight = 27.0;
+constexpr double gainHeight = 21.0;
 constexpr double bandHead = 30.0;
 constexpr double bandFoot = 34.0;
-constexpr double panelGap = 22.0;
+constexpr double panelGap = 40.0;
 constexpr int panelsOfBand = 4;
 
 /// Two bands of panels, most important first.
 constexpr std::array<std::array<const char*, panelsOfBand>, 2> bands{
     {{{"step AUROC", "step AP", "step F1", "step accuracy"}},
      {{"event F1", "false alarms per terminal-hour", "root cause hit@1", "edge F1"}}}};
+
+/// Where the gains of a figure stand.
+constexpr std::array<std::pair<const char*, double>, 3> gainColumns{
+    {{"step AUROC", 250.0}, {"step AP", 530.0}, {"step F1", 810.0}}};
+constexpr double verdictColumn = 1090.0;
 
 const StudyFigure& figureOf(const char* name) {
     const auto& all = evaluation::studyFigures();
@@ -52,10 +59,25 @@ Axis axisOf(const Study& study, const StudyFigure& figure) {
     return Axis::around(values, 5, figure.moreIsBetter ? 1.0 : std::numeric_limits<double>::max());
 }
 
+/// Each with the name of its row.
+std::vector<std::pair<std::string, const StudyStep*>> stepsOf(const Study& study) {
+    std::vector<std::pair<std::string, const StudyStep*>> steps;
+    for (const StudyRow& row : study.rows) {
+        if (row.step) {
+            steps.emplace_back(row.name, &*row.step);
+        }
+        for (const StudyStep& rival : row.rivals) {
+            steps.emplace_back(row.name, &rival);
+        }
+    }
+    return steps;
+}
+
 class TablePainter {
 public:
     TablePainter(const Study& study, const Translator& translator)
         : study_(study)
+        , steps_(stepsOf(study))
         , canvas_(pictureWidth, StudyCanvas::headHeight + 2.0 * bandHeight() + 20.0 + gainsHeight() + 60.0,
                   study, translator,
                   VESTIGO_TEXT("Study", "VG-MS-ST-GAT, Table 1 on our data: what each module adds")) {}
@@ -67,10 +89,10 @@ public:
             top += bandHeight() + 10.0;
         }
         paintGains(top);
-        canvas_.foot(canvas_.tr(VESTIGO_TEXT(
+        canvas_.foot(canvas_.text(VESTIGO_TEXT(
             "Study", "Bars: 95 % bootstrap intervals over recordings; differences are paired by recording. "
                      "Hollow: the paper's value, on its own data, which are not public.")));
-        canvas_.foot(canvas_.tr(VESTIGO_TEXT(
+        canvas_.foot(canvas_.text(VESTIGO_TEXT(
             "Study",
             "Earned: the interval of the gain of AUC-ROC or of average precision lies above zero, and "
             "that of neither below.")));
@@ -81,7 +103,7 @@ private:
     double bandHeight() const {
         return bandHead + rowHeight * static_cast<double>(study_.rows.size()) + bandFoot;
     }
-    double gainsHeight() const { return 30.0 + 21.0 * static_cast<double>(study_.rows.size()); }
+    double gainsHeight() const { return 30.0 + gainHeight * static_cast<double>(steps_.size()); }
 
     void paintNames(QPainter& painter, double top) const {
         for (std::size_t i = 0; i < study_.rows.size(); ++i) {
@@ -93,7 +115,7 @@ private:
             painter.setFont(studyFont(11.5));
             painter.setPen(colours::quiet);
             painter.drawText(QRectF(StudyCanvas::margin + 58.0, y - 10.0, namesWidth - 58.0, 20.0),
-                             Qt::AlignVCenter, canvas_.tr(study_.rows[i].title));
+                             Qt::AlignVCenter, canvas_.text(study_.rows[i].title));
         }
     }
 
@@ -115,7 +137,7 @@ private:
         const Axis axis = axisOf(study_, figure);
         painter.setPen(colours::text);
         painter.setFont(studyFont(12.5, true));
-        painter.drawText(QPointF(area.left(), area.top() - 9.0), canvas_.tr(figure.title));
+        painter.drawText(QPointF(area.left(), area.top() - 9.0), canvas_.text(figure.title));
         painter.setFont(studyFont(10.5));
         for (const double tick : axis.ticks()) {
             const double x = area.left() + axis.share(tick) * area.width();
@@ -161,56 +183,50 @@ private:
         painter.setBrush(Qt::NoBrush);
     }
 
-    /// What each row gains on the row before.
+    /// What each row gains on the row before, and the last one on the simpler engines.
     void paintGains(double top) {
         canvas_.paint([&](QPainter& painter) {
-            const std::array<double, 5> columns{StudyCanvas::margin, 150.0, 470.0, 790.0, 1110.0};
             painter.setFont(studyFont(12.5, true));
             painter.setPen(colours::text);
-            const std::array<QString, 5> heads{canvas_.tr(VESTIGO_TEXT("Study", "Gain on the row before")),
-                                               QString(), canvas_.tr(figureOf("step AUROC").title),
-                                               canvas_.tr(figureOf("step AP").title),
-                                               canvas_.tr(VESTIGO_TEXT("Study", "Earned"))};
-            for (std::size_t i = 0; i < heads.size(); ++i) {
-                painter.drawText(QPointF(columns[i], top + 8.0), heads[i]);
+            painter.drawText(QPointF(StudyCanvas::margin, top + 8.0),
+                             canvas_.text(VESTIGO_TEXT("Study", "Gain of a row on another")));
+            for (const auto& [name, x] : gainColumns) {
+                painter.drawText(QPointF(x, top + 8.0), canvas_.text(figureOf(name).title));
             }
-            double y = top + 30.0;
+            painter.drawText(QPointF(verdictColumn, top + 8.0),
+                             canvas_.text(VESTIGO_TEXT("Study", "Earned")));
             painter.setFont(studyFont(12.0));
-            for (const StudyRow& row : study_.rows) {
-                if (row.step) {
-                    paintGain(painter, row, columns, y);
-                    y += 21.0;
-                }
+            double y = top + 30.0;
+            for (const auto& [row, step] : steps_) {
+                paintGain(painter, row, *step, y);
+                y += gainHeight;
             }
         });
     }
 
-    void paintGain(QPainter& painter, const StudyRow& row, const std::array<double, 5>& columns,
-                   double y) const {
-        const QString names = QString::fromStdString(row.name) + QStringLiteral(" \u2212 ") +
-                              QString::fromStdString(row.step->against);
-        const auto gain = [&row](const char* name) {
-            for (const evaluation::Difference& one : row.step->differences) {
+    void paintGain(QPainter& painter, const std::string& row, const StudyStep& step, double y) const {
+        painter.setPen(colours::text);
+        painter.drawText(QPointF(StudyCanvas::margin, y), QString::fromStdString(row) +
+                                                              QStringLiteral(" \u2212 ") +
+                                                              QString::fromStdString(step.against));
+        for (const auto& [name, x] : gainColumns) {
+            for (const evaluation::Difference& one : step.differences) {
                 if (one.name == name) {
-                    return differenceText(one);
+                    painter.drawText(QPointF(x, y), differenceText(one));
                 }
             }
-            return QString();
-        };
-        painter.setPen(colours::text);
-        painter.drawText(QPointF(columns[0], y), names);
-        painter.drawText(QPointF(columns[2], y), gain("step AUROC"));
-        painter.drawText(QPointF(columns[3], y), gain("step AP"));
+        }
         static const std::array<std::pair<Text, QColor>, 3> verdicts{
             {{VESTIGO_TEXT("Study", "yes"), colours::good},
              {VESTIGO_TEXT("Study", "no"), colours::warning},
              {VESTIGO_TEXT("Study", "cannot be told"), colours::quiet}}};
-        const auto& [text, colour] = verdicts[static_cast<std::size_t>(row.step->earned)];
+        const auto& [text, colour] = verdicts[static_cast<std::size_t>(step.earned)];
         painter.setPen(colour);
-        painter.drawText(QPointF(columns[4], y), canvas_.tr(text));
+        painter.drawText(QPointF(verdictColumn, y), canvas_.text(text));
     }
 
     const Study& study_;
+    std::vector<std::pair<std::string, const StudyStep*>> steps_; ///< whose, and the step
     StudyCanvas canvas_;
 };
 
