@@ -60,7 +60,6 @@ StudyCanvas::StudyCanvas(double width, double height, const evaluation::Study& s
     : study_(study)
     , translator_(translator)
     , width_(width)
-    , height_(height)
     , footY_(height - 14.0)
     , image_(static_cast<int>(width * pixelsPerUnit), static_cast<int>(height * pixelsPerUnit),
              QImage::Format_RGB32) {

@@ -68,7 +68,6 @@ private:
     const evaluation::Study& study_;
     const Translator& translator_;
     double width_;
-    double height_;
     double footY_;
     QImage image_;
 };
