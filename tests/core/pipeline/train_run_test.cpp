@@ -108,6 +108,27 @@ private Q_SLOTS:
         QVERIFY(!models::modeOf(*state, false));
     }
 
+    /// The same as the half of a model for both ways.
+    void aModelForAfterTheEventAloneIsLearntOnce() {
+        const Presses presses;
+        TrainRequest request = presses.request("offline.safetensors");
+        request.offline = true;
+        QVERIFY(train(request).finished());
+        QVERIFY(train(presses.request("both.safetensors")).finished());
+        const auto alone = models::readSafetensors(presses.folder / "offline.safetensors");
+        const auto both = models::readSafetensors(presses.folder / "both.safetensors");
+        QVERIFY(alone && both);
+        QVERIFY(!models::modeOf(*alone, true));
+        const auto one = models::modeOf(*alone, false);
+        const auto half = models::modeOf(*both, false);
+        QVERIFY(one && half);
+        QCOMPARE(one->tensors.size(), half->tensors.size());
+        for (const auto& [name, tensor] : half->tensors) {
+            QVERIFY(one->tensors.at(name).values == tensor.values);
+        }
+        QVERIFY(!hasInterruptedTraining(presses.folder / "offline.safetensors"));
+    }
+
     void aDataSetWithoutTrainingRecordingsIsRefused() {
         const Presses presses;
         presses.writeSplits({{"rec/4", "val"}, {"rec/5", "test"}});
