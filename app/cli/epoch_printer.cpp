@@ -7,8 +7,10 @@
 namespace vestigo::cli {
 
 void EpochPrinter::epoch(const models::EpochReport& report) {
-    std::string line = fmt::format("{} epoch {} of {}: loss {:.4f}", report.causal ? "causal" : "offline",
-                                   report.epoch, report.epochs, report.trainingLoss);
+    const char* const way = report.causal ? "causal" : "offline";
+    std::string line = report.epoch == 0 ? fmt::format("{} before the first epoch", way)
+                                         : fmt::format("{} epoch {} of {}: loss {:.4f}", way, report.epoch,
+                                                       report.epochs, report.trainingLoss);
     const auto add = [&line](const char* name, const std::optional<double>& value) {
         if (value) {
             line += fmt::format(", {} {:.4f}", name, *value);

@@ -78,13 +78,18 @@ struct Episode {
     CameraEvidence cameraEvidence = CameraEvidence::None;
 };
 
+/// What an edge rests on: the test of Eq. (7), or that the plant joins the two that way and the effect turned
+/// abnormal soon after the cause, though the test does not show it.
+enum class EdgeBasis { Test, Order };
+
 struct CausalEdge {
     std::string from;
     std::string to;
     double strength = 0.0; ///< VG-MS-ST-GAT, Eq. (7)
     double lagSeconds = 0.0;
-    double pValue = 1.0;
+    double pValue = 1.0; ///< NaN, as q, where an edge by order could not be tested; its strength is 0 then
     double qValue = 1.0;
+    EdgeBasis basis = EdgeBasis::Test;
 };
 
 /// One ordered pair that was tested, or could not be.
@@ -92,11 +97,14 @@ struct TestedPair {
     CausalEdge edge;
     bool tested = false;
     bool accepted = false;
-    std::string reason; ///< why not tested or not accepted, as marked source text; empty when accepted
+    /// Why not tested, or what the test does not show, as marked source text; empty when the test shows it. A
+    /// pair that is accepted by order has one.
+    std::string reason;
 };
 
-/// Which rule named the root.
-enum class RootRule { None, GraphSource, FirstAbnormal };
+/// Which rule named the root: nothing, the tested edges, the first to turn abnormal, or, as the source of
+/// edges none of which is tested (EdgeBasis::Order), the plant's links and the order in time.
+enum class RootRule { None, GraphSource, FirstAbnormal, LinkSource };
 
 struct Incident {
     std::string id; ///< "i1"
@@ -110,6 +118,16 @@ struct Incident {
     std::string causalNote;              ///< why there are no edges; marked source text
     std::vector<std::string> path;       ///< root first, then as they turned abnormal
 };
+
+/// Whether a test says that one led to another.
+inline bool hasTestedEdge(const Incident& incident) {
+    for (const CausalEdge& edge : incident.causalEdges) {
+        if (edge.basis == EdgeBasis::Test) {
+            return true;
+        }
+    }
+    return false;
+}
 
 struct StageTime {
     std::string stage; ///< "decode", "align", "detect", "explain", "store"

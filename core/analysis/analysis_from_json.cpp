@@ -177,9 +177,15 @@ CausalEdge readEdge(const JsonReader& in) {
     CausalEdge edge;
     edge.from = in.text("from");
     edge.to = in.text("to");
-    edge.strength = in.number("strength");
+    edge.basis = in.text("basis", "") == "order" ? EdgeBasis::Order : EdgeBasis::Test;
     edge.lagSeconds = in.number("lag_s");
-    edge.pValue = in.number("p_value");
+    if (edge.basis == EdgeBasis::Order) {
+        edge.strength = in.number("strength", 0.0);
+        edge.pValue = in.number("p_value", std::numeric_limits<double>::quiet_NaN());
+    } else {
+        edge.strength = in.number("strength");
+        edge.pValue = in.number("p_value");
+    }
     edge.qValue = in.number("q_value", edge.pValue);
     return edge;
 }
@@ -193,6 +199,7 @@ TestedPair readPair(const JsonReader& in) {
     } else {
         pair.edge.from = in.text("from");
         pair.edge.to = in.text("to");
+        pair.edge.basis = pair.accepted ? EdgeBasis::Order : EdgeBasis::Test;
     }
     pair.reason = in.text("reason", "");
     return pair;
@@ -202,6 +209,9 @@ RootRule readRule(const JsonReader& in) {
     const std::string rule = in.text("root_rule", "");
     if (rule == "graph_source") {
         return RootRule::GraphSource;
+    }
+    if (rule == "link_source") {
+        return RootRule::LinkSource;
     }
     return rule == "first_abnormal" ? RootRule::FirstAbnormal : RootRule::None;
 }

@@ -169,12 +169,16 @@ Json episodeToJson(const Episode& episode) {
 }
 
 Json edgeToJson(const CausalEdge& edge) {
-    return {{"from", edge.from},
-            {"to", edge.to},
-            {"strength", rounded(edge.strength)},
-            {"lag_s", rounded(edge.lagSeconds)},
-            {"p_value", precise(edge.pValue)},
-            {"q_value", precise(edge.qValue)}};
+    Json json{{"from", edge.from}, {"to", edge.to}, {"lag_s", rounded(edge.lagSeconds)}};
+    if (!std::isnan(edge.pValue)) { // could be tested
+        json["strength"] = rounded(edge.strength);
+        json["p_value"] = precise(edge.pValue);
+        json["q_value"] = precise(edge.qValue);
+    }
+    if (edge.basis == EdgeBasis::Order) {
+        json["basis"] = "order";
+    }
+    return json;
 }
 
 Json pairToJson(const TestedPair& pair) {
@@ -183,6 +187,9 @@ Json pairToJson(const TestedPair& pair) {
         json = edgeToJson(pair.edge);
     } else {
         json = {{"from", pair.edge.from}, {"to", pair.edge.to}};
+        if (pair.accepted) {
+            json["basis"] = "order";
+        }
     }
     json["tested"] = pair.tested;
     json["accepted"] = pair.accepted;
@@ -201,7 +208,9 @@ Json incidentToJson(const Incident& incident) {
         json["root_cause"] = incident.rootCause;
     }
     if (incident.rootRule != RootRule::None) {
-        json["root_rule"] = incident.rootRule == RootRule::GraphSource ? "graph_source" : "first_abnormal";
+        json["root_rule"] = incident.rootRule == RootRule::GraphSource  ? "graph_source"
+                            : incident.rootRule == RootRule::LinkSource ? "link_source"
+                                                                        : "first_abnormal";
     }
     if (!incident.rootRanking.empty()) {
         json["root_ranking"] = incident.rootRanking;

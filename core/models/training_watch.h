@@ -5,13 +5,14 @@
 
 namespace vestigo::models {
 
-/// How a training stands after one pass over the training recordings.
+/// How a training stands after one pass over the training recordings, or before the first one, where the
+/// network begins with something to say.
 struct EpochReport {
     bool causal = false; ///< of which of a model's two ways
-    int epoch = 0;       ///< 1 for the first
+    int epoch = 0;       ///< 1 for the first; 0: before it
     int epochs = 0;      ///< planned; an early stop may end it before
     double learningRate = 0.0;
-    double trainingLoss = 0.0;
+    double trainingLoss = 0.0;            ///< of epoch 0 there is none
     std::optional<double> validationLoss; ///< nothing: no validation recordings
     std::optional<double> validationAuroc;
     std::optional<double> validationAveragePrecision;

@@ -44,7 +44,9 @@ Table incidentTable(const ReportContext& context, const Extent& extent) {
         const std::string rule = incident.rootCause.empty()
                                      ? wording.say(VESTIGO_TEXT("Report", "none named"))
                                  : bySource ? wording.say(VESTIGO_TEXT("Report", "source of the graph"))
-                                            : wording.say(VESTIGO_TEXT("Report", "first abnormal"));
+                                 : incident.rootRule == analysis::RootRule::LinkSource
+                                     ? wording.say(VESTIGO_TEXT("Report", "order along links"))
+                                     : wording.say(VESTIGO_TEXT("Report", "first abnormal"));
         table.rows.push_back(
             {{std::to_string(i + 1), false, some && own},
              {wording.moment(incident.range.start, 1), false, false},

@@ -78,7 +78,9 @@ private:
         figure.caption += howScored(context_);
         if (!incident_.causalEdges.empty()) {
             figure.caption +=
-                wording_.say(VESTIGO_TEXT("Report", " Arrows: the supported edges of the cause."));
+                wording_.say(analysis::hasTestedEdge(incident_)
+                                 ? VESTIGO_TEXT("Report", " Arrows: the supported edges of the cause.")
+                                 : VESTIGO_TEXT("Report", " Arrows: by order along the plant's links."));
         }
         blocks_.emplace_back(figure);
     }
@@ -90,26 +92,30 @@ private:
             return;
         }
         const std::string figure = counter_.figure();
-        blocks_.emplace_back(CausalFigure{
-            context_.analysis, index_,
-            incident_.causalEdges.empty()
-                ? captioned(
-                      VESTIGO_TEXT(
-                          "Report",
-                          "Figure %1. No edge is supported by the tests of the table below; dashed: the "
-                          "order in time only."),
-                      figure, {})
-                : captioned(VESTIGO_TEXT("Report", "Figure %1. Edges that the tests of the table below "
-                                                   "support, with delay, strength and "
-                                                   "q. ◆ is the root."),
-                            figure, {}),
-            false});
+        blocks_.emplace_back(
+            CausalFigure{context_.analysis, index_, captioned(graphCaption(), figure, {}), false});
         if (!incident_.testedPairs.empty()) {
             Table pairs = pairTable(context_, incident_, extent_.pairs);
             pairs.caption =
                 captioned(VESTIGO_TEXT("Report", "Table %1. %2"), counter_.table(), pairs.caption);
             blocks_.emplace_back(pairs);
         }
+    }
+
+    Text graphCaption() const {
+        if (incident_.causalEdges.empty()) {
+            return VESTIGO_TEXT("Report", "Figure %1. No edge is supported by the tests of the table below; "
+                                          "dashed: the order in time only.");
+        }
+        if (!analysis::hasTestedEdge(incident_)) {
+            return VESTIGO_TEXT("Report",
+                                "Figure %1. No edge is supported by the tests of the table below; "
+                                "dashed: the one turned abnormal soon after the other, and a link of "
+                                "the plant leads to it. ◆ is the root.");
+        }
+        return VESTIGO_TEXT("Report",
+                            "Figure %1. Edges that the tests of the table below support, with delay, "
+                            "strength and q; dashed: by order along a link alone. ◆ is the root.");
     }
 
     Paragraph rootParagraph() const {
@@ -121,6 +127,12 @@ private:
             wording_.sentence(text.spans,
                               VESTIGO_TEXT("Report", "Root: %1, the source of the graph of supported edges."),
                               {{wording_.nameAndId(root), true}});
+        } else if (incident_.rootRule == analysis::RootRule::LinkSource) {
+            wording_.sentence(
+                text.spans,
+                VESTIGO_TEXT("Report", "Root: %1; the others turned abnormal soon after it along the plant's "
+                                       "links. No test names it."),
+                {{wording_.nameAndId(root), true}});
         } else {
             wording_.sentence(
                 text.spans,

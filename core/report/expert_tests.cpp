@@ -37,16 +37,15 @@ std::vector<Cell> pairRow(const Wording& wording, const TestedPair& pair) {
     const auto number = [&](const std::string& text) {
         return Cell{pair.tested ? text : std::string(), quiet, false};
     };
-    const std::string verdict = pair.accepted         ? wording.say(VESTIGO_TEXT("Report", "supported"))
+    const bool byOrder = pair.accepted && pair.edge.basis == analysis::EdgeBasis::Order;
+    const std::string verdict = byOrder ? wording.say(VESTIGO_TEXT("Report", "by order, along a link"))
+                                : pair.accepted       ? wording.say(VESTIGO_TEXT("Report", "supported"))
                                 : pair.reason.empty() ? wording.say(VESTIGO_TEXT("Report", "not supported"))
                                                       : wording.sayMarked("Causal", pair.reason);
-    return {{wording.name(pair.edge.from), quiet, false},
-            {wording.name(pair.edge.to), quiet, false},
-            number(fixedText(pair.edge.strength, 2)),
-            number(fixedText(pair.edge.lagSeconds, 1)),
-            number(probabilityText(pair.edge.pValue)),
-            number(probabilityText(pair.edge.qValue)),
-            {verdict, quiet, pair.accepted}};
+    return {{wording.name(pair.edge.from), quiet, false}, {wording.name(pair.edge.to), quiet, false},
+            number(fixedText(pair.edge.strength, 2)),     number(fixedText(pair.edge.lagSeconds, 1)),
+            number(probabilityText(pair.edge.pValue)),    number(probabilityText(pair.edge.qValue)),
+            {verdict, quiet, pair.accepted && !byOrder}};
 }
 
 std::optional<double> setting(const analysis::Analysis& analysis, const char* group, const char* key) {
@@ -59,7 +58,7 @@ std::optional<double> setting(const analysis::Analysis& analysis, const char* gr
                                                        : std::nullopt;
 }
 
-std::string pairCaption(const ReportContext& context, std::size_t tested, std::size_t left) {
+std::string pairCaption(const ReportContext& context, std::size_t tested, std::size_t left, bool byOrder) {
     const Wording& wording = context.wording;
     std::string caption = wording.say(
         VESTIGO_TEXT(
@@ -75,6 +74,12 @@ std::string pairCaption(const ReportContext& context, std::size_t tested, std::s
             VESTIGO_TEXT("Report",
                          " Supported: strength above %1, q at most %2, and not abnormal after its effect."),
             {fixedText(*strength, 2), fixedText(*rate, 2)});
+    }
+    if (byOrder) {
+        caption += wording.say(VESTIGO_TEXT(
+            "Report",
+            " By order: the test does not show it, but a link of the plant leads from the one to the "
+            "other, which turned abnormal soon after it."));
     }
     if (left > 0) {
         caption += wording.say(
@@ -101,11 +106,17 @@ Verdict edgesVerdict(const Wording& wording, const Incident& incident) {
     out.how = tested == 0 ? wording.say(VESTIGO_TEXT("Report", "no pair could be tested"))
                           : wording.say(VESTIGO_TEXT("Report", "%1 ordered pairs, conditional Granger test"),
                                         {std::to_string(tested)});
-    out.supported = !incident.causalEdges.empty();
-    out.verdict = out.supported ? wording.say(VESTIGO_TEXT("Report", "%1 supported"),
-                                              {std::to_string(incident.causalEdges.size())})
-                  : tested == 0 ? wording.say(VESTIGO_TEXT("Report", "not tested"))
-                                : wording.say(VESTIGO_TEXT("Report", "not supported"));
+    const auto supported = std::count_if(
+        incident.causalEdges.begin(), incident.causalEdges.end(),
+        [](const analysis::CausalEdge& edge) { return edge.basis == analysis::EdgeBasis::Test; });
+    const auto byOrder = static_cast<std::ptrdiff_t>(incident.causalEdges.size()) - supported;
+    out.supported = supported > 0;
+    out.verdict =
+        out.supported ? wording.say(VESTIGO_TEXT("Report", "%1 supported"), {std::to_string(supported)})
+        : byOrder > 0 ? wording.say(VESTIGO_TEXT("Report", "none supported; %1 by order along links"),
+                                    {std::to_string(byOrder)})
+        : tested == 0 ? wording.say(VESTIGO_TEXT("Report", "not tested"))
+                      : wording.say(VESTIGO_TEXT("Report", "not supported"));
     return out;
 }
 
@@ -123,15 +134,17 @@ Table pairTable(const ReportContext& context, const Incident& incident, std::siz
     const std::vector<const TestedPair*> pairs = sorted(incident);
     std::size_t tested = 0;
     std::size_t accepted = 0;
+    bool byOrder = false;
     for (const TestedPair* pair : pairs) {
         tested += pair->tested ? 1U : 0U;
         accepted += pair->accepted ? 1U : 0U;
+        byOrder = byOrder || (pair->accepted && pair->edge.basis == analysis::EdgeBasis::Order);
     }
     const std::size_t shown = std::min(pairs.size(), std::min(accepted, mostAccepted) + most);
     for (std::size_t i = 0; i < shown; ++i) {
         table.rows.push_back(pairRow(wording, *pairs[i]));
     }
-    table.caption = pairCaption(context, tested, pairs.size() - table.rows.size());
+    table.caption = pairCaption(context, tested, pairs.size() - table.rows.size(), byOrder);
     return table;
 }
 

@@ -189,6 +189,14 @@ private:
                                            "That it began at %1 is tested: its course foretells that of the "
                                            "terminals that the arrows point to, and none foretells its own."),
                               {{wording_.name(root), false}});
+        } else if (incident_.rootRule == analysis::RootRule::LinkSource) {
+            verdict(VESTIGO_TEXT("Report", "Cause: likely."));
+            wording_.sentence(
+                spans,
+                VESTIGO_TEXT("Report", "It seems to have begun at %1: the terminals that the arrows point to "
+                                       "turned abnormal soon after it along the plant's links. A test of "
+                                       "their course does not show it."),
+                {{wording_.name(root), false}});
         } else if (order_.size() < 2) {
             verdict(VESTIGO_TEXT("Report", "Cause: not tested."));
             wording_.sentence(

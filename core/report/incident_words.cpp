@@ -159,7 +159,14 @@ private:
             return wording_.say(VESTIGO_TEXT(
                 "Report", "Dashed: the order in time only. That one led to the other is not supported."));
         }
-        return wording_.say(VESTIGO_TEXT("Report", "Arrows: tested, with the delay. ◆ is where it began."));
+        if (!analysis::hasTestedEdge(incident_)) {
+            return wording_.say(VESTIGO_TEXT(
+                "Report",
+                "Dashed, with the delay: a link leads to the one that turned abnormal soon after. No "
+                "test supports it. ◆ is where it seems to have begun."));
+        }
+        return wording_.say(VESTIGO_TEXT(
+            "Report", "Arrows: tested, with the delay; dashed: by order alone. ◆ is where it began."));
     }
 
     const ReportContext& context_;

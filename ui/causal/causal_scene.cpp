@@ -111,6 +111,9 @@ QString plainNumber(double value, int digits) {
 QStringList linesOf(const analysis::CausalEdge& edge, bool across) {
     const QString lag =
         translated(QT_TRANSLATE_NOOP("CausalView", "%1 s")).arg(plainNumber(edge.lagSeconds, 1));
+    if (edge.basis == analysis::EdgeBasis::Order) {
+        return {lag, translated(QT_TRANSLATE_NOOP("CausalView", "by order"))};
+    }
     const QString strength = plainNumber(edge.strength, 2);
     const QString q = translated(QT_TRANSLATE_NOOP("CausalView", "q %1")).arg(probabilityText(edge.qValue));
     return across ? QStringList{lag, strength, q} : QStringList{lag, strength + QStringLiteral(" · ") + q};
@@ -157,7 +160,8 @@ void addEdges(CausalScene& scene, const GraphLayout& layout, const analysis::Inc
         line.tested = placed.testedEdge;
         line.labelCentre = QPointF(placed.labelX + margin, placed.labelY + margin);
         for (const auto& edge : incident.causalEdges) {
-            if (line.tested && edge.from == placed.from && edge.to == placed.to) {
+            if (placed.testedEdge && edge.from == placed.from && edge.to == placed.to) {
+                line.tested = edge.basis == analysis::EdgeBasis::Test;
                 line.strength = std::isfinite(edge.strength) ? std::clamp(edge.strength, 0.0, 1.0) : 0.0;
                 line.lines = linesOf(edge, across);
                 line.numbers = linesOf(edge, true);
@@ -252,6 +256,13 @@ QString CausalScene::describe(int item) const {
     }
     const CausalLine& edge = edges[static_cast<std::size_t>(item) - nodes.size()];
     const QString& from = nodes[static_cast<std::size_t>(edge.from)].name;
+    if (edge.numbers.size() == 2) {
+        return translated(
+                   QT_TRANSLATE_NOOP("CausalView",
+                                     "%2 turned abnormal %3 after %1, whose link leads to it; no test shows "
+                                     "a cause"))
+            .arg(from, node->name, edge.numbers[0]);
+    }
     if (edge.numbers.size() < 3) {
         return translated(QT_TRANSLATE_NOOP("CausalView", "%2 turned abnormal after %1; no tested cause"))
             .arg(from, node->name);
@@ -268,6 +279,13 @@ QString rootSentence(const analysis::Analysis& analysis, const analysis::Inciden
         text = translated(QT_TRANSLATE_NOOP(
                               "CausalView",
                               "The chain begins at %1: it is the source of the graph, the others follow it."))
+                   .arg(root);
+        break;
+    case analysis::RootRule::LinkSource:
+        text = translated(
+                   QT_TRANSLATE_NOOP("CausalView",
+                                     "The chain begins at %1: the others turned abnormal soon after it along "
+                                     "the plant's links. The tests name no source."))
                    .arg(root);
         break;
     case analysis::RootRule::FirstAbnormal:

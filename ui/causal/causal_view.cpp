@@ -63,7 +63,8 @@ CausalView::Parts::Parts(CausalView& owner)
     scroll->setWidget(canvas);
     scroll->setFocusPolicy(Qt::NoFocus);
     empty = new QLabel(&view);
-    legend = new QLabel(CausalView::tr("At an arrow: lag, strength, q of the test"), &view);
+    legend = new QLabel(
+        CausalView::tr("At an arrow: lag, strength, q of the test; dashed: by order along a link"), &view);
     sentence = new QLabel(&view);
     empty->setObjectName(QStringLiteral("causalEmpty"));
     empty->setAlignment(Qt::AlignCenter);
@@ -176,13 +177,13 @@ void CausalView::Parts::rebuild() {
         }
         sentence->setText(rootSentence(*analysis, *shown));
     }
-    const bool anyTested = std::any_of(scene.edges.begin(), scene.edges.end(),
-                                       [](const CausalLine& edge) { return edge.tested; });
+    const bool anyLabel = std::any_of(scene.edges.begin(), scene.edges.end(),
+                                      [](const CausalLine& edge) { return !edge.lines.isEmpty(); });
     empty->setText(problem);
     empty->setVisible(!problem.isEmpty());
     scroll->setVisible(problem.isEmpty());
     sentence->setVisible(shown != nullptr);
-    legend->setVisible(anyTested);
+    legend->setVisible(anyLabel);
     canvas->setScene(std::move(scene));
     canvas->setTerminal(terminal);
     giveRoom();

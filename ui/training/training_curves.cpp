@@ -70,8 +70,9 @@ void TrainingCurves::show() {
     for (const bool causal : {false, true}) {
         const QString way = causal ? tr("causal") : tr("offline");
         const auto named = [&way](const QString& what) { return QStringLiteral("%1, %2").arg(what, way); };
-        losses.push_back(curveOf(reports_, causal, named(tr("training")), false,
-                                 [](const EpochReport& r) { return std::optional<double>(r.trainingLoss); }));
+        losses.push_back(curveOf(reports_, causal, named(tr("training")), false, [](const EpochReport& r) {
+            return r.epoch > 0 ? std::optional<double>(r.trainingLoss) : std::nullopt;
+        }));
         losses.push_back(curveOf(reports_, causal, named(tr("validation")), true,
                                  [](const EpochReport& r) { return r.validationLoss; }));
         figures.push_back(curveOf(reports_, causal, named(tr("AUROC")), false,

@@ -203,6 +203,9 @@ void TrainingDialog::addEpoch(const models::EpochReport& report) {
 QString TrainingDialog::leftText() const {
     const models::EpochReport& last = curves_->reports().back();
     const QString way = last.causal ? tr("causal") : tr("offline");
+    if (last.epoch == 0) {
+        return tr("Before the first epoch, %1").arg(way);
+    }
     const auto minutes = static_cast<int>(std::ceil(last.secondsLeft / 60.0));
     const QString left = minutes > 1
                              ? tr("at most about %1 min left of this way").arg(minutes)

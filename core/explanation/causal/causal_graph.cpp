@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <set>
 
 namespace vestigo::explanation {
@@ -104,13 +106,14 @@ TestedPair testPair(const Tests& tests, std::size_t cause, std::size_t effect) {
     return pair;
 }
 
-/// Whether `from` turned abnormal after `to`.
-bool tooLate(const IncidentSeries& series, const analysis::CausalEdge& edge) {
-    const auto onset = [&](const std::string& terminal) {
-        const auto place = std::find(series.terminals.begin(), series.terminals.end(), terminal);
-        return series.onsets[static_cast<std::size_t>(place - series.terminals.begin())];
-    };
-    return onset(edge.from) > onset(edge.to);
+double onsetOf(const IncidentSeries& series, const std::string& terminal) {
+    const auto place = std::find(series.terminals.begin(), series.terminals.end(), terminal);
+    return series.onsets[static_cast<std::size_t>(place - series.terminals.begin())];
+}
+
+/// Seconds by which `to` turned abnormal after `from`.
+double delayOf(const IncidentSeries& series, const analysis::CausalEdge& edge) {
+    return onsetOf(series, edge.to) - onsetOf(series, edge.from);
 }
 
 void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const CausalSettings& settings) {
@@ -131,10 +134,45 @@ void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const C
             pair.reason = known(VESTIGO_TEXT("Causal", "Not significant once all pairs are counted."));
         } else if (!(pair.edge.strength > settings.smallestStrength)) {
             pair.reason = known(VESTIGO_TEXT("Causal", "Significant, but too weak."));
-        } else if (tooLate(series, pair.edge)) {
+        } else if (delayOf(series, pair.edge) < 0.0) {
             pair.reason = known(VESTIGO_TEXT("Causal", "It turned abnormal after the other one."));
         } else {
             pair.accepted = true;
+        }
+    }
+}
+
+/// Gives each terminal that no test gives a cause the last of those before it whose links lead to it.
+void addEdgesByOrder(std::vector<TestedPair>& pairs, const IncidentSeries& series,
+                     const std::vector<timeline::AlignedLink>& links, const CausalSettings& settings) {
+    std::set<std::pair<std::string, std::string>> joined;
+    for (const timeline::AlignedLink& link : links) {
+        joined.emplace(link.from, link.to);
+    }
+    std::set<std::string> explained;
+    for (const TestedPair& pair : pairs) {
+        if (pair.accepted) {
+            explained.insert(pair.edge.to);
+        }
+    }
+    std::map<std::string, TestedPair*> causes; // by effect
+    for (TestedPair& pair : pairs) {
+        const double delay = delayOf(series, pair.edge);
+        if (explained.count(pair.edge.to) != 0 || joined.count({pair.edge.from, pair.edge.to}) == 0 ||
+            !(delay > 0.0) || delay > settings.longestOrderSeconds) {
+            continue;
+        }
+        TestedPair*& cause = causes[pair.edge.to];
+        if (cause == nullptr || delay < delayOf(series, cause->edge)) {
+            cause = &pair;
+        }
+    }
+    for (const auto& [effect, pair] : causes) {
+        pair->accepted = true;
+        pair->edge.basis = analysis::EdgeBasis::Order;
+        pair->edge.lagSeconds = delayOf(series, pair->edge);
+        if (!pair->tested) {
+            pair->edge.pValue = pair->edge.qValue = std::numeric_limits<double>::quiet_NaN();
         }
     }
 }
@@ -146,7 +184,7 @@ std::string noteOf(const std::vector<TestedPair>& pairs, std::size_t terminals) 
     }
     std::set<std::string> reasons;
     for (const TestedPair& pair : pairs) {
-        if (pair.accepted) {
+        if (pair.accepted && pair.edge.basis == analysis::EdgeBasis::Test) {
             return {};
         }
         reasons.insert(pair.reason);
@@ -205,7 +243,8 @@ void nameRoot(analysis::Incident& incident, const IncidentSeries& series) {
 } // namespace
 
 Outcome<Done> explainIncident(analysis::Incident& incident,
-                              const std::vector<analysis::TerminalResult>& terminals, double stepSeconds,
+                              const std::vector<analysis::TerminalResult>& terminals,
+                              const std::vector<timeline::AlignedLink>& links, double stepSeconds,
                               const CausalSettings& settings, const CancelToken& cancel) {
     if (!(stepSeconds > 0.0) || !std::isfinite(stepSeconds)) {
         return Error{ErrorCode::Internal,
@@ -225,6 +264,7 @@ Outcome<Done> explainIncident(analysis::Incident& incident,
     }
     incident.testedPairs = pairs.take();
     judge(incident.testedPairs, series, settings);
+    addEdgesByOrder(incident.testedPairs, series, links, settings);
     incident.causalEdges.clear();
     for (const TestedPair& pair : incident.testedPairs) {
         if (pair.accepted) {

@@ -4,6 +4,7 @@
 #include "core/analysis/analysis.h"
 #include "core/base/cancel.h"
 #include "core/base/result.h"
+#include "core/timeline/aligned.h"
 
 namespace vestigo::explanation {
 
@@ -20,6 +21,8 @@ struct CausalSettings {
     double contextAfterSeconds = 30.0;
     double longestLagSeconds = 8.0;
     int mostOthers = 3; ///< conditioned on: those whose past goes with the effect most; fewer in short data
+    /// How long after its cause an effect turns abnormal at most, for an edge by order.
+    double longestOrderSeconds = 12.0;
     int mostTerminals = 24; ///< tested: the first to turn abnormal; pairs of later ones say why not
 };
 
@@ -33,8 +36,14 @@ struct CausalSettings {
 /// `falseDiscoveryRate`, and that the cause did not turn abnormal after the effect: what came later did not
 /// lead to it, whatever the regression says of the rest of the series. The figures of a refused pair stay in
 /// testedPairs as computed.
+///
+/// Beyond the paper: a minute of probabilities seldom carries a test. A terminal that no test gives a cause
+/// has an edge by order (EdgeBasis::Order) from that one of the incident whose link leads to it and that
+/// turned abnormal last before it, within `longestOrderSeconds`. On plant-a's train and validation split
+/// (synthetic) about seven of ten such edges are right.
 Outcome<Done> explainIncident(analysis::Incident& incident,
-                              const std::vector<analysis::TerminalResult>& terminals, double stepSeconds,
+                              const std::vector<analysis::TerminalResult>& terminals,
+                              const std::vector<timeline::AlignedLink>& links, double stepSeconds,
                               const CausalSettings& settings, const CancelToken& cancel);
 
 } // namespace vestigo::explanation

@@ -26,7 +26,7 @@ struct LayoutEdge {
     std::vector<std::array<double, 2>> curve; ///< cubic Bezier control points: 1 + 3 n
     double labelX = 0.0;
     double labelY = 0.0;
-    bool testedEdge = true; ///< false: only the order in time joins them
+    bool testedEdge = true; ///< false: no edge of the incident, the order in time alone joins them
 };
 
 struct GraphLayout {

@@ -51,8 +51,12 @@ RootChoice chooseRoot(const std::vector<std::string>& byOnset,
         choice.ranking.push_back(terminal);
     }
     choice.root = choice.ranking.front();
-    choice.rule =
-        ranked.front().first > 0 ? analysis::RootRule::GraphSource : analysis::RootRule::FirstAbnormal;
+    const bool tested = std::any_of(edges.begin(), edges.end(), [&](const analysis::CausalEdge& edge) {
+        return edge.from == choice.root && edge.basis == analysis::EdgeBasis::Test;
+    });
+    choice.rule = ranked.front().first == 0 ? analysis::RootRule::FirstAbnormal
+                  : tested                  ? analysis::RootRule::GraphSource
+                                            : analysis::RootRule::LinkSource;
     return choice;
 }
 

@@ -9,6 +9,7 @@
 #include "core/models/vgmsstgat/network_scores.h"
 #include "core/models/vgmsstgat/network_training.h"
 #include "core/models/vgmsstgat/training_samples.h"
+#include "core/models/vgmsstgat/validation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +27,14 @@ PriorLogits priorOf(const trees::Model& prior, const TrainingExample& example, c
     return trees::logitsOf(prior, *example.recording, kmeans::columnsOf(*example.recording), cancel);
 }
 
+/// Of the first steps nothing is ever said.
+void addProbabilities(const float* logits, std::size_t steps, Trace& trace) {
+    for (std::size_t k = 0; k < steps; ++k) {
+        const auto logit = static_cast<double>(logits[k]);
+        trace.probabilities.push_back(k < timeline::windowSteps ? 0.0 : 1.0 / (1.0 + std::exp(-logit)));
+    }
+}
+
 /// The model's say of an example, with the truth beside.
 Outcome<std::vector<Trace>> tracesBy(const Model& model, const TrainingExample& example,
                                      const CancelToken& cancel) {
@@ -38,11 +47,24 @@ Outcome<std::vector<Trace>> tracesBy(const Model& model, const TrainingExample& 
     }
     std::vector<Trace> traces = tracesOf(example);
     for (std::size_t t = 0; t < traces.size(); ++t) {
-        for (std::size_t k = 0; k < data.steps; ++k) {
-            const auto logit = static_cast<double>(scores.value().logits[t * data.steps + k]);
-            traces[t].probabilities.push_back(k < timeline::windowSteps ? 0.0
-                                                                        : 1.0 / (1.0 + std::exp(-logit)));
-        }
+        addProbabilities(scores.value().logits.data() + t * data.steps, data.steps, traces[t]);
+    }
+    return traces;
+}
+
+/// What the networks say of a training recording, which they know by what others say of it.
+std::vector<Trace> tracesOfSample(const std::vector<std::shared_ptr<Network>>& networks, const Sample& sample,
+                                  const TrainingExample& example) {
+    torch::Tensor logits;
+    for (const std::shared_ptr<Network>& network : networks) {
+        const torch::Tensor own = predict(*network, sample).logits;
+        logits = logits.defined() ? logits + own : own;
+    }
+    const torch::Tensor mean = (logits / static_cast<double>(networks.size())).contiguous();
+    std::vector<Trace> traces = tracesOf(example);
+    const auto steps = static_cast<std::size_t>(mean.size(1));
+    for (std::size_t t = 0; t < traces.size(); ++t) {
+        addProbabilities(mean.data_ptr<float>() + t * steps, steps, traces[t]);
     }
     return traces;
 }
@@ -95,6 +117,7 @@ private:
     Result<Done> prepare();
     Outcome<Done> makePrior(SampleOptions& options);
     Outcome<Done> makeNetworks(const TrainingSamples& samples);
+    Outcome<std::vector<Trace>> tracesForThresholds(const TrainingSamples& samples) const;
     std::filesystem::path checkpointOf(int network) const;
 
     const std::vector<TrainingExample>& training_;
@@ -105,6 +128,7 @@ private:
     std::optional<Model> initial_;
     EngineSettings engine_;
     Model model_;
+    bool fitted_ = false; ///< a network to the very columns of the training recordings
 };
 
 Result<Done> ModelTraining::prepare() {
@@ -179,8 +203,32 @@ Outcome<Done> ModelTraining::makeNetworks(const TrainingSamples& samples) {
             return network.failed() ? Outcome<Done>(network.error()) : Outcome<Done>(Cancelled{});
         }
         model_.networks.push_back(network.value().network);
+        fitted_ = fitted_ || network.value().bestEpoch > 0;
     }
     return Done{};
+}
+
+/// What the model says of recordings as of new ones: of those for validation, and of those for training too
+/// where nothing but the prior's correction was fitted, as the prior that it judges them by has not seen
+/// them.
+Outcome<std::vector<Trace>> ModelTraining::tracesForThresholds(const TrainingSamples& samples) const {
+    if (validation_.empty() && (fitted_ || !model_.spec.prior)) {
+        return tracesOfAll(model_, training_, cancel_);
+    }
+    auto traces = tracesOfAll(model_, validation_, cancel_);
+    if (!traces.finished() || fitted_ || !model_.spec.prior || initial_) {
+        return traces;
+    }
+    for (std::size_t i = 0; i < samples.training.size(); ++i) {
+        if (cancel_.cancelled()) {
+            return Cancelled{};
+        }
+        for (Trace& trace :
+             tracesOfSample(model_.networks, samples.training[i], training_[samples.exampleOf[i]])) {
+            traces.value().push_back(std::move(trace));
+        }
+    }
+    return traces;
 }
 
 Outcome<ModelState> ModelTraining::run() {
@@ -209,7 +257,7 @@ Outcome<ModelState> ModelTraining::run() {
     if (model_.prior) {
         model_.prior->usual = model_.profiles;
     }
-    auto traces = tracesOfAll(model_, validation_.empty() ? training_ : validation_, cancel_);
+    auto traces = tracesForThresholds(samples.value());
     if (!traces.finished()) {
         return Cancelled{};
     }

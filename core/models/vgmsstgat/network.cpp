@@ -66,7 +66,8 @@ Network::Network(const NetworkSpec& spec)
     const int features = spec.features;
     if (spec.prior) { // at first the prior speaks alone
         const torch::NoGradGuard noGradient;
-        priorWeight_ = register_parameter("prior_weight", torch::ones({1}));
+        const bool neighbours = spec.variant >= Variant::B1; // not the rival either
+        correction_ = register_module("correction", std::make_shared<PriorCorrection>(neighbours));
         anomaly_->weight.zero_();
         anomaly_->bias.zero_();
     }
@@ -169,13 +170,18 @@ NetworkOutput Network::forward(NetworkInput& input) {
         output.intents = intentsOf(input, fuse(input, visual, behavior, output), output);
     }
     output.logits = anomaly_->forward(output.intents).squeeze(-1);
-    if (priorWeight_.defined() && input.prior.defined()) {
-        output.logits = output.logits + priorWeight_ * input.prior;
+    if (correction_ && input.prior.defined()) {
+        output.logits = output.logits + input.prior + correction_->forward(input.priorFeatures);
     }
     output.typeLogits = type_->forward(output.intents);
     output.visualLogits = visualAnomaly_->forward(visual).squeeze(-1);
     output.behaviorLogits = behaviorAnomaly_->forward(behavior).squeeze(-1);
     return output;
+}
+
+bool Network::speaks() const {
+    const torch::NoGradGuard noGradient;
+    return !correction_ || anomaly_->weight.any().item<bool>() || anomaly_->bias.any().item<bool>();
 }
 
 std::int64_t parameterCount(const torch::nn::Module& network) {

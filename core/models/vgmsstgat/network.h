@@ -6,6 +6,7 @@
 #include "core/models/vgmsstgat/edge_attention.h"
 #include "core/models/vgmsstgat/gru_fusion.h"
 #include "core/models/vgmsstgat/network_spec.h"
+#include "core/models/vgmsstgat/prior_correction.h"
 #include "core/models/vgmsstgat/scale_convolutions.h"
 #include "core/models/vgmsstgat/seeded_dropout.h"
 #include "core/models/vgmsstgat/visual_encoder.h"
@@ -27,6 +28,7 @@ struct NetworkInput {
     torch::Tensor present;         ///< [terminals, steps]: 0 before a terminal joins
     torch::Tensor observed;        ///< [terminals, steps, 3]: confounders, NaN where unknown
     torch::Tensor prior;           ///< [terminals, steps] logits; only where NetworkSpec::prior
+    torch::Tensor priorFeatures;   ///< [terminals, steps, priorFeatureCount]; with the prior
     Relations relations;
     ConvLstmState memory; ///< empty, or what the stretch before left
 };
@@ -57,6 +59,11 @@ public:
     /// What dropout drops from here on.
     void seedDropout(std::uint64_t seed);
     const NetworkSpec& spec() const { return spec_; }
+    /// Whether it says anything beside its prior and the prior's correction: it does once an epoch was worth
+    /// it.
+    bool speaks() const;
+    /// Null without a prior.
+    const std::shared_ptr<PriorCorrection>& correction() const { return correction_; }
 
 private:
     /// Both modalities by themselves; in the rival's case `output.intents` too.
@@ -86,7 +93,7 @@ private:
     torch::nn::Linear type_;
     torch::nn::Linear visualAnomaly_;
     torch::nn::Linear behaviorAnomaly_;
-    torch::Tensor priorWeight_; ///< "prior_weight": of the prior's logit; undefined without one
+    std::shared_ptr<PriorCorrection> correction_; ///< where there is a prior
 };
 
 /// Numbers that training changes.

@@ -18,8 +18,6 @@ using timeline::FeatureGroup;
 constexpr int attendedKind = 28;
 constexpr int otherKind = 29;
 constexpr int firstTraitKind = 30;
-constexpr int priorKind =
-    firstTraitKind + static_cast<int>(timeline::logTraitKinds); ///< and the next: of others
 constexpr const char* attendedName = "attended";
 constexpr std::size_t mostRows = 160; ///< of a terminal; the network's time grows with them
 
@@ -150,26 +148,19 @@ void DataMaker::addTraits(std::size_t terminal, std::size_t firstRow) {
     }
 }
 
-static_assert(priorViews == viewCount, "a row of the prior is as wide as a column");
-
-/// The last two rows of each terminal.
 void DataMaker::addPrior() {
     if (prior_ == nullptr) {
         return;
     }
     const std::vector<PriorRows> rows = priorRows(*prior_, recording_);
+    data_.priorFeatures.resize(data_.terminals * data_.steps * priorFeatureCount);
+    auto out = data_.priorFeatures.begin();
     for (std::size_t t = 0; t < data_.terminals; ++t) {
         data_.prior.insert(data_.prior.end(), (*prior_)[t].begin(), (*prior_)[t].end());
-        data_.columnNames[t].resize(data_.columns);
-        for (std::size_t i = 0; i < 2; ++i) {
-            const std::size_t row = data_.columns - 2 + i;
-            const std::array<std::vector<float>, priorViews>& views = i == 0 ? rows[t].own : rows[t].others;
-            data_.columnKinds[t * data_.columns + row] = priorKind + static_cast<int>(i);
-            for (std::size_t k = 0; k < data_.steps; ++k) {
-                for (std::size_t v = 0; v < priorViews; ++v) {
-                    column(t, row, k)[v] = views[v][k];
-                }
-                data_.columnsPresent[(t * data_.columns + row) * data_.steps + k] = 1.0F;
+        for (std::size_t k = 0; k < data_.steps; ++k) {
+            for (const auto* views : {&rows[t].own, &rows[t].others}) {
+                out = std::transform(views->begin(), views->end(), out,
+                                     [k](const std::vector<float>& view) { return view[k]; });
             }
         }
     }
@@ -270,7 +261,6 @@ NetworkData DataMaker::make() {
         data_.columns =
             std::max(data_.columns, rows.back().size() + 1 + (logs ? timeline::logTraitKinds : 0));
     }
-    data_.columns += prior_ != nullptr ? 2 : 0;
     const std::size_t cells = data_.terminals * data_.columns * data_.steps;
     data_.columnValues.assign(cells * columnChannelCount, 0.0F);
     data_.columnsPresent.assign(cells, 0.0F);

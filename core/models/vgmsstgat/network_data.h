@@ -24,9 +24,8 @@ constexpr std::array<const char*, 28> behaviorColumns{
     "flow_l_min",     "pressure_bar",      "cycle_time_s",     "load_pct"};
 
 /// Those in their order, "attended" (people work on the terminal:
-/// TerminalColumns::attended), one for every other column, how new each trait of the log entries is, and what
-/// the prior says of the terminal and of the others.
-constexpr int columnKindCount = 32 + static_cast<int>(timeline::logTraitKinds);
+/// TerminalColumns::attended), one for every other column, and how new each trait of the log entries is.
+constexpr int columnKindCount = 30 + static_cast<int>(timeline::logTraitKinds);
 int columnKindOf(const std::string& column);
 
 /// Views of a column that the network is given.
@@ -65,7 +64,10 @@ struct NetworkData {
     std::vector<float> measures; ///< [terminals, streams, steps, pictureMeasureCount], of each name all views
     std::vector<float> picturesPresent; ///< [terminals, streams, steps] 1 or 0
 
-    std::vector<float> prior;    ///< [terminals, steps] logits; empty: there is no prior
+    std::vector<float> prior; ///< [terminals, steps] logits; empty: there is no prior
+    /// [terminals, steps, priorFeatureCount]: what the prior says around each step, of the terminal and of
+    /// the others (PriorRows); empty: there is no prior
+    std::vector<float> priorFeatures;
     std::vector<float> present;  ///< [terminals, steps] 1 where anything is known of the terminal so far
     std::vector<float> observed; ///< [terminals, steps, 3]: luminance, noise, communication load, or NaN
     std::vector<float> nearness; ///< [terminals, terminals], as the next two: vgmsstgat::Relations

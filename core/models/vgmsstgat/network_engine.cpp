@@ -9,6 +9,7 @@
 #include "core/models/vgmsstgat/network_scores.h"
 #include "core/models/vgmsstgat/training_samples.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vestigo::models::vgmsstgat {
@@ -16,21 +17,22 @@ namespace vestigo::models::vgmsstgat {
 namespace {
 
 /// What the prior leaned on is why; the network only weighed it. Of the types both have a say.
-void joinReasons(const TerminalScores& prior, TerminalScores& own) {
+void joinReasons(const TerminalScores& prior, bool networkSpeaks, TerminalScores& own) {
+    const double share = networkSpeaks ? 0.5 : 0.0; // of the network's types
     if (prior.featureNames.empty() || prior.attributions.size() != own.attributions.size()) {
         return;
     }
     own.featureNames = prior.featureNames;
     for (std::size_t i = 0; i < own.attributions.size(); ++i) {
-        own.attributions[i] =
-            own.attributions[i].empty() ? std::vector<Attribution>() : prior.attributions[i];
+        const bool asked = own.probabilities[i] >= worthExplaining; // false for NaN
+        own.attributions[i] = asked ? prior.attributions[i] : std::vector<Attribution>();
         if (i >= prior.typeProbabilities.size()) {
             continue;
         }
         for (auto& [type, probability] : own.typeProbabilities[i]) {
             const auto said = prior.typeProbabilities[i].find(type);
-            probability =
-                0.5 * (probability + (said == prior.typeProbabilities[i].end() ? 0.0 : said->second));
+            probability = share * probability +
+                          (1.0 - share) * (said == prior.typeProbabilities[i].end() ? 0.0 : said->second);
         }
     }
 }
@@ -84,8 +86,11 @@ public:
             }
             std::vector<TerminalScores> all =
                 terminalScores(scores.value(), data, recording, model_.thresholds);
+            const bool speaks =
+                std::any_of(model_.networks.begin(), model_.networks.end(),
+                            [](const std::shared_ptr<Network>& network) { return network->speaks(); });
             for (std::size_t t = 0; t < prior.scores.size(); ++t) {
-                joinReasons(prior.scores[t], all[t]);
+                joinReasons(prior.scores[t], speaks, all[t]);
             }
             return all;
         });

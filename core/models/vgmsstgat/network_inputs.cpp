@@ -65,6 +65,8 @@ NetworkInput inputOf(const NetworkData& data, const NetworkSpec& spec, std::size
     input.present = steps(data.present, data.terminals, data.steps, 1, from, to).squeeze(-1);
     if (spec.prior && !data.prior.empty()) {
         input.prior = steps(data.prior, data.terminals, data.steps, 1, from, to).squeeze(-1);
+        input.priorFeatures =
+            steps(data.priorFeatures, data.terminals, data.steps, priorFeatureCount, from, to);
     }
     input.observed = steps(data.observed, data.terminals, data.steps, 3, from, to);
     input.relations = {relation(data.nearness, data.terminals), relation(data.communication, data.terminals),

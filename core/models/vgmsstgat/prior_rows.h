@@ -14,6 +14,9 @@ namespace vestigo::models::vgmsstgat {
 using PriorLogits = std::vector<std::vector<float>>;
 
 constexpr std::size_t priorViews = 8;
+/// Numbers a step that a network is told of a prior besides its logit: of the terminal itself, then of the
+/// others.
+constexpr std::size_t priorFeatureCount = 2 * priorViews;
 constexpr double priorUnit = 3.0; ///< logits by which a view changes by one
 
 /// What a network is told of a prior besides its logit, in units of `priorUnit`. Each [view][step].

@@ -145,7 +145,10 @@ double takeGradients(Network& network, const std::vector<torch::Tensor>& rows) {
         return mean.narrow(0, at - like.numel(), like.numel()).view_as(like);
     };
     for (const torch::Tensor& parameter : network.parameters()) {
-        parameter.mutable_grad() = next(parameter);
+        const torch::Tensor own = next(parameter);
+        if (parameter.requires_grad()) {
+            parameter.mutable_grad() = own;
+        }
     }
     for (auto& [name, buffer] : buffersOf(network)) {
         buffer.copy_(next(buffer));

@@ -28,6 +28,7 @@ Sample cutSample(const Sample& sample, std::int64_t first, std::int64_t steps) {
     cut.input.observed = part(whole.observed, 1, first, steps);
     if (whole.prior.defined()) {
         cut.input.prior = part(whole.prior, 1, first, steps);
+        cut.input.priorFeatures = part(whole.priorFeatures, 1, first, steps);
     }
     cut.input.relations = whole.relations;
     cut.abnormal = part(sample.abnormal, 1, first, steps);

@@ -10,9 +10,8 @@ namespace vestigo::models::vgmsstgat {
 
 namespace {
 
-constexpr std::size_t strongest = 8;     ///< attributions of a step
-constexpr std::size_t reasonSteps = 6;   ///< how far from a step its reasons are looked for
-constexpr double worthExplaining = 0.05; ///< probability below which nobody asks why
+constexpr std::size_t strongest = 8;   ///< attributions of a step
+constexpr std::size_t reasonSteps = 6; ///< how far from a step its reasons are looked for
 
 double probabilityOf(float logit) {
     return 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));

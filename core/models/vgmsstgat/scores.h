@@ -10,6 +10,8 @@
 
 namespace vestigo::models::vgmsstgat {
 
+constexpr double worthExplaining = 0.05; ///< probability below which nobody asks why
+
 /// What networks say of a recording.
 struct NetworkScores {
     std::vector<float> logits; ///< [terminals, steps]: of being abnormal, mean of the networks

@@ -12,7 +12,7 @@ namespace vestigo::models::vgmsstgat {
 
 namespace {
 
-constexpr double alarmsPerHour = 2.0;    ///< of normal running of one terminal
+constexpr double alarmsPerHour = 1.0;    ///< of normal running of one terminal
 constexpr double stepsPerAlarm = 3600.0; ///< and no more than one in so many steps
 constexpr double releaseFraction = 0.8;  ///< as an episode goes on (detection::DetectionSettings)
 constexpr int fewestAnomalies = 3;

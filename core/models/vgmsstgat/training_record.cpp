@@ -10,6 +10,8 @@ namespace vestigo::models::vgmsstgat {
 
 namespace {
 
+constexpr double worthwhile = 0.02; // of average precision
+
 Json numberOf(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
@@ -73,12 +75,13 @@ int TrainingRecord::bestEpoch() const {
 
 bool TrainingRecord::better(const EpochReport& report) const {
     const int best = bestEpoch();
-    if (best == 0 || !report.validationLoss) {
+    if (!report.validationLoss || (best == 0 && !start)) {
         return true;
     }
-    const EpochReport& before = epochs[static_cast<std::size_t>(best) - 1];
+    const EpochReport& before = best == 0 ? *start : epochs[static_cast<std::size_t>(best) - 1];
     if (report.validationAveragePrecision && before.validationAveragePrecision) {
-        return *report.validationAveragePrecision > *before.validationAveragePrecision;
+        const double more = best == 0 ? worthwhile : 0.0;
+        return *report.validationAveragePrecision > *before.validationAveragePrecision + more;
     }
     return !before.validationLoss || *report.validationLoss < *before.validationLoss;
 }
@@ -89,6 +92,7 @@ std::string recordJson(const TrainingRecord& record) {
     for (const EpochReport& report : record.epochs) {
         json["epochs"].push_back(reportJson(report));
     }
+    json["start"] = record.start ? reportJson(*record.start) : Json(nullptr);
     json["loss_sum"] = record.lossSum;
     json["recordings"] = record.recordings;
     return json.dump();
@@ -102,6 +106,9 @@ Result<TrainingRecord> recordOf(const std::string& text, const std::string& file
     }
     TrainingRecord record;
     try { // a value of another type; json.value() throws
+        if (json->contains("start") && json->at("start").is_object()) {
+            record.start = reportOf(json->at("start"), 0);
+        }
         for (const Json& report : json->at("epochs")) {
             record.epochs.push_back(reportOf(report, static_cast<int>(record.epochs.size()) + 1));
         }

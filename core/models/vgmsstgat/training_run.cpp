@@ -85,6 +85,7 @@ TrainingRun::TrainingRun(const NetworkSpec& spec, const std::vector<Sample>& tra
 }
 
 Result<Done> TrainingRun::prepare(const ModelState* initial) {
+    givenWeights_ = initial != nullptr;
     if (initial != nullptr) {
         if (const auto filled = fillFrom(*network_, *initial); !filled) {
             return filled.error();
@@ -112,12 +113,59 @@ Result<Done> TrainingRun::begin(const ModelState* initial) {
         return taken.error();
     }
     firstStep_ = step_;
-    if (setting_.watch != nullptr && companions_.first()) {
-        for (const EpochReport& report : record_.epochs) {
-            setting_.watch->epoch(report);
+    tellOfEarlierSittings();
+    return Done{};
+}
+
+void TrainingRun::tellOfEarlierSittings() const {
+    if (setting_.watch == nullptr || !companions_.first() || step_ == 0) {
+        return; // the start will be told
+    }
+    if (record_.start) {
+        setting_.watch->epoch(*record_.start);
+    }
+    for (const EpochReport& report : record_.epochs) {
+        setting_.watch->epoch(report);
+    }
+}
+
+/// What stands before the first epoch: what the prior's correction can be told at once, and how good the
+/// network is before it has learned anything else.
+Standing TrainingRun::start() {
+    const bool something = network_->correction() != nullptr || givenWeights_;
+    if (!something || step_ > 0) {
+        return Standing::Ready;
+    }
+    const Standing all = standAfter([this] { return !companions_.first() || started(); });
+    if (all == Standing::Ready) {
+        if (const Result<Done> taken = takeFromFirst(); !taken) {
+            throw PeerFailure("what the first process says does not fit");
         }
     }
-    return Done{};
+    return all;
+}
+
+bool TrainingRun::started() {
+    if (network_->correction() != nullptr && !givenWeights_) {
+        setting_.progress.report({VESTIGO_TEXT("Progress", "Training"), {}, 0.0, 0.0});
+        if (!network_->correction()->fit(training_, options_.seed, setting_.cancel)) {
+            return false;
+        }
+        copyWeights(*average_, *network_);
+        copyWeights(*best_, *network_);
+    }
+    EpochReport report;
+    report.causal = network_->spec().causal;
+    report.epochs = options_.epochs;
+    report.best = true;
+    if (!validate(*average_, validation_, positiveWeight_, options_.threads, setting_.cancel, report)) {
+        return false;
+    }
+    record_.start = report;
+    if (setting_.watch != nullptr) {
+        setting_.watch->epoch(report);
+    }
+    return true;
 }
 
 /// Waits while any of the processes is paused.
@@ -164,6 +212,10 @@ Outcome<TrainedNetwork> TrainingRun::ended(Standing how) {
 }
 
 Outcome<TrainedNetwork> TrainingRun::run() {
+    if (const Standing all = start(); all != Standing::Ready) {
+        return setting_.cancel.cancelled() ? Outcome<TrainedNetwork>(Cancelled{})
+                                           : companionEndedError(all == Standing::Cancelled);
+    }
     for (;;) {
         Standing all = standing();
         if (all == Standing::Ready) {
@@ -315,70 +367,6 @@ TrainedNetwork TrainingRun::result() const {
     trained.bestEpoch = record_.bestEpoch();
     trained.curve = record_.epochs;
     return trained;
-}
-
-ModelState TrainingRun::wholeState() const {
-    ModelState state;
-    addNetwork(state, "network.", *network_);
-    addNetwork(state, "average.", *average_);
-    addNetwork(state, "best.", *best_);
-    adam_.addTo(state, "adam.");
-    state.metadata["record"] = recordJson(record_);
-    state.tensors["step"] = {{1}, {static_cast<float>(step_)}};
-    return state;
-}
-
-Result<Done> TrainingRun::keep() {
-    kept_ = std::chrono::steady_clock::now();
-    if (setting_.checkpoint.empty() || !companions_.first()) {
-        return Done{};
-    }
-    return writeCheckpoint(setting_.checkpoint, wholeState(), step_, identity_);
-}
-
-Result<Done> TrainingRun::resume() {
-    const auto checkpoint = readCheckpoint(setting_.checkpoint, identity_);
-    if (!checkpoint || !checkpoint->has_value()) {
-        return checkpoint ? Result<Done>(Done{}) : checkpoint.error();
-    }
-    return takeState((*checkpoint)->state, setting_.checkpoint.string());
-}
-
-Result<Done> TrainingRun::takeFromFirst() {
-    if (!companions_.together()) {
-        return Done{};
-    }
-    ModelState state = wholeState();
-    companions_.takeFromFirst(state);
-    return companions_.first() ? Result<Done>(Done{}) : takeState(state, {});
-}
-
-Result<Done> TrainingRun::takeState(const ModelState& state, const std::string& file) {
-    for (const auto& [network, prefix] :
-         {std::pair{network_, "network."}, std::pair{average_, "average."}, std::pair{best_, "best."}}) {
-        if (const auto filled = fillNetwork(*network, state, prefix, file); !filled) {
-            return filled.error();
-        }
-    }
-    const torch::NoGradGuard noGradients;
-    const auto text = state.metadata.find("record");
-    auto record = recordOf(text == state.metadata.end() ? std::string() : text->second, file);
-    if (!record) {
-        return record.error();
-    }
-    const auto epochs = static_cast<std::int64_t>(record->epochs.size());
-    const auto made = state.tensors.find("step");
-    const double step =
-        made == state.tensors.end() || made->second.values.size() != 1 ? -1.0 : made->second.values[0];
-    // The epoch of the last step may still have to be validated.
-    const bool fits = step >= 0.0 && step <= static_cast<double>(stepsPerEpoch_ * options_.epochs);
-    const std::int64_t epochsMade = fits ? static_cast<std::int64_t>(step) / stepsPerEpoch_ : 0;
-    if (!adam_.takeFrom(state, "adam.") || !fits || (epochs != epochsMade && epochs + 1 != epochsMade)) {
-        return checkpointError(file, "adam");
-    }
-    step_ = static_cast<std::int64_t>(step);
-    record_ = record.take();
-    return Done{};
 }
 
 } // namespace vestigo::models::vgmsstgat

@@ -37,6 +37,9 @@ private:
     Standing standAfter(const std::function<bool()>& work) const;
     Result<Done> prepare(const ModelState* initial);
     Outcome<TrainedNetwork> ended(Standing how);
+    Standing start();
+    bool started();
+    void tellOfEarlierSittings() const;
     Standing learn();
     Standing finishEpoch();
     bool validated();
@@ -66,6 +69,7 @@ private:
     std::int64_t step_ = 0;      ///< steps made, in all sittings
     std::int64_t firstStep_ = 0; ///< of this sitting
     TrainingRecord record_;
+    bool givenWeights_ = false; ///< to go on from
     std::map<std::string, std::string> identity_;
     std::chrono::steady_clock::time_point begin_;
     std::chrono::steady_clock::time_point kept_;

@@ -29,11 +29,11 @@ public:
     TrainingSamples make(const std::vector<TrainingExample>& validation) {
         TrainingSamples samples;
         for (const auto& [name, site] : sites_) {
-            addSite(site, samples.training);
+            addSite(site, samples);
             profiles_[name] = profilesOf(site, -1, 1);
         }
         for (std::size_t e = 0; e < training_.size() && options_.ownNormal && !cancel_.cancelled(); ++e) {
-            samples.training.push_back(trainingSample(e, nullptr));
+            addTraining(e, nullptr, samples);
         }
         for (std::size_t e = 0; e < validation.size() && !cancel_.cancelled(); ++e) {
             const auto known = profiles_.find(validation[e].recording->site);
@@ -59,21 +59,21 @@ private:
         return NormalProfiles::fit(parts, options_.causal, cancel_);
     }
 
-    void addSite(const Site& site, std::vector<Sample>& samples) const {
+    void addSite(const Site& site, TrainingSamples& samples) const {
         const int folds = std::min(options_.folds, static_cast<int>(site.size()));
         for (int fold = 0; fold < std::max(1, folds) && !cancel_.cancelled(); ++fold) {
             if (folds < 2) { // nothing else of that site, or none of it may be left out
                 const NormalProfiles all = profilesOf(site, -1, 1);
                 const bool alone = site.size() < 2;
                 for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
-                    samples.push_back(trainingSample(site[i], alone ? nullptr : &all));
+                    addTraining(site[i], alone ? nullptr : &all, samples);
                 }
                 continue;
             }
             const NormalProfiles others = profilesOf(site, fold, folds);
             for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
                 if (static_cast<int>(i % static_cast<std::size_t>(folds)) == fold) {
-                    samples.push_back(trainingSample(site[i], &others));
+                    addTraining(site[i], &others, samples);
                 }
             }
         }
@@ -83,8 +83,10 @@ private:
         return example < prior.size() ? &prior[example] : nullptr;
     }
 
-    Sample trainingSample(std::size_t example, const NormalProfiles* profiles) const {
-        return sample(training_[example], profiles, priorOf(options_.trainingPrior, example));
+    void addTraining(std::size_t example, const NormalProfiles* profiles, TrainingSamples& samples) const {
+        samples.training.push_back(
+            sample(training_[example], profiles, priorOf(options_.trainingPrior, example)));
+        samples.exampleOf.push_back(example);
     }
 
     Sample sample(const TrainingExample& example, const NormalProfiles* profiles,

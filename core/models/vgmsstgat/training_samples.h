@@ -11,6 +11,7 @@ namespace vestigo::models::vgmsstgat {
 /// What the network learns from, and what is usual at the plant.
 struct TrainingSamples {
     std::vector<Sample> training;
+    std::vector<std::size_t> exampleOf; ///< of each training sample: the training example that it is of
     std::vector<Sample> validation;
     NormalProfiles profiles; ///< of the plant; none where the recordings are of several
 };

@@ -51,8 +51,8 @@ Outcome<Done> explainIncidents(const RunContext& context, const timeline::Aligne
             }
             explainEpisode(episode, aligned, detection);
         }
-        auto explained = explanation::explainIncident(incident, terminals, aligned.grid.stepSeconds, settings,
-                                                      context.cancel);
+        auto explained = explanation::explainIncident(incident, terminals, aligned.links,
+                                                      aligned.grid.stepSeconds, settings, context.cancel);
         if (!explained.finished()) {
             return explained;
         }

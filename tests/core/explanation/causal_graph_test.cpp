@@ -74,7 +74,7 @@ Incident incidentOf(std::vector<analysis::Episode> episodes) {
 }
 
 Incident explained(Incident incident, const Terminals& terminals, const CausalSettings& settings = {}) {
-    const Outcome<Done> outcome = explainIncident(incident, terminals, step, settings, {});
+    const Outcome<Done> outcome = explainIncident(incident, terminals, {}, step, settings, {});
     return outcome.finished() ? incident : Incident{};
 }
 
@@ -212,7 +212,7 @@ void CausalGraphTest::rootRules() {
     Incident none;
     none.causalNote = "old";
     none.rootCause = "old";
-    QVERIFY(explainIncident(none, {}, step, {}, {}).finished());
+    QVERIFY(explainIncident(none, {}, {}, step, {}, {}).finished());
     QVERIFY(none.rootCause.empty());
     QCOMPARE(none.rootRule, RootRule::None);
     QVERIFY(none.path.empty() && none.rootRanking.empty());
@@ -262,20 +262,20 @@ void CausalGraphTest::oddInput() {
     a.t[7] = -1e300;
     a.probability[9] = INFINITY;
     Incident incident = incidentOf({episode("a", 50.0, 65.0), episode("b", 53.0, 68.0)});
-    QVERIFY(explainIncident(incident, {a, b}, step, {}, {}).finished());
+    QVERIFY(explainIncident(incident, {a, b}, {}, step, {}, {}).finished());
     for (const double bad : {0.0, -1.0, double(NAN), double(INFINITY)}) {
-        QVERIFY(explainIncident(incident, {a, b}, bad, {}, {}).failed());
+        QVERIFY(explainIncident(incident, {a, b}, {}, bad, {}, {}).failed());
     }
     incident.range = {-1e300, 1e300};
-    QVERIFY(explainIncident(incident, {a, b}, 1e-9, {}, {}).finished());
+    QVERIFY(explainIncident(incident, {a, b}, {}, 1e-9, {}, {}).finished());
     incident.range = {NAN, NAN};
-    QVERIFY(explainIncident(incident, {a, b}, step, {}, {}).finished());
+    QVERIFY(explainIncident(incident, {a, b}, {}, step, {}, {}).finished());
     QCOMPARE(incident.testedPairs.size(), std::size_t{2});
     CausalSettings odd;
     odd.mostTerminals = -5;
     odd.mostOthers = -1;
     odd.longestLagSeconds = NAN;
-    QVERIFY(explainIncident(incident, {a, b}, step, odd, {}).finished());
+    QVERIFY(explainIncident(incident, {a, b}, {}, step, odd, {}).finished());
 }
 
 void CausalGraphTest::manyTerminals() {
@@ -316,7 +316,7 @@ void CausalGraphTest::cancelStops() {
         sinceCancel.start();
         source.cancel();
     });
-    const Outcome<Done> outcome = explainIncident(incident, terminals, step, {}, source.token());
+    const Outcome<Done> outcome = explainIncident(incident, terminals, {}, step, {}, source.token());
     const qint64 waited = sinceCancel.isValid() ? sinceCancel.elapsed() : 0;
     stopper.join();
     QVERIFY(outcome.cancelled());

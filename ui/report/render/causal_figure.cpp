@@ -107,7 +107,7 @@ private:
             return;
         }
         const analysis::CausalEdge* known = edgeOf(graph_, edge);
-        const bool tested = edge.testedEdge && known != nullptr;
+        const bool tested = edge.testedEdge && known != nullptr && known->basis == analysis::EdgeBasis::Test;
         const qreal width = tested ? (0.8 + 1.6 * std::clamp(known->strength, 0.0, 1.0)) * pt : 0.8 * pt;
         const QColor colour = tested ? colours::text : colours::strongRule;
         const qreal head = tested ? 6 * pt : 4 * pt;
@@ -186,9 +186,10 @@ private:
         const QFont plain = printFont(6.2 * shrink);
         const QString lag = lagText(graph_, *known);
         const QString rest =
-            graph_.plain ? QString()
-                         : filled(graph_.document.words.strengthAndQ,
-                                  QString::number(known->strength, 'f', 2), probabilityText(known->qValue));
+            graph_.plain || known->basis == analysis::EdgeBasis::Order
+                ? QString()
+                : filled(graph_.document.words.strengthAndQ, QString::number(known->strength, 'f', 2),
+                         probabilityText(known->qValue));
         const QPointF centre = labelPlace(edge);
         // Above and below the line, farther from it where it is steep, so that text and arrow stay apart.
         const QPointF way = point(edge.curve.back()) - point(edge.curve.front());
