@@ -68,7 +68,7 @@ bool raisesAlarm(CameraCondition condition) {
 }
 
 CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<CameraHealth>& cameras,
-                            const std::vector<std::uint8_t>& maintenance, double stepSeconds) {
+                            const std::vector<std::uint8_t>& maintenance, double stepSeconds, bool raises) {
     CameraSteps steps;
     steps.hindered.assign(scores.steps.size(), 0);
     steps.machine.assign(scores.steps.size(), 0);
@@ -81,8 +81,10 @@ CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<Ca
         const bool maintained = k < maintenance.size() && maintenance[k] != 0;
         if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
             steps.hindered[i] = 1;
-            raise(scores.probabilities, i, level);
-            raise(scores.sharpProbabilities, i, level);
+            if (raises) {
+                raise(scores.probabilities, i, level);
+                raise(scores.sharpProbabilities, i, level);
+            }
         }
     }
     return steps;

@@ -19,10 +19,11 @@ struct CameraSteps {
 /// the machine: covered, blurred, displaced and overexposed cameras raise the score of their terminal to well
 /// above its threshold, and so does a frozen one, which shows what is no longer so. A dark one does not: a
 /// lamp was switched off. Neither does any while the terminal is under maintenance. `maintenance`: [grid
-/// steps].
+/// steps]. `raises`: DetectionSettings::camerasRaise; without it the scores stay as they are.
 CameraSteps raiseForCameras(models::TerminalScores& scores,
                             const std::vector<timeline::CameraHealth>& cameras,
-                            const std::vector<std::uint8_t>& maintenance, double stepSeconds);
+                            const std::vector<std::uint8_t>& maintenance, double stepSeconds,
+                            bool raises = true);
 
 /// Says of an episode what the cameras have to do with it; names its type where they are all that speaks for
 /// it, and where the engine names none and a camera was hindered for nearly all of it.

@@ -194,7 +194,8 @@ Detection detect(const RunContext& context, const timeline::AlignedRecording& al
         const recordings::Terminal& terminal = context.recording.terminals[i];
         TerminalScores own = scoresOf(terminal.id, scores);
         const CameraParts seen = i < cameras.size() ? cameras[i] : CameraParts();
-        const auto steps = detection::raiseForCameras(own, seen.streams, seen.maintenance, step);
+        const auto steps =
+            detection::raiseForCameras(own, seen.streams, seen.maintenance, step, settings.camerasRaise);
         const std::vector<bool> raised = detection::raisedSteps(own, step, settings);
         for (analysis::Episode& episode : detection::findEpisodes(own, raised, step, settings)) {
             detection::judgeCameraEvidence(episode, own, steps, seen.streams, step);

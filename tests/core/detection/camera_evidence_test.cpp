@@ -106,6 +106,14 @@ private Q_SLOTS:
         QVERIFY(judged.episodes[0].cameraEvidence == analysis::CameraEvidence::Only);
     }
 
+    void anEngineThatLearnedWhatACoverIsWorthIsNotOverruled() {
+        models::TerminalScores scores = quiet();
+        const std::vector<double> before = scores.probabilities;
+        const CameraSteps steps = raiseForCameras(scores, camera(CameraCondition::Covered), {}, step, false);
+        QCOMPARE(scores.probabilities, before);
+        QCOMPARE(int(steps.hindered[10]), 1); // and yet it is known
+    }
+
     void whatIsUnknownIsRaisedTooAndTheRestIsLeftAlone() {
         models::TerminalScores scores = quiet();
         scores.probabilities.assign(emitted, std::numeric_limits<double>::quiet_NaN());

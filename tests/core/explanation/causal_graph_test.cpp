@@ -95,6 +95,8 @@ private Q_SLOTS:
     void shortHolesAreBridged();
     void longHolesCostTheTest();
     void whatCameLaterIsNoCause();
+    void orderAlongALinkIsAnEdgeOfItsOwnKind();
+    void aTestedCauseGoesBeforeTheOrder();
     void rootRules();
     void rootOfGraphs();
     void oddInput();
@@ -206,6 +208,49 @@ void CausalGraphTest::whatCameLaterIsNoCause() {
     QVERIFY(pair->edge.strength > 0.3); // the figures stay as computed
     QCOMPARE(incident.rootCause, std::string("b"));
     QCOMPARE(incident.rootRule, RootRule::FirstAbnormal);
+}
+
+void CausalGraphTest::orderAlongALinkIsAnEdgeOfItsOwnKind() {
+    const std::vector<timeline::AlignedLink> links{
+        {"a", "b", false, 1.0}, {"b", "c", true, 1.0}, {"a", "c", false, 1.0}, {"d", "a", false, 1.0}};
+    Incident incident =
+        incidentOf({episode("a", 40.0, 60.0), episode("b", 44.0, 60.0), episode("c", 47.0, 60.0),
+                    episode("d", 53.0, 60.0), episode("far", 48.0, 60.0)});
+    // Without scores nothing can be tested.
+    QVERIFY(explainIncident(incident, {}, links, step, {}, {}).finished());
+    QCOMPARE(incident.causalEdges.size(), std::size_t(2)); // not to d, which only sends; far has no link
+    for (const CausalEdge& edge : incident.causalEdges) {
+        QVERIFY(edge.basis == analysis::EdgeBasis::Order);
+        QVERIFY(std::isnan(edge.pValue) && edge.strength == 0.0);
+    }
+    QVERIFY(pairOf(incident, "a", "b")->accepted &&
+            pairOf(incident, "b", "c")->accepted); // the last before it
+    QVERIFY(!pairOf(incident, "a", "c")->accepted && !pairOf(incident, "d", "a")->accepted);
+    QCOMPARE(pairOf(incident, "b", "c")->edge.lagSeconds, 3.0);
+    QVERIFY(!pairOf(incident, "b", "c")->reason.empty());
+    QCOMPARE(incident.rootCause, std::string("a"));
+    QCOMPARE(incident.rootRule, RootRule::LinkSource);
+    QVERIFY(!incident.causalNote.empty()); // why no test says so
+    // Too long after, or at the same moment, is no order.
+    Incident late = incidentOf({episode("a", 40.0, 60.0), episode("b", 52.5, 60.0)});
+    QVERIFY(explainIncident(late, {}, links, step, {}, {}).finished());
+    QVERIFY(late.causalEdges.empty());
+    Incident same = incidentOf({episode("a", 40.0, 60.0), episode("b", 40.0, 60.0)});
+    QVERIFY(explainIncident(same, {}, links, step, {}, {}).finished());
+    QVERIFY(same.causalEdges.empty());
+    QCOMPARE(same.rootRule, RootRule::FirstAbnormal);
+}
+
+void CausalGraphTest::aTestedCauseGoesBeforeTheOrder() {
+    const auto a = rising("a", 50.0, 65.0, 1);
+    const auto b = driven("b", a, 3.0, 2);
+    Incident incident =
+        incidentOf({episode("a", 50.0, 65.0), episode("x", 52.0, 65.0), episode("b", 53.0, 68.0)});
+    QVERIFY(explainIncident(incident, {a, b}, {{"x", "b", false, 1.0}}, step, {}, {}).finished());
+    QCOMPARE(incident.causalEdges.size(), std::size_t(1)); // x was the last before b, but a test names a
+    QCOMPARE(incident.causalEdges[0].from, std::string("a"));
+    QVERIFY(incident.causalEdges[0].basis == analysis::EdgeBasis::Test);
+    QCOMPARE(incident.rootRule, RootRule::GraphSource);
 }
 
 void CausalGraphTest::rootRules() {

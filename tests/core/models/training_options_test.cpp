@@ -130,11 +130,36 @@ private Q_SLOTS:
         QVERIFY(!read->epochs[0].validationAuroc);
         QCOMPARE(read->lossSum, record.lossSum);
         QCOMPARE(read->bestEpoch(), 1);
+        QVERIFY(!read->start);
+        record.start = report;
+        const auto started = recordOf(recordJson(record), "file");
+        QVERIFY(started.ok() && started->start);
+        QCOMPARE(started->start->validationLoss, report.validationLoss);
         for (const char* text :
              {"", "[]", "{}", R"({"epochs": 3, "recordings": 1})", R"({"epochs": [3], "recordings": 1})",
               R"({"epochs": [{"best": "yes"}], "recordings": 1})"}) {
             QVERIFY2(!recordOf(text, "file").ok(), text);
         }
+    }
+
+    /// A hair's breadth on a dozen recordings is chance.
+    void anEpochMustBeWorthMoreThanTheStart() {
+        TrainingRecord record;
+        EpochReport start;
+        start.validationLoss = 1.0;
+        start.validationAveragePrecision = 0.50;
+        record.start = start;
+        EpochReport report = start;
+        report.epoch = 1;
+        report.validationAveragePrecision = 0.51;
+        QVERIFY(!record.better(report));
+        QCOMPARE(record.bestEpoch(), 0);
+        report.validationAveragePrecision = 0.53;
+        QVERIFY(record.better(report));
+        report.best = true;
+        record.epochs.push_back(report);
+        report.validationAveragePrecision = 0.531; // against another epoch the better one counts
+        QVERIFY(record.better(report));
     }
 
     void betterIsByPrecisionElseByLoss() {

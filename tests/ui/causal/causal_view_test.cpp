@@ -75,6 +75,7 @@ private Q_SLOTS:
     void tabLeavesAtTheEnd();
     void theSentenceNamesTheRule();
     void withoutEdgesOnlyTheOrderJoinsThem();
+    void anEdgeByOrderIsDashedAndSaysSo();
     void aNarrowRoomTurnsTheGraph();
     void tipsTouchTheirGoal();
     void aHundredTerminals();
@@ -217,6 +218,27 @@ void CausalViewTest::withoutEdgesOnlyTheOrderJoinsThem() {
     }
     QVERIFY(scene.describe(4).contains(QStringLiteral("no tested cause")));
     save(*view, QStringLiteral("causal-untested"));
+}
+
+void CausalViewTest::anEdgeByOrderIsDashedAndSaysSo() {
+    auto value = testing::sampleAnalysisValue();
+    for (analysis::CausalEdge& edge : value.incidents[0].causalEdges) {
+        edge.basis = analysis::EdgeBasis::Order;
+        edge.strength = 0.0;
+        edge.pValue = edge.qValue = std::numeric_limits<double>::quiet_NaN();
+    }
+    value.incidents[0].rootRule = analysis::RootRule::LinkSource;
+    auto view = shownView(std::make_shared<const analysis::Analysis>(value));
+    const CausalScene& scene = canvasOf(*view)->scene();
+    QVERIFY(!scene.edges.empty());
+    for (const CausalLine& edge : scene.edges) {
+        QVERIFY(!edge.tested);
+        QCOMPARE(edge.numbers.size(), 2); // how long after, and that it is by order: no strength, no q
+        QCOMPARE(edge.numbers[1], QStringLiteral("by order"));
+    }
+    QVERIFY(scene.describe(4).contains(QStringLiteral("whose link leads to it")));
+    QVERIFY(sentenceOf(*view).contains(QStringLiteral("along the plant's links")));
+    save(*view, QStringLiteral("causal-order"));
 }
 
 void CausalViewTest::aNarrowRoomTurnsTheGraph() {
