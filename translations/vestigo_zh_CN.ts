@@ -435,6 +435,10 @@
         <source>Install the package libgvc6 with its plug-ins.</source>
         <translation>请安装软件包 libgvc6 及其插件。</translation>
     </message>
+    <message>
+        <source>The test shows it, but no link joins the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CausalCanvas</name>
@@ -503,7 +507,7 @@
     </message>
     <message>
         <source>At an arrow: lag, strength, q of the test</source>
-        <translation>箭头旁：时滞、强度、检验的 q 值</translation>
+        <translation type="vanished">箭头旁：时滞、强度、检验的 q 值</translation>
     </message>
     <message>
         <source>Press Analyse to see who led to whom.</source>
@@ -524,6 +528,22 @@
     <message>
         <source>The graph is being laid out…</source>
         <translation>正在排布因果图…</translation>
+    </message>
+    <message>
+        <source>by order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 turned abnormal %3 after %1, whose link leads to it; no test shows a cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain begins at %1: the others turned abnormal soon after it along the plant&apos;s links. The tests name no source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At an arrow: lag, strength, q of the test; dashed: by order along a link</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6247,7 +6267,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Arrows: tested, with the delay. ◆ is where it began.</source>
-        <translation>箭头：经过检验，并标出延迟。◆ 为开始之处。</translation>
+        <translation type="vanished">箭头：经过检验，并标出延迟。◆ 为开始之处。</translation>
     </message>
     <message>
         <source>No terminal could be judged, so nothing can be said.</source>
@@ -6815,7 +6835,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Figure %1. Edges that the tests of the table below support, with delay, strength and q. ◆ is the root.</source>
-        <translation>图 %1：下表的检验所支持的边，附时延、强度和 q。◆ 为根源。</translation>
+        <translation type="vanished">图 %1：下表的检验所支持的边，附时延、强度和 q。◆ 为根源。</translation>
     </message>
     <message>
         <source> Why no edge is supported: %1</source>
@@ -7520,6 +7540,54 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Key regions that were covered</source>
         <translation>被遮挡的关键区域</translation>
+    </message>
+    <message>
+        <source>order along links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Arrows: by order along the plant&apos;s links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure %1. No edge is supported by the tests of the table below; dashed: the one turned abnormal soon after the other, and a link of the plant leads to it. ◆ is the root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure %1. Edges that the tests of the table below support, with delay, strength and q; dashed: by order along a link alone. ◆ is the root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root: %1; the others turned abnormal soon after it along the plant&apos;s links. No test names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by order, along a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> By order: the test does not show it, but a link of the plant leads from the one to the other, which turned abnormal soon after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none supported; %1 by order along links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause: likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It seems to have begun at %1: the terminals that the arrows point to turned abnormal soon after it along the plant&apos;s links. A test of their course does not show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed, with the delay: a link leads to the one that turned abnormal soon after. No test supports it. ◆ is where it seems to have begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows: tested, with the delay; dashed: by order alone. ◆ is where it began.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8833,6 +8901,10 @@ SHA-256 %4</translation>
     <message>
         <source>Recordings that could not be used</source>
         <translation>无法使用的记录</translation>
+    </message>
+    <message>
+        <source>Before the first epoch, %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,24 @@ double delayOf(const IncidentSeries& series, const analysis::CausalEdge& edge) {
     return onsetOf(series, edge.to) - onsetOf(series, edge.from);
 }
 
-void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const CausalSettings& settings) {
+using Joined = std::set<std::pair<std::string, std::string>>; ///< from, to
+
+Joined joinedBy(const std::vector<timeline::AlignedLink>& links) {
+    Joined joined;
+    for (const timeline::AlignedLink& link : links) {
+        joined.emplace(link.from, link.to);
+    }
+    return joined;
+}
+
+/// Where no links are known at all, nothing speaks against an edge.
+bool unjoined(const Joined& joined, const analysis::CausalEdge& edge) {
+    return !joined.empty() && joined.count({edge.from, edge.to}) == 0 &&
+           joined.count({edge.to, edge.from}) == 0;
+}
+
+void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const Joined& joined,
+           const CausalSettings& settings) {
     std::vector<double> p;
     for (const TestedPair& pair : pairs) {
         if (pair.tested) {
@@ -136,6 +153,8 @@ void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const C
             pair.reason = known(VESTIGO_TEXT("Causal", "Significant, but too weak."));
         } else if (delayOf(series, pair.edge) < 0.0) {
             pair.reason = known(VESTIGO_TEXT("Causal", "It turned abnormal after the other one."));
+        } else if (unjoined(joined, pair.edge)) {
+            pair.reason = known(VESTIGO_TEXT("Causal", "The test shows it, but no link joins the two."));
         } else {
             pair.accepted = true;
         }
@@ -143,12 +162,8 @@ void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const C
 }
 
 /// Gives each terminal that no test gives a cause the last of those before it whose links lead to it.
-void addEdgesByOrder(std::vector<TestedPair>& pairs, const IncidentSeries& series,
-                     const std::vector<timeline::AlignedLink>& links, const CausalSettings& settings) {
-    std::set<std::pair<std::string, std::string>> joined;
-    for (const timeline::AlignedLink& link : links) {
-        joined.emplace(link.from, link.to);
-    }
+void addEdgesByOrder(std::vector<TestedPair>& pairs, const IncidentSeries& series, const Joined& joined,
+                     const CausalSettings& settings) {
     std::set<std::string> explained;
     for (const TestedPair& pair : pairs) {
         if (pair.accepted) {
@@ -263,8 +278,9 @@ Outcome<Done> explainIncident(analysis::Incident& incident,
         return Cancelled{};
     }
     incident.testedPairs = pairs.take();
-    judge(incident.testedPairs, series, settings);
-    addEdgesByOrder(incident.testedPairs, series, links, settings);
+    const Joined joined = joinedBy(links);
+    judge(incident.testedPairs, series, joined, settings);
+    addEdgesByOrder(incident.testedPairs, series, joined, settings);
     incident.causalEdges.clear();
     for (const TestedPair& pair : incident.testedPairs) {
         if (pair.accepted) {
