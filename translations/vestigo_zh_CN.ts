@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>The test shows it, but no link joins the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>检验显示了这一点，但两者之间没有连接。</translation>
     </message>
 </context>
 <context>
@@ -531,19 +531,19 @@
     </message>
     <message>
         <source>by order</source>
-        <translation type="unfinished"></translation>
+        <translation>按先后顺序</translation>
     </message>
     <message>
         <source>%2 turned abnormal %3 after %1, whose link leads to it; no test shows a cause</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 在 %1 之后 %3 变为异常，且有连接从前者通向后者；检验未显示因果关系</translation>
     </message>
     <message>
         <source>The chain begins at %1: the others turned abnormal soon after it along the plant&apos;s links. The tests name no source.</source>
-        <translation type="unfinished"></translation>
+        <translation>链条始于 %1：其余终端沿工厂的连接在其后不久变为异常。检验未指出源头。</translation>
     </message>
     <message>
         <source>At an arrow: lag, strength, q of the test; dashed: by order along a link</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头旁：检验的滞后、强度和 q 值；虚线：沿连接的先后顺序</translation>
     </message>
 </context>
 <context>
@@ -7543,51 +7543,51 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>order along links</source>
-        <translation type="unfinished"></translation>
+        <translation>沿连接的先后顺序</translation>
     </message>
     <message>
         <source> Arrows: by order along the plant&apos;s links.</source>
-        <translation type="unfinished"></translation>
+        <translation> 箭头：沿工厂连接的先后顺序。</translation>
     </message>
     <message>
         <source>Figure %1. No edge is supported by the tests of the table below; dashed: the one turned abnormal soon after the other, and a link of the plant leads to it. ◆ is the root.</source>
-        <translation type="unfinished"></translation>
+        <translation>图 %1。下表的检验不支持任何一条边；虚线：一个终端在另一个之后不久变为异常，且有工厂连接从后者通向它。◆ 为根源。</translation>
     </message>
     <message>
         <source>Figure %1. Edges that the tests of the table below support, with delay, strength and q; dashed: by order along a link alone. ◆ is the root.</source>
-        <translation type="unfinished"></translation>
+        <translation>图 %1。下表的检验所支持的边，附延迟、强度和 q 值；虚线：仅依据沿连接的先后顺序。◆ 为根源。</translation>
     </message>
     <message>
         <source>Root: %1; the others turned abnormal soon after it along the plant&apos;s links. No test names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>根源：%1；其余终端沿工厂的连接在其后不久变为异常。没有检验指出它。</translation>
     </message>
     <message>
         <source>by order, along a link</source>
-        <translation type="unfinished"></translation>
+        <translation>按先后顺序，沿连接</translation>
     </message>
     <message>
         <source> By order: the test does not show it, but a link of the plant leads from the one to the other, which turned abnormal soon after it.</source>
-        <translation type="unfinished"></translation>
+        <translation> 按先后顺序：检验未显示，但有工厂连接从一个终端通向另一个，后者在前者之后不久变为异常。</translation>
     </message>
     <message>
         <source>none supported; %1 by order along links</source>
-        <translation type="unfinished"></translation>
+        <translation>均不支持；%1 条按沿连接的先后顺序</translation>
     </message>
     <message>
         <source>Cause: likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因：可能。</translation>
     </message>
     <message>
         <source>It seems to have begun at %1: the terminals that the arrows point to turned abnormal soon after it along the plant&apos;s links. A test of their course does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>似乎始于 %1：箭头所指的终端沿工厂的连接在其后不久变为异常。对其变化过程的检验未显示这一点。</translation>
     </message>
     <message>
         <source>Dashed, with the delay: a link leads to the one that turned abnormal soon after. No test supports it. ◆ is where it seems to have begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线，附延迟：有连接通向其后不久变为异常的终端。没有检验支持。◆ 为似乎开始的地方。</translation>
     </message>
     <message>
         <source>Arrows: tested, with the delay; dashed: by order alone. ◆ is where it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头：经检验，附延迟；虚线：仅按先后顺序。◆ 为开始的地方。</translation>
     </message>
 </context>
 <context>
@@ -8904,7 +8904,7 @@ SHA-256 %4</translation>
     </message>
     <message>
         <source>Before the first epoch, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第一轮之前，%1</translation>
     </message>
 </context>
 <context>

@@ -246,11 +246,18 @@ void CausalGraphTest::aTestedCauseGoesBeforeTheOrder() {
     const auto b = driven("b", a, 3.0, 2);
     Incident incident =
         incidentOf({episode("a", 50.0, 65.0), episode("x", 52.0, 65.0), episode("b", 53.0, 68.0)});
-    QVERIFY(explainIncident(incident, {a, b}, {{"x", "b", false, 1.0}}, step, {}, {}).finished());
+    const std::vector<timeline::AlignedLink> links{{"x", "b", false, 1.0}, {"a", "b", false, 1.0}};
+    QVERIFY(explainIncident(incident, {a, b}, links, step, {}, {}).finished());
     QCOMPARE(incident.causalEdges.size(), std::size_t(1)); // x was the last before b, but a test names a
     QCOMPARE(incident.causalEdges[0].from, std::string("a"));
     QVERIFY(incident.causalEdges[0].basis == analysis::EdgeBasis::Test);
     QCOMPARE(incident.rootRule, RootRule::GraphSource);
+    // Without a link between the two they only go together.
+    QVERIFY(explainIncident(incident, {a, b}, {{"x", "b", false, 1.0}}, step, {}, {}).finished());
+    QCOMPARE(incident.causalEdges.size(), std::size_t(1));
+    QCOMPARE(incident.causalEdges[0].from, std::string("x"));
+    QVERIFY(pairOf(incident, "a", "b")->tested && !pairOf(incident, "a", "b")->accepted);
+    QVERIFY(pairOf(incident, "a", "b")->edge.strength > 0.3); // the figures stay as computed
 }
 
 void CausalGraphTest::rootRules() {
