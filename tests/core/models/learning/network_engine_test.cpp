@@ -188,8 +188,8 @@ void NetworkEngineTest::theSameSeedTrainsTheSameModel() {
     for (const auto& [name, tensor] : again.tensors) {
         QVERIFY2(tensor.values == model(false).tensors.at(name).values, name.c_str());
     }
-    QVERIFY(trained(false, 2).tensors.at("network0/anomaly.weight").values !=
-            again.tensors.at("network0/anomaly.weight").values);
+    QVERIFY(trained(false, 2).tensors.at("network0/correction.inner.weight").values !=
+            again.tensors.at("network0/correction.inner.weight").values);
 }
 
 void NetworkEngineTest::aCausalScoreKnowsNothingOfLater() {
