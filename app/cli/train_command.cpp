@@ -81,6 +81,7 @@ void addLearningOptions(CLI::App& command, TrainOptions& options) {
     command.add_flag("--causal", request.causal,
                      "for causal analysis only (default: the model serves both ways)");
     command.add_option("--options", options.options, "JSON file with the engine's own settings");
+    command.add_flag("--half-precision", request.halfPrecision, "a model file of half the size");
     command.add_option("--workers", request.workers, "threads")->check(CLI::Range(1, 256));
     command.add_option(
         "--encoder-weights", request.encoderWeights,

@@ -15,6 +15,7 @@ namespace vestigo::models {
 struct Tensor {
     std::vector<std::int64_t> shape;
     std::vector<float> values;
+    bool exact = false; ///< not to be rounded: there are numbers of things among them
 };
 
 /// All that the store, hashing and federation ever see of a model: names, shapes, floats, and text about it.
@@ -29,7 +30,8 @@ struct ModelLimits {
     static constexpr std::size_t tensors = 65536;
 };
 
-/// How numbers are written: Half takes two bytes each and keeps 11 bits of them, at most 65504.
+/// How numbers are written: Half takes two bytes each and keeps 11 bits of them, at most 65504; what
+/// Tensor::exact says stays single.
 enum class Precision : std::uint8_t { Single, Half };
 
 /// safetensors (F32, F16, BF16, F64 read; F32 or F16 written): a length, a JSON header, raw numbers. It can

@@ -226,13 +226,16 @@ Result<ModelState> readSafetensors(const std::filesystem::path& path) {
 
 Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelState& state,
                               Precision precision) {
-    const bool half = precision == Precision::Half;
+    const auto writtenHalf = [precision](const Tensor& tensor) {
+        return precision == Precision::Half && !tensor.exact;
+    };
     Json header = Json::object();
     if (!state.metadata.empty()) {
         header["__metadata__"] = state.metadata;
     }
     std::uint64_t offset = 0;
     for (const auto& [name, tensor] : state.tensors) {
+        const bool half = writtenHalf(tensor);
         const std::uint64_t bytes = tensor.values.size() * bytesOf(half ? Type::F16 : Type::F32);
         header[name] = {{"dtype", half ? "F16" : "F32"},
                         {"shape", tensor.shape},
@@ -246,7 +249,7 @@ Result<Done> writeSafetensors(const std::filesystem::path& path, const ModelStat
     content += text;
     for (const auto& entry : state.tensors) {
         const std::vector<float>& values = entry.second.values;
-        if (!half) {
+        if (!writtenHalf(entry.second)) {
             content.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
             continue;
         }

@@ -200,7 +200,8 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     if (!writes_) {
         return summary;
     }
-    if (auto written = models::writeSafetensors(request_.out, state); !written) {
+    const auto precision = request_.halfPrecision ? models::Precision::Half : models::Precision::Single;
+    if (auto written = models::writeSafetensors(request_.out, state, precision); !written) {
         return written.error();
     }
     auto hash = sha256OfFile(request_.out);

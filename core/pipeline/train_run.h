@@ -34,6 +34,7 @@ struct TrainRequest {
     std::string options;  ///< JSON of the engine's own settings; empty: its defaults
     /// A model of the same engine to go on from (fine-tuning); empty: from nothing.
     std::filesystem::path initial;
+    bool halfPrecision = false; ///< of the model file: half the size
     int workers = 2; ///< threads
     models::TrainingWatch* watch = nullptr;
     PauseToken pause;

@@ -23,8 +23,8 @@ struct EngineSettings {
     int networks = 1; ///< "networks": trained from different seeds; their logits' mean is the model's say
     int folds = 4;    ///< "folds": see crossFitted
     /// "prior": the network starts from what boosted trees say of single steps (engine trees), whose logits
-    /// of the training recordings come from trees that have not seen them. Only where all recordings are of
-    /// one site.
+    /// of the training recordings come from trees that have not seen them (of several plants: nor their
+    /// plants).
     bool prior = true;
     /// "own_normal": each recording is learned from a second time, judged by itself and not by the plant: for
     /// a model that is to serve plants that nobody has calibrated.

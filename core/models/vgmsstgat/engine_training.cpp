@@ -3,11 +3,11 @@
 
 #include "core/base/part_of_job.h"
 #include "core/models/baselines/trees/judge.h"
-#include "core/models/baselines/trees/training.h"
 #include "core/models/learning/module_state.h"
 #include "core/models/vgmsstgat/engine_settings.h"
 #include "core/models/vgmsstgat/network_scores.h"
 #include "core/models/vgmsstgat/network_training.h"
+#include "core/models/vgmsstgat/prior_training.h"
 #include "core/models/vgmsstgat/training_samples.h"
 #include "core/models/vgmsstgat/validation.h"
 
@@ -69,13 +69,10 @@ std::vector<Trace> tracesOfSample(const std::vector<std::shared_ptr<Network>>& n
     return traces;
 }
 
-/// Whether trees can be grown that have not seen a recording and yet know its plant.
+/// Whether trees can be grown that have not seen a recording.
 bool allowPrior(const std::vector<TrainingExample>& examples) {
     constexpr std::size_t fewest = 2;
-    return examples.size() >= fewest &&
-           std::all_of(examples.begin(), examples.end(), [&examples](const TrainingExample& example) {
-               return example.recording->site == examples.front().recording->site;
-           });
+    return examples.size() >= fewest;
 }
 
 /// The settings of a training: what is given on the command line goes before the options.
@@ -117,7 +114,11 @@ private:
     Result<Done> prepare();
     Outcome<Done> makePrior(SampleOptions& options);
     Outcome<Done> makeNetworks(const TrainingSamples& samples);
-    Outcome<std::vector<Trace>> tracesForThresholds(const TrainingSamples& samples) const;
+    void addTraces(const TrainingSamples& samples, bool training, bool validation,
+                   std::vector<Trace>& traces) const;
+    Outcome<Done> setThresholds(const TrainingSamples& samples);
+    Outcome<Done> setThresholdsOfSeveral(const TrainingSamples& samples, std::vector<Trace> byThemselves,
+                                         bool training);
     std::filesystem::path checkpointOf(int network) const;
 
     const std::vector<TrainingExample>& training_;
@@ -148,32 +149,21 @@ Result<Done> ModelTraining::prepare() {
     return Done{};
 }
 
-/// The prior, and what it says of recordings that it has not seen. One that comes with a model to go on from
-/// has seen none of these.
+/// The prior, and what it says of recordings that it has not seen.
 Outcome<Done> ModelTraining::makePrior(SampleOptions& options) {
     if (!model_.spec.prior) {
         return Done{};
     }
-    if (initial_) {
-        model_.prior = initial_->prior;
-        for (const TrainingExample& example : training_) {
-            options.trainingPrior.push_back(priorOf(*model_.prior, example, cancel_));
-        }
-    } else {
-        TrainSettings settings = settings_;
-        settings.epochs = 0;
-        PartOfJob part(progress_, 0.0, 0.3);
-        auto prior = trees::learnPrior(training_, settings, cancel_, part);
-        if (!prior.finished()) {
-            return prior.failed() ? Outcome<Done>(prior.error()) : Outcome<Done>(Cancelled{});
-        }
-        model_.prior = std::move(prior.value().model);
-        options.trainingPrior = std::move(prior.value().training);
+    PartOfJob part(progress_, 0.0, 0.3);
+    auto prior = initial_ ? givenPrior(*initial_->prior, training_, validation_, cancel_)
+                          : learnedPrior(training_, validation_, settings_, engine_.ownNormal, cancel_, part);
+    if (!prior.finished()) {
+        return prior.failed() ? Outcome<Done>(prior.error()) : Outcome<Done>(Cancelled{});
     }
-    for (const TrainingExample& example : validation_) {
-        options.validationPrior.push_back(priorOf(*model_.prior, example, cancel_));
-    }
-    return cancel_.cancelled() ? Outcome<Done>(Cancelled{}) : Outcome<Done>(Done{});
+    model_.prior = std::move(prior.value().model);
+    options.trainingPrior = std::move(prior.value().training);
+    options.validationPrior = std::move(prior.value().validation);
+    return Done{};
 }
 
 std::filesystem::path ModelTraining::checkpointOf(int network) const {
@@ -208,27 +198,59 @@ Outcome<Done> ModelTraining::makeNetworks(const TrainingSamples& samples) {
     return Done{};
 }
 
-/// What the model says of recordings as of new ones: of those for validation, and of those for training too
-/// where nothing but the prior's correction was fitted, as the prior that it judges them by has not seen
-/// them.
-Outcome<std::vector<Trace>> ModelTraining::tracesForThresholds(const TrainingSamples& samples) const {
-    if (validation_.empty() && (fitted_ || !model_.spec.prior)) {
-        return tracesOfAll(model_, training_, cancel_);
-    }
-    auto traces = tracesOfAll(model_, validation_, cancel_);
-    if (!traces.finished() || fitted_ || !model_.spec.prior || initial_) {
-        return traces;
-    }
-    for (std::size_t i = 0; i < samples.training.size(); ++i) {
-        if (cancel_.cancelled()) {
-            return Cancelled{};
+/// What the networks say of the samples: of each as of a new recording where they learned nothing but the
+/// prior's correction, as the prior that they judge by has not seen it.
+void ModelTraining::addTraces(const TrainingSamples& samples, bool training, bool validation,
+                              std::vector<Trace>& traces) const {
+    const auto add = [&](const Sample& sample, const TrainingExample& example) {
+        for (Trace& trace : tracesOfSample(model_.networks, sample, example)) {
+            traces.push_back(std::move(trace));
         }
-        for (Trace& trace :
-             tracesOfSample(model_.networks, samples.training[i], training_[samples.exampleOf[i]])) {
-            traces.value().push_back(std::move(trace));
+    };
+    for (std::size_t i = 0; i < samples.training.size() && training && !cancel_.cancelled(); ++i) {
+        add(samples.training[i], training_[samples.exampleOf[i]]);
+    }
+    for (std::size_t i = 0; i < samples.validation.size() && validation && !cancel_.cancelled(); ++i) {
+        add(samples.validation[i], validation_[i]);
+    }
+}
+
+/// From recordings as from new ones: those for validation, and those for training too where that can be.
+Outcome<Done> ModelTraining::setThresholds(const TrainingSamples& samples) {
+    const bool training = !fitted_ && model_.spec.prior && !initial_;
+    auto traces = tracesOfAll(model_, validation_.empty() && !training ? training_ : validation_, cancel_);
+    if (!traces.finished()) {
+        return Cancelled{};
+    }
+    if (trees::Plants(training_).count() > 1) {
+        return setThresholdsOfSeveral(samples, traces.take(), training);
+    }
+    addTraces(samples, training, false, traces.value());
+    model_.thresholds = Thresholds::fit(traces.value());
+    return cancel_.cancelled() ? Outcome<Done>(Cancelled{}) : Outcome<Done>(Done{});
+}
+
+/// Of several plants the model knows none. What it says of a recording that it judges by itself, and what it
+/// says once it has been told what is usual, are not of one kind. And a terminal's name says nothing.
+Outcome<Done> ModelTraining::setThresholdsOfSeveral(const TrainingSamples& samples,
+                                                    std::vector<Trace> byThemselves, bool training) {
+    std::vector<Trace> known;
+    addTraces(samples, training || validation_.empty(), true, known);
+    if (byThemselves.empty()) {
+        auto traces = tracesOfAll(model_, training_, cancel_);
+        byThemselves = traces.finished() ? traces.take() : std::vector<Trace>();
+    }
+    for (std::vector<Trace>* traces : {&byThemselves, &known}) {
+        for (Trace& trace : *traces) {
+            trace.terminal.clear();
         }
     }
-    return traces;
+    if (cancel_.cancelled()) {
+        return Cancelled{};
+    }
+    model_.thresholds = Thresholds::fit(byThemselves);
+    model_.thresholdsOnceCalibrated = Thresholds::fit(known);
+    return Done{};
 }
 
 Outcome<ModelState> ModelTraining::run() {
@@ -237,7 +259,7 @@ Outcome<ModelState> ModelTraining::run() {
     }
     SampleOptions options;
     options.folds = engine_.folds;
-    options.ownNormal = engine_.ownNormal;
+    options.ownNormal = engine_.ownNormal && !model_.spec.prior; // else the trees learn it
     options.causal = settings_.causal;
     if (auto made = makePrior(options); !made.finished()) {
         return made.failed() ? Outcome<ModelState>(made.error()) : Outcome<ModelState>(Cancelled{});
@@ -257,11 +279,9 @@ Outcome<ModelState> ModelTraining::run() {
     if (model_.prior) {
         model_.prior->usual = model_.profiles;
     }
-    auto traces = tracesForThresholds(samples.value());
-    if (!traces.finished()) {
+    if (!setThresholds(samples.value()).finished()) {
         return Cancelled{};
     }
-    model_.thresholds = Thresholds::fit(traces.value());
     for (int i = 0; i < engine_.networks && !settings_.checkpoint.empty(); ++i) {
         std::error_code ignored; // it is of no more use
         std::filesystem::remove(checkpointOf(i), ignored);

@@ -37,6 +37,16 @@ void joinReasons(const TerminalScores& prior, bool networkSpeaks, TerminalScores
     }
 }
 
+/// The model as it judges a recording by what is usual in others.
+Model knowing(const Model& model, const NormalProfiles& usual) {
+    Model judge = model;
+    judge.profiles = usual;
+    if (judge.prior) {
+        judge.prior->usual = usual;
+    }
+    return judge;
+}
+
 class NetworkEngine final : public Engine {
 public:
     NetworkEngine() { settleTorch(); }
@@ -105,6 +115,8 @@ private:
     Model model_;
 };
 
+/// Each recording is judged by what is usual in the others: by what was learned from itself it would look too
+/// usual, and thresholds would be too low for the next one.
 Outcome<ModelState> NetworkEngine::calibrated(const ModelState& state,
                                               const std::vector<TrainingExample>& normal,
                                               const TrainSettings& settings, const CancelToken& cancel,
@@ -114,30 +126,37 @@ Outcome<ModelState> NetworkEngine::calibrated(const ModelState& state,
         return read.error();
     }
     Model model = read.take();
+    if (model.thresholdsOnceCalibrated) {
+        model.thresholds = *std::exchange(model.thresholdsOnceCalibrated, std::nullopt);
+    }
     std::vector<ExampleColumns> columns;
-    std::vector<const ExampleColumns*> parts;
     for (const TrainingExample& example : normal) {
         columns.push_back(columnsOfExample(example));
     }
-    for (const ExampleColumns& part : columns) {
-        parts.push_back(&part);
+    const trees::Plants plant = trees::Plants::one(normal.size());
+    const auto others = plant.usualOfOthers(columns, settings.causal, cancel);
+    std::vector<Trace> traces;
+    for (std::size_t e = 0; e < normal.size(); ++e) {
+        auto own = tracesOfAll(knowing(model, *others[e]), {normal[e]}, cancel);
+        if (!own.finished()) {
+            return Cancelled{};
+        }
+        std::move(own.value().begin(), own.value().end(), std::back_inserter(traces));
+        Progress report;
+        report.stage = VESTIGO_TEXT("Progress", "Calibrating");
+        report.fraction = static_cast<double>(e + 1) / static_cast<double>(normal.size());
+        progress.report(report);
     }
-    model.profiles.take(NormalProfiles::fit(parts, settings.causal, cancel));
-    if (model.prior) {
-        model.prior->usual = model.profiles;
-    }
-    Progress report;
-    report.stage = VESTIGO_TEXT("Progress", "Calibrating");
-    report.fraction = 0.3;
-    progress.report(report);
-    auto traces = tracesOfAll(model, normal, cancel);
-    if (!traces.finished()) {
+    model.profiles.take(plant.usualOfEach(columns, settings.causal, cancel).begin()->second);
+    if (cancel.cancelled()) {
         return Cancelled{};
     }
-    model.thresholds.raiseFor(traces.value());
+    model.thresholds.raiseFor(traces);
     ModelState calibrated = stateOfModel(model);
     for (const auto& [key, text] : state.metadata) {
-        calibrated.metadata.emplace(key, text);
+        if (key != laterThresholdsKey) {
+            calibrated.metadata.emplace(key, text);
+        }
     }
     return calibrated;
 }

@@ -104,6 +104,13 @@ Result<Model> modelOf(const ModelState& state) {
         return thresholds.error();
     }
     model.thresholds = thresholds.take();
+    if (state.metadata.count(laterThresholdsKey) > 0) {
+        auto later = Thresholds::ofJson(metadata(state, laterThresholdsKey));
+        if (!later) {
+            return later.error();
+        }
+        model.thresholdsOnceCalibrated = later.take();
+    }
     return model;
 }
 
@@ -119,6 +126,9 @@ ModelState stateOfModel(const Model& model) {
     state.metadata[specKey] = specJson(model.spec);
     state.metadata[countKey] = std::to_string(model.networks.size());
     state.metadata[thresholdsKey] = model.thresholds.json();
+    if (model.thresholdsOnceCalibrated) {
+        state.metadata[laterThresholdsKey] = model.thresholdsOnceCalibrated->json();
+    }
     state.metadata["engine"] = engineInfo().name;
     state.metadata["causal"] = model.spec.causal ? "true" : "false";
     return state;

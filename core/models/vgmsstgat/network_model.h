@@ -12,6 +12,9 @@
 
 namespace vestigo::models::vgmsstgat {
 
+/// Metadata: Model::thresholdsOnceCalibrated.
+constexpr const char* laterThresholdsKey = "thresholds_once_calibrated";
+
 /// All that a model of the engine is.
 struct Model {
     NetworkSpec spec;
@@ -19,6 +22,8 @@ struct Model {
     NormalProfiles profiles;
     std::optional<trees::Model> prior; ///< where spec.prior; knows what is usual by `profiles`
     Thresholds thresholds;
+    /// Of a model of several plants that nobody has calibrated: where calibration begins.
+    std::optional<Thresholds> thresholdsOnceCalibrated;
 };
 
 /// As tensors and texts; without the names that a training gives it.

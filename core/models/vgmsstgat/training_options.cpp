@@ -10,7 +10,7 @@ namespace {
 using Options = NetworkTrainingOptions;
 
 constexpr std::array<WholeNumber<Options>, 6> wholeNumbers{{
-    {"epochs", &Options::epochs, 1, 100'000},
+    {"epochs", &Options::epochs, 0, 100'000},
     {"patience", &Options::patience, 0, 100'000},
     {"batch", &Options::batch, 1, 1024},
     {"crop_steps", &Options::cropSteps, 4, 4096},

@@ -12,7 +12,7 @@ namespace vestigo::models::vgmsstgat {
 /// 16 steps, one of ours every window of a few stretches of recordings.
 struct NetworkTrainingOptions {
     std::uint64_t seed = 1;
-    int epochs = 60;            ///< the paper: 120
+    int epochs = 60;            ///< the paper: 120; 0: the prior and its correction alone
     int patience = 15;          ///< epochs without a better validation after which it stops; 0: never
     int batch = 4;              ///< recordings a step of the optimiser
     int cropSteps = 96;         ///< longest stretch of a recording that is learned from at once

@@ -150,6 +150,21 @@ private Q_SLOTS:
                                      5.9604645e-8F, 0.0F, 4096.0F, 65504.0F}));
     }
 
+    /// Node 2049 of a tree is not node 2048.
+    void numbersOfThingsStaySingle() {
+        const testing::TemporaryFolder folder;
+        ModelState state;
+        state.tensors["a"] = {{1}, {2049.0F}, true};
+        state.tensors["b"] = {{3}, {2049.0F, 0.1F, 1.0F}};
+        state.tensors["c"] = {{2}, {0.1F, 4097.0F}, true};
+        QVERIFY(writeSafetensors(folder / "half", state, Precision::Half).ok());
+        const Result<ModelState> read = readSafetensors(folder / "half");
+        QVERIFY(read.ok());
+        QCOMPARE(read->tensors.at("a").values, (std::vector<float>{2049.0F}));
+        QCOMPARE(read->tensors.at("b").values, (std::vector<float>{2048.0F, 0.0999755859375F, 1.0F}));
+        QCOMPARE(read->tensors.at("c").values, (std::vector<float>{0.1F, 4097.0F}));
+    }
+
     void theSameStateGivesTheSameBytes() {
         const testing::TemporaryFolder folder;
         QVERIFY(writeSafetensors(folder / "1", sample()).ok());

@@ -92,12 +92,13 @@ void Forest::addShares(const float* row, std::vector<double>& shares) const {
 }
 
 void storeForest(const Forest& forest, const std::string& prefix, ModelState& state) {
-    Tensor roots{{static_cast<std::int64_t>(forest.roots.size())}, {}};
+    Tensor roots{{static_cast<std::int64_t>(forest.roots.size())}, {}, true};
     for (const std::uint32_t root : forest.roots) {
         roots.values.push_back(static_cast<float>(root));
     }
     Tensor nodes{{static_cast<std::int64_t>(forest.nodes.size()), static_cast<std::int64_t>(numbersOfNode)},
-                 {}};
+                 {},
+                 true};
     for (const Node& node : forest.nodes) {
         nodes.values.insert(nodes.values.end(),
                             {static_cast<float>(node.feature), node.threshold, node.missingLeft ? 1.0F : 0.0F,

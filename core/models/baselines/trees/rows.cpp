@@ -36,15 +36,6 @@ std::size_t strideOf(const std::vector<TrainingExample>& examples) {
 
 } // namespace
 
-Usual usualWithout(int fold, const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
-                   const CancelToken& cancel) {
-    std::vector<const vgmsstgat::ExampleColumns*> parts;
-    for (std::size_t e = 0; e < columns.size(); ++e) {
-        parts.push_back(static_cast<int>(foldOf(e)) != fold || columns.size() == 1 ? &columns[e] : nullptr);
-    }
-    return Usual::fit(parts, past, cancel);
-}
-
 void visitRows(const Usual& usual, const timeline::AlignedRecording& recording,
                const std::vector<kmeans::TerminalColumns>& terminals,
                const std::function<void(const StepRow&)>& visit, const CancelToken& cancel) {
@@ -65,10 +56,11 @@ void visitRows(const Usual& usual, const timeline::AlignedRecording& recording,
 
 LearnedRows rowsOf(const std::vector<TrainingExample>& examples,
                    const std::vector<vgmsstgat::ExampleColumns>& columns,
-                   const std::vector<Usual>& usualOfFold, const CancelToken& cancel) {
+                   const std::vector<std::shared_ptr<const Usual>>& usual, bool own,
+                   const CancelToken& cancel) {
     LearnedRows rows;
     rows.table.columns = featureCount();
-    const std::size_t stride = strideOf(examples);
+    const std::size_t stride = strideOf(examples) * (own ? 2 : 1);
     std::size_t normal = 0;
     for (std::size_t e = 0; e < examples.size() && !cancel.cancelled(); ++e) {
         const auto add = [&](const StepRow& row) {
@@ -83,8 +75,10 @@ LearnedRows rowsOf(const std::vector<TrainingExample>& examples,
             rows.types.push_back(examples[e].types.empty() ? std::int8_t{-1}
                                                            : examples[e].types[row.terminal][row.step]);
         };
-        visitRows(usualOfFold[foldOf(e) % usualOfFold.size()], *examples[e].recording, columns[e].terminals,
-                  add, cancel);
+        visitRows(*usual[e], *examples[e].recording, columns[e].terminals, add, cancel);
+        if (own) {
+            visitRows(Usual(), *examples[e].recording, columns[e].terminals, add, cancel);
+        }
     }
     return rows;
 }

@@ -2,22 +2,14 @@
 #pragma once
 
 #include "core/models/baselines/trees/features.h"
+#include "core/models/baselines/trees/plants.h"
 #include "core/models/baselines/trees/table.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace vestigo::models::trees {
-
-using Usual = vgmsstgat::NormalProfiles; ///< what is usual of the terminals, and of what the logs say
-
-constexpr std::size_t foldCount = 4;
-inline std::size_t foldOf(std::size_t example) {
-    return example % foldCount;
-}
-/// Learned from all examples but those of one fold; `fold` -1: from all.
-Usual usualWithout(int fold, const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
-                   const CancelToken& cancel);
 
 /// One step of one terminal.
 struct StepRow {
@@ -40,10 +32,12 @@ struct LearnedRows {
     std::vector<std::int8_t> types; ///< [row] of the anomaly, -1: none or not known
 };
 
-/// The rows of examples, those of fold f judged by `usualOfFold[f]`, which does not know them: deviations
-/// from what was learned from the very same steps are too small.
+/// The rows of examples, each judged by `usual[example]`, which does not know it: deviations from what was
+/// learned from the very same steps are too small. `own`: and once more judged by the recording itself, as a
+/// plant is that nobody has calibrated.
 LearnedRows rowsOf(const std::vector<TrainingExample>& examples,
                    const std::vector<vgmsstgat::ExampleColumns>& columns,
-                   const std::vector<Usual>& usualOfFold, const CancelToken& cancel);
+                   const std::vector<std::shared_ptr<const Usual>>& usual, bool own,
+                   const CancelToken& cancel);
 
 } // namespace vestigo::models::trees

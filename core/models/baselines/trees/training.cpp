@@ -19,8 +19,18 @@ using vgmsstgat::Trace;
 constexpr std::size_t fewestOfType = 60; ///< steps from which a type can be told
 constexpr int typeTrees = 60;
 
-BoostingSettings settingsOf(const TrainSettings& settings, std::uint64_t part) {
+/// Many plants bear more questions than one, of which each anomaly was seen once or twice. Found on drawn
+/// plants, judged on the training recordings of one that was drawn by others.
+constexpr std::size_t manyPlants = 20;
+constexpr int treesOfMany = 400;
+constexpr int depthOfMany = 4;
+
+BoostingSettings settingsOf(const TrainSettings& settings, const Plants& plants, std::uint64_t part) {
     BoostingSettings boosting;
+    if (plants.count() >= manyPlants) {
+        boosting.trees = treesOfMany;
+        boosting.depth = depthOfMany;
+    }
     boosting.trees = settings.epochs > 0 ? settings.epochs : boosting.trees;
     boosting.seed = settings.seed + 1000 * part;
     return boosting;
@@ -33,16 +43,6 @@ std::vector<ExampleColumns> columnsOf(const std::vector<TrainingExample>& exampl
         columns.push_back(vgmsstgat::columnsOfExample(examples[e]));
     }
     return columns;
-}
-
-/// What each fold is judged by: what is usual in the others.
-std::vector<Usual> crossFitted(const std::vector<ExampleColumns>& columns, bool past,
-                               const CancelToken& cancel) {
-    std::vector<Usual> usual;
-    for (std::size_t fold = 0; fold < std::min(foldCount, columns.size()); ++fold) {
-        usual.push_back(usualWithout(static_cast<int>(fold), columns, past, cancel));
-    }
-    return usual;
 }
 
 Table chosenRows(const Table& table, const std::function<bool(std::size_t)>& wanted,
@@ -64,16 +64,19 @@ Table chosenRows(const Table& table, const std::function<bool(std::size_t)>& wan
 class Learner {
 public:
     Learner(const std::vector<TrainingExample>& training, const std::vector<TrainingExample>& validation,
-            const TrainSettings& settings, const CancelToken& cancel, ProgressSink& progress)
+            const TrainSettings& settings, bool ownNormal, const CancelToken& cancel, ProgressSink& progress)
         : training_(training)
         , validation_(validation)
         , settings_(settings)
+        , ownNormal_(ownNormal)
         , cancel_(cancel)
-        , progress_(progress) {}
+        , progress_(progress)
+        , plants_(training) {}
 
     Outcome<Model> run();
     /// After run(): of each training example.
     std::vector<PriorLogits> takeLogits() { return std::move(logits_); }
+    std::map<std::string, Usual> takeUsual() { return std::move(usualOfPlant_); }
 
 private:
     Outcome<Forest> grow(const Table& table, const BoostingSettings& settings, double from, double to);
@@ -84,10 +87,13 @@ private:
     const std::vector<TrainingExample>& training_;
     const std::vector<TrainingExample>& validation_;
     const TrainSettings& settings_;
+    bool ownNormal_;
     const CancelToken& cancel_;
     ProgressSink& progress_;
+    Plants plants_;
     Model model_;
-    std::vector<Usual> usual_; ///< [fold]
+    std::vector<std::shared_ptr<const Usual>> usual_; ///< [training example]
+    std::map<std::string, Usual> usualOfPlant_;
     LearnedRows rows_;
     std::vector<PriorLogits> logits_; ///< [training example]
     std::vector<Trace> traces_;       ///< of what the judging forest had not seen
@@ -111,23 +117,26 @@ Outcome<Forest> Learner::grow(const Table& table, const BoostingSettings& settin
 /// Forests of all folds but one judge that one.
 Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
     logits_.resize(training_.size());
-    const std::size_t folds = usual_.size();
+    const std::size_t folds = plants_.folds();
     for (std::size_t fold = 0; fold < folds && folds > 1; ++fold) {
         const Table others = chosenRows(
-            rows_.table, [&](std::size_t r) { return foldOf(rows_.table.groups[r]) != fold; },
+            rows_.table, [&](std::size_t r) { return plants_.foldOf(rows_.table.groups[r]) != fold; },
             [&](std::size_t r) { return rows_.table.labels[r] != 0; });
         const double from = 0.2 + 0.5 * static_cast<double>(fold) / static_cast<double>(folds);
         auto forest =
-            grow(others, settingsOf(settings_, fold + 1), from, from + 0.5 / static_cast<double>(folds));
+            grow(others, settingsOf(settings_, plants_, fold + 1), from, from + 0.5 / static_cast<double>(folds));
         if (!forest.finished()) {
             return Cancelled{};
         }
         Model judge;
         judge.past = model_.past;
         judge.smoothSteps = model_.smoothSteps;
-        judge.usual = usual_[fold];
         judge.anomaly = forest.take();
-        for (std::size_t e = fold; e < training_.size(); e += foldCount) {
+        for (std::size_t e = 0; e < training_.size(); ++e) {
+            if (plants_.foldOf(e) != fold) {
+                continue;
+            }
+            judge.usual = *usual_[e];
             logits_[e] = logitsOf(judge, *training_[e].recording, columns[e].terminals, cancel_);
             addTraces(judge, training_[e], columns[e].terminals, logits_[e], traces_);
         }
@@ -144,7 +153,7 @@ Outcome<Done> Learner::growTypes() {
         if (seen < fewestOfType) {
             continue;
         }
-        BoostingSettings settings = settingsOf(settings_, 100 + type);
+        BoostingSettings settings = settingsOf(settings_, plants_, 100 + type);
         settings.trees = typeTrees;
         settings.leastWeight = 2.0; // fewer rows, evenly of both kinds
         settings.ridge = 2.0;
@@ -167,9 +176,9 @@ Outcome<Model> Learner::run() {
     }
     model_.past = settings_.causal;
     model_.smoothSteps = usualSmoothing(model_.past);
-    usual_ = crossFitted(columns, model_.past, cancel_);
+    usual_ = plants_.usualOfOthers(columns, model_.past, cancel_);
     report(0.1);
-    rows_ = rowsOf(training_, columns, usual_, cancel_);
+    rows_ = rowsOf(training_, columns, usual_, ownNormal_, cancel_);
     if (!cancel_.cancelled() && rows_.table.rows() == 0) {
         Error error;
         error.code = ErrorCode::Empty;
@@ -182,13 +191,15 @@ Outcome<Model> Learner::run() {
     if (!judgeFolds(columns).finished()) {
         return Cancelled{};
     }
-    model_.usual = usualWithout(-1, columns, model_.past, cancel_);
-    auto forest = grow(rows_.table, settingsOf(settings_, 0), 0.7, 0.9);
+    usualOfPlant_ = plants_.usualOfEach(columns, model_.past, cancel_);
+    auto forest = grow(rows_.table, settingsOf(settings_, plants_, 0), 0.7, 0.9);
     if (!forest.finished() || !growTypes().finished()) {
         return Cancelled{};
     }
     model_.anomaly = forest.take();
     for (std::size_t e = 0; e < validation_.size(); ++e) {
+        const auto known = usualOfPlant_.find(validation_[e].recording->site);
+        model_.usual = known == usualOfPlant_.end() ? Usual() : known->second;
         const PriorLogits logits =
             logitsOf(model_, *validation_[e].recording, validationColumns[e].terminals, cancel_);
         addTraces(model_, validation_[e], validationColumns[e].terminals, logits, traces_);
@@ -196,6 +207,7 @@ Outcome<Model> Learner::run() {
     if (cancel_.cancelled()) {
         return Cancelled{};
     }
+    model_.usual = usualOfPlant_.size() == 1 ? usualOfPlant_.begin()->second : Usual();
     model_.thresholds = vgmsstgat::Thresholds::fit(traces_);
     return std::move(model_);
 }
@@ -205,28 +217,29 @@ Outcome<Model> Learner::run() {
 Outcome<Model> learn(const std::vector<TrainingExample>& training,
                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                      const CancelToken& cancel, ProgressSink& progress) {
-    return Learner(training, validation, settings, cancel, progress).run();
+    return Learner(training, validation, settings, false, cancel, progress).run();
 }
 
 Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training, const TrainSettings& settings,
-                          const CancelToken& cancel, ProgressSink& progress) {
+                          bool ownNormal, const CancelToken& cancel, ProgressSink& progress) {
     const std::vector<TrainingExample> none;
-    Learner learner(training, none, settings, cancel, progress);
+    Learner learner(training, none, settings, ownNormal, cancel, progress);
     auto model = learner.run();
     if (!model.finished()) {
         return model.failed() ? Outcome<Prior>(model.error()) : Outcome<Prior>(Cancelled{});
     }
-    return Prior{model.take(), learner.takeLogits()};
+    return Prior{model.take(), learner.takeLogits(), learner.takeUsual()};
 }
 
 Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,
                            const CancelToken& cancel, ProgressSink& progress) {
     const std::vector<ExampleColumns> columns = columnsOf(normal, cancel);
-    const std::vector<Usual> usual = crossFitted(columns, model.past, cancel);
+    const Plants plant = Plants::one(normal.size());
+    const auto usual = plant.usualOfOthers(columns, model.past, cancel);
     std::vector<Trace> traces;
     Model judge = model;
     for (std::size_t e = 0; e < normal.size() && !cancel.cancelled(); ++e) {
-        judge.usual = usual[foldOf(e) % usual.size()];
+        judge.usual = *usual[e];
         const PriorLogits logits = logitsOf(judge, *normal[e].recording, columns[e].terminals, cancel);
         addTraces(judge, normal[e], columns[e].terminals, logits, traces);
         Progress report;
@@ -235,7 +248,7 @@ Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample
         report.overall = report.fraction;
         progress.report(report);
     }
-    Usual own = usualWithout(-1, columns, model.past, cancel);
+    Usual own = std::move(plant.usualOfEach(columns, model.past, cancel).begin()->second);
     if (cancel.cancelled()) {
         return Cancelled{};
     }

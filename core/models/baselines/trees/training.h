@@ -6,11 +6,13 @@
 #include "core/models/model_api.h"
 #include "core/models/vgmsstgat/prior_rows.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace vestigo::models::trees {
 
-/// Learns a model. The threshold comes from the validation examples and from the training examples as forests
+/// Learns a model; of recordings of several plants one that knows what is usual at none (Plants). The threshold comes from the validation examples and from the training examples as forests
 /// that have not seen them judge them.
 Outcome<Model> learn(const std::vector<TrainingExample>& training,
                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
@@ -19,12 +21,14 @@ Outcome<Model> learn(const std::vector<TrainingExample>& training,
 /// What a network starts from.
 struct Prior {
     Model model;
-    /// Of each training example, by forests that have not seen it.
+    /// Of each training example, by forests that have not seen it (of several plants: nor its plant).
     std::vector<vgmsstgat::PriorLogits> training;
+    std::map<std::string, Usual> usualOfPlant; ///< by AlignedRecording::site
 };
-/// As learn(). Needs two training examples: one cannot be judged by what others have taught.
+/// As learn(). Needs two training examples: one cannot be judged by what others have taught. `ownNormal`: it
+/// learns from each recording once more, judged by itself, to serve plants that nobody has calibrated.
 Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training, const TrainSettings& settings,
-                          const CancelToken& cancel, ProgressSink& progress);
+                          bool ownNormal, const CancelToken& cancel, ProgressSink& progress);
 
 /// What is usual at a plant, and the threshold, from normal running there; the trees stay as they are.
 Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,

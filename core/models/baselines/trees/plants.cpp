@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/baselines/trees/plants.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vestigo::models::trees {
+
+namespace {
+
+constexpr auto noFold = static_cast<std::size_t>(-1);
+
+} // namespace
+
+Plants::Plants(const std::vector<TrainingExample>& examples)
+    : plantOf_(examples.size(), 0) {
+    for (std::size_t e = 0; e < examples.size(); ++e) {
+        plants_[examples[e].recording->site].push_back(e);
+    }
+    std::size_t number = 0;
+    for (const auto& [site, members] : plants_) {
+        for (const std::size_t e : members) {
+            plantOf_[e] = number;
+        }
+        ++number;
+    }
+}
+
+Plants Plants::one(std::size_t examples) {
+    Plants plants;
+    plants.plantOf_.assign(examples, 0);
+    Members& members = plants.plants_[""];
+    for (std::size_t e = 0; e < examples; ++e) {
+        members.push_back(e);
+    }
+    return plants;
+}
+
+std::size_t Plants::folds() const {
+    return std::min(mostFolds, plants_.size() > 1 ? plants_.size() : plantOf_.size());
+}
+
+std::size_t Plants::foldOf(std::size_t example) const {
+    return (plants_.size() > 1 ? plantOf_[example] : example) % mostFolds;
+}
+
+Usual Plants::fit(const Members& members, std::size_t withoutFold,
+                  const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
+                  const CancelToken& cancel) {
+    std::vector<const vgmsstgat::ExampleColumns*> parts;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        parts.push_back(i % mostFolds != withoutFold ? &columns[members[i]] : nullptr);
+    }
+    return Usual::fit(parts, past, cancel);
+}
+
+std::vector<std::shared_ptr<const Usual>>
+Plants::usualOfOthers(const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
+                      const CancelToken& cancel) const {
+    std::vector<std::shared_ptr<const Usual>> usual(columns.size(), std::make_shared<const Usual>());
+    for (const auto& [site, members] : plants_) {
+        const bool alone = members.size() == 1;
+        if (alone && plants_.size() > 1) {
+            continue;
+        }
+        for (std::size_t fold = 0; fold < std::min(mostFolds, members.size()) && !cancel.cancelled(); ++fold) {
+            const auto others =
+                std::make_shared<const Usual>(fit(members, alone ? noFold : fold, columns, past, cancel));
+            for (std::size_t i = fold; i < members.size(); i += mostFolds) {
+                usual[members[i]] = others;
+            }
+        }
+    }
+    return usual;
+}
+
+std::map<std::string, Usual> Plants::usualOfEach(const std::vector<vgmsstgat::ExampleColumns>& columns,
+                                                 bool past, const CancelToken& cancel) const {
+    std::map<std::string, Usual> usual;
+    for (const auto& [site, members] : plants_) {
+        usual[site] = fit(members, noFold, columns, past, cancel);
+    }
+    return usual;
+}
+
+} // namespace vestigo::models::trees

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/models/model_api.h"
+#include "core/models/vgmsstgat/normal_profiles.h"
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vestigo::models::trees {
+
+using Usual = vgmsstgat::NormalProfiles; ///< what is usual of the terminals, and of what the logs say
+
+/// Whose recordings some examples are (AlignedRecording::site): only at one plant is a terminal of one name
+/// the same one. Each recording is judged by what others of its plant taught; trees that are to judge a plant
+/// must not have seen any recording of it where there are several plants, else none of that recording.
+class Plants {
+public:
+    static constexpr std::size_t mostFolds = 4;
+
+    explicit Plants(const std::vector<TrainingExample>& examples);
+    /// All of one plant, whatever they are called.
+    static Plants one(std::size_t examples);
+
+    std::size_t count() const { return plants_.size(); }
+    std::size_t folds() const;
+    /// Which of folds() an example belongs to.
+    std::size_t foldOf(std::size_t example) const;
+
+    /// [example] what is usual in the other folds of its plant. A recording that is the only one of its plant
+    /// is judged by itself (an empty Usual) where there are other plants, and by what it taught where there is
+    /// none.
+    std::vector<std::shared_ptr<const Usual>>
+    usualOfOthers(const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
+                  const CancelToken& cancel) const;
+
+    /// [site] what is usual in all its recordings.
+    std::map<std::string, Usual> usualOfEach(const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
+                                             const CancelToken& cancel) const;
+
+private:
+    Plants() = default;
+    using Members = std::vector<std::size_t>; ///< examples
+    static Usual fit(const Members& members, std::size_t withoutFold,
+                     const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
+                     const CancelToken& cancel);
+
+    std::map<std::string, Members> plants_;
+    std::vector<std::size_t> plantOf_; ///< [example] its number in the order of plants_
+};
+
+} // namespace vestigo::models::trees
