@@ -5,8 +5,11 @@
 #include "core/analysis/analysis_json.h"
 #include "core/base/json.h"
 #include "core/base/numbers.h"
+#include "core/base/shipped_files.h"
 #include "core/pipeline/alarm_history.h"
 #include "core/pipeline/analyze_run.h"
+#include "core/pipeline/model_library.h"
+#include "core/recordings/recording.h"
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -140,6 +143,31 @@ bool looked(const analysis::Analysis& result) {
     return settings && settings->contains("eyes");
 }
 
+bool hasVideo(const std::filesystem::path& folder) {
+    const auto recording = recordings::openRecording(folder);
+    if (!recording) {
+        return false; // the analysis will say what is wrong
+    }
+    for (const recordings::Terminal& terminal : recording->terminals) {
+        for (const recordings::Stream& stream : terminal.streams) {
+            if (stream.kind == recordings::StreamKind::Video) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// Who says nothing gets the model that ships, for a recording with video.
+void chooseShipped(pipeline::AnalyzeRequest& request) {
+    if (!request.engine.empty() || !request.model.empty() || !hasVideo(request.recording)) {
+        return;
+    }
+    if (auto shipped = shippedFile(pipeline::shippedModel); shipped) {
+        request.model = shipped.take();
+    }
+}
+
 int analyze(AnalyzeOptions& options, Environment& environment) {
     if (const int status = splitOffsets(options)) {
         return status;
@@ -150,6 +178,7 @@ int analyze(AnalyzeOptions& options, Environment& environment) {
     if (const auto known = resolveModel(options.request.model); !known) {
         return reportError(known.error());
     }
+    chooseShipped(options.request);
     auto result = pipeline::AnalyzeRun(options.request).run(environment.cancel, environment.progress);
     if (!result.finished()) {
         return failureStatus(result);
@@ -182,8 +211,10 @@ void addAnalyzeCommand(CLI::App& app, Run& run) {
     command->add_option("recording", options->request.recording, "folder with recording.json")->required();
     command->add_flag("--causal", options->request.causal, "each step knows only what had happened by then");
     command->add_option("--engine", options->request.engine, "see vestigo-cli engines");
-    command->add_option("--model", options->request.model,
-                        "model file; adopted: the one that the application uses");
+    command->add_option(
+        "--model", options->request.model,
+        "model file; adopted: the one that the application uses (default: the one that ships, for a "
+        "recording with video and without --engine)");
     command->add_option("--detector", options->request.detector,
                         "what finds key regions where none are annotated, for a model with an encoder: "
                         "shipped (default), none, or a TorchScript file, run in a process of its own");

@@ -86,13 +86,13 @@ void connectOwnPlants(Session& session, ui_shell::InstrumentWindow& window) {
     });
 }
 
-/// The engine of the adopted model is the one that is offered first.
+/// The engine of the model that is adopted, else of the one that ships, is the one that is offered first.
 void Session::useAdoptedEngine() {
-    const auto adopted = models_.inUse();
-    if (!adopted) {
-        showFailure(adopted.error());
-    } else if (*adopted) {
-        window_.setEngine(QString::fromStdString((*adopted)->engine));
+    const auto model = pipeline::modelInUse({}, {}, models_);
+    if (!model) {
+        showFailure(model.error());
+    } else if (!model->engine.empty()) {
+        window_.setEngine(QString::fromStdString(model->engine));
     }
 }
 

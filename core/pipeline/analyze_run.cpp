@@ -166,7 +166,8 @@ Outcome<Done> Runner::settle(const std::string& regionsHash) {
     align_.causal = request_.causal;
     align_.logTraits = model_.engine->info().wantsLogTraits;
     detect_ = detect_.forSteps(recording_.stepSeconds);
-    detect_.camerasRaise = !model_.engine->info().givesTypes; // types are learned from labels
+    // Types are learned from labels, and with them what a covered camera is worth.
+    detect_.camerasRaise = !(model_.engine->info().givesTypes && model_.learnedFromVideo);
     if (request_.causal) {
         detect_.shortestSeconds = 0.0; // whether a stretch will be short is known only later
         detect_.trimEnds = false;

@@ -65,6 +65,7 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
     }
     chosen.sha256 = hash.take();
     chosen.encoder = metadata(*mode, "encoder");
+    chosen.learnedFromVideo = metadata(*mode, learnedFromVideoKey) == "true";
     chosen.encoderWeightsSha256 = metadata(*mode, "encoder_weights_sha256");
     chosen.name = metadata(*state, "name");
     if (chosen.name.empty()) {

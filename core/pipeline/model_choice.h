@@ -16,8 +16,12 @@ struct ChosenModel {
     std::string name;                 ///< of the model; empty: none was given
     std::string sha256;               ///< of the model file; empty: none was given
     std::string encoder;              ///< whose view of the videos the model was trained with; empty: none
+    bool learnedFromVideo = false;    ///< recordings with cameras were among those that it learned from
     std::string encoderWeightsSha256; ///< of the weights that the user brought for it; empty: those that ship
 };
+
+/// Metadata of a model: ChosenModel::learnedFromVideo, "true".
+constexpr const char* learnedFromVideoKey = "learned_from_video";
 
 /// Makes the engine named `engine` (empty: the model's own, else kmeans) and loads `model` (empty: none) into
 /// it.

@@ -21,6 +21,19 @@ namespace vestigo::pipeline {
 
 namespace {
 
+bool sawVideo(const std::vector<models::TrainingExample>& examples) {
+    for (const models::TrainingExample& example : examples) {
+        for (const timeline::AlignedTerminal& terminal : example.recording->terminals) {
+            for (const timeline::FeatureSeries& series : terminal.features) {
+                if (series.group == timeline::FeatureGroup::Video) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 using models::TrainingExample;
 
 /// The training recordings of one split, aligned, with their truth.
@@ -167,6 +180,9 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
         if (!weightsHash_.empty()) {
             state.value().metadata["encoder_weights_sha256"] = weightsHash_;
         }
+    }
+    if (state.finished() && sawVideo(examples.value().train)) {
+        state.value().metadata[learnedFromVideoKey] = "true";
     }
     if (state.finished() && !initialHash_.empty()) {
         state.value().metadata["initial_sha256"] = initialHash_;

@@ -12,10 +12,8 @@ namespace vestigo::models::vgmsstgat {
 
 namespace {
 
-/// Of normal running of one terminal. The aim is one: new recordings bring about twice as many as those of
-/// the same weeks that the thresholds are found on.
-constexpr double alarmsPerHour = 0.5;
-constexpr double stepsPerAlarm = 3600.0; ///< and no more than one in so many steps
+constexpr double alarmsPerHour = 1.0;    ///< of normal running of one terminal
+constexpr double stepsPerAlarm = 7200.0; ///< or, where steps are longer than half a second, one in so many
 constexpr double releaseFraction = 0.8;  ///< as an episode goes on (detection::DetectionSettings)
 constexpr int fewestAnomalies = 3;
 constexpr double highest = 0.98;
