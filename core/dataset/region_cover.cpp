@@ -12,6 +12,13 @@ namespace {
 
 constexpr double longestPauseSeconds = 2.0;
 
+/// Without what lies left of the picture or above it: the encoder looks a little beyond a region's edges.
+timeline::Box inPicture(timeline::Box box) {
+    const double left = std::min(0.0, box.x);
+    const double above = std::min(0.0, box.y);
+    return {box.x - left, box.y - above, std::max(0.0, box.width + left), std::max(0.0, box.height + above)};
+}
+
 } // namespace
 
 timeline::FeatureSeries coveredOf(const timeline::StreamFeatures& features, const timeline::Grid& grid,
@@ -25,7 +32,7 @@ timeline::FeatureSeries coveredOf(const timeline::StreamFeatures& features, cons
 
 timeline::RegionCover regionCoverOf(const timeline::StreamFeatures& features) {
     timeline::RegionCover cover;
-    cover.region = features.region;
+    cover.region = inPicture(features.region);
     cover.source = features.regionSource;
     std::size_t frames = 0; // of the last span
     for (std::size_t i = 0; i < features.measures.size(); ++i) {

@@ -48,6 +48,7 @@ private Q_SLOTS:
         QtWarnings::watch();
         app_ = std::make_unique<ApplicationProbe>();
         QVERIFY(app_->open(testing::demoFolder()));
+        QVERIFY(app_->window->setEngine(QStringLiteral("kmeans"))); // incidents close to one another
         QVERIFY(app_->analyse());
     }
     void init() {

@@ -42,6 +42,16 @@ private Q_SLOTS:
         QCOMPARE(cover.spans[1].range.length(), 0.0);
     }
 
+    void whatLiesBesideThePictureIsNoPartOfIt() {
+        timeline::StreamFeatures features = sample();
+        features.region = {-3.0, -1.5, 30.0, 40.0};
+        const timeline::Box box = regionCoverOf(features).region;
+        QCOMPARE(box.x, 0.0);
+        QCOMPARE(box.y, 0.0);
+        QCOMPARE(box.width, 27.0);
+        QCOMPARE(box.height, 38.5);
+    }
+
     void theColumnHoldsTheShareUntilTheNextFrame() {
         timeline::Grid grid;
         grid.stepSeconds = 0.5;

@@ -47,7 +47,7 @@ private Q_SLOTS:
             QTest::addRow("%s", text) << QString(text) << QString(place);
         };
         row(R"({"epoch": 3})", "epoch");
-        row(R"({"epochs": 0})", "epochs");
+        row(R"({"epochs": -1})", "epochs");
         row(R"({"epochs": 2.5})", "epochs");
         row(R"({"epochs": "3"})", "epochs");
         row(R"({"batch": 99999999999})", "batch");
