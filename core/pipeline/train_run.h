@@ -35,7 +35,7 @@ struct TrainRequest {
     /// A model of the same engine to go on from (fine-tuning); empty: from nothing.
     std::filesystem::path initial;
     bool halfPrecision = false; ///< of the model file: half the size
-    int workers = 2; ///< threads
+    int workers = 2;            ///< threads
     models::TrainingWatch* watch = nullptr;
     PauseToken pause;
 };

@@ -38,8 +38,7 @@ Outcome<TrainedPrior> learnedPrior(const std::vector<TrainingExample>& training,
     own.epochs = 0; // are the network's
     auto learned = trees::learnPrior(training, own, ownNormal, cancel, progress);
     if (!learned.finished()) {
-        return learned.failed() ? Outcome<TrainedPrior>(learned.error())
-                                : Outcome<TrainedPrior>(Cancelled{});
+        return learned.failed() ? Outcome<TrainedPrior>(learned.error()) : Outcome<TrainedPrior>(Cancelled{});
     }
     TrainedPrior prior;
     prior.model = std::move(learned.value().model);

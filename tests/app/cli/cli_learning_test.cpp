@@ -4,6 +4,7 @@
 #include "tests/support/recording_builder.h"
 #include "tests/support/temporary_folder.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace vestigo;
@@ -16,6 +17,7 @@ class CliLearningTest : public QObject {
 private Q_SLOTS:
     void calibrateAndFineTune();
     void theAdoptedModelIsUsedWhereItIsAskedFor();
+    void whoSaysNothingGetsTheModelThatShips();
     void aStudyIsWrittenAsJsonAndPictures();
 
 private:
@@ -69,6 +71,26 @@ void CliLearningTest::theAdoptedModelIsUsedWhereItIsAskedFor() {
     QVERIFY(used.out.contains(QByteArray::fromStdString(adopted.value().sha256)));
     const Ended unasked = run({"analyze", text(day), "--json", "-"}, place);
     QVERIFY(!unasked.out.contains(QByteArray::fromStdString(adopted.value().sha256)));
+}
+
+/// Where there is video; who names an engine gets that one, and tables alone are left to the engine without a
+/// model.
+void CliLearningTest::whoSaysNothingGetsTheModelThatShips() {
+    const QString day = text(testing::writeExampleRecording(folder_ / "shown"));
+    testing::RecordingBuilder(folder_ / "tables").terminal("a").table("a", "t,x\n1,2\n2,3\n").write();
+    const QString json = text(folder_ / "said.json");
+    const auto engineOf = [&](const QString& recording, const QStringList& more) {
+        const Ended ended = run(QStringList{"analyze", recording, "--json", json} + more);
+        QFile file(json);
+        const bool read = ended.status == 0 && file.open(QIODevice::ReadOnly);
+        const QByteArray result = read ? file.readAll() : QByteArray("failed");
+        const auto at = result.indexOf("\"engine\":");
+        return result.mid(at, 40).split('"').value(3);
+    };
+    QCOMPARE(engineOf(day, {}), QByteArray("vg-ms-st-gat"));
+    QCOMPARE(engineOf(day, {"--causal"}), QByteArray("vg-ms-st-gat"));
+    QCOMPARE(engineOf(day, {"--engine", "kmeans"}), QByteArray("kmeans"));
+    QCOMPARE(engineOf(text(folder_ / "tables"), {}), QByteArray("kmeans"));
 }
 
 void CliLearningTest::aStudyIsWrittenAsJsonAndPictures() {

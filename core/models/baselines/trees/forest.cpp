@@ -96,9 +96,8 @@ void storeForest(const Forest& forest, const std::string& prefix, ModelState& st
     for (const std::uint32_t root : forest.roots) {
         roots.values.push_back(static_cast<float>(root));
     }
-    Tensor nodes{{static_cast<std::int64_t>(forest.nodes.size()), static_cast<std::int64_t>(numbersOfNode)},
-                 {},
-                 true};
+    Tensor nodes{
+        {static_cast<std::int64_t>(forest.nodes.size()), static_cast<std::int64_t>(numbersOfNode)}, {}, true};
     for (const Node& node : forest.nodes) {
         nodes.values.insert(nodes.values.end(),
                             {static_cast<float>(node.feature), node.threshold, node.missingLeft ? 1.0F : 0.0F,

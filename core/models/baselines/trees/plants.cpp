@@ -63,7 +63,8 @@ Plants::usualOfOthers(const std::vector<vgmsstgat::ExampleColumns>& columns, boo
         if (alone && plants_.size() > 1) {
             continue;
         }
-        for (std::size_t fold = 0; fold < std::min(mostFolds, members.size()) && !cancel.cancelled(); ++fold) {
+        for (std::size_t fold = 0; fold < std::min(mostFolds, members.size()) && !cancel.cancelled();
+             ++fold) {
             const auto others =
                 std::make_shared<const Usual>(fit(members, alone ? noFold : fold, columns, past, cancel));
             for (std::size_t i = fold; i < members.size(); i += mostFolds) {

@@ -32,8 +32,8 @@ public:
     std::size_t foldOf(std::size_t example) const;
 
     /// [example] what is usual in the other folds of its plant. A recording that is the only one of its plant
-    /// is judged by itself (an empty Usual) where there are other plants, and by what it taught where there is
-    /// none.
+    /// is judged by itself (an empty Usual) where there are other plants, and by what it taught where there
+    /// is none.
     std::vector<std::shared_ptr<const Usual>>
     usualOfOthers(const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
                   const CancelToken& cancel) const;

@@ -123,8 +123,8 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
             rows_.table, [&](std::size_t r) { return plants_.foldOf(rows_.table.groups[r]) != fold; },
             [&](std::size_t r) { return rows_.table.labels[r] != 0; });
         const double from = 0.2 + 0.5 * static_cast<double>(fold) / static_cast<double>(folds);
-        auto forest =
-            grow(others, settingsOf(settings_, plants_, fold + 1), from, from + 0.5 / static_cast<double>(folds));
+        auto forest = grow(others, settingsOf(settings_, plants_, fold + 1), from,
+                           from + 0.5 / static_cast<double>(folds));
         if (!forest.finished()) {
             return Cancelled{};
         }

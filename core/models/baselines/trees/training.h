@@ -12,8 +12,9 @@
 
 namespace vestigo::models::trees {
 
-/// Learns a model; of recordings of several plants one that knows what is usual at none (Plants). The threshold comes from the validation examples and from the training examples as forests
-/// that have not seen them judge them.
+/// Learns a model; of recordings of several plants one that knows what is usual at none (Plants). The
+/// threshold comes from the validation examples and from the training examples as forests that have not seen
+/// them judge them.
 Outcome<Model> learn(const std::vector<TrainingExample>& training,
                      const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                      const CancelToken& cancel, ProgressSink& progress);
