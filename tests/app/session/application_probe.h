@@ -33,6 +33,8 @@ public:
         options.remembered = false;
         options.models = folder / "models";
         session = std::make_unique<session::Session>(*window, commands, options);
+        offeredFirst = window->engine();
+        window->setEngine(QStringLiteral("kmeans")); // quick; tests of another engine choose it
         window->resize(1400, 900);
         window->show();
     }
@@ -79,6 +81,7 @@ public:
     ui_commands::CommandRegistry commands;
     std::unique_ptr<ui_shell::InstrumentWindow> window;
     std::unique_ptr<session::Session> session; ///< goes before the window
+    QString offeredFirst;                      ///< the engine, before a test chooses
 };
 
 inline QString demoFolder() {

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void fromAFolderToAnAdoptedModelAndBack() {
         Plant plant;
         QVERIFY(plant.trained && plant.probe.waitUntilIdle());
+        QCOMPARE(plant.probe.offeredFirst, QStringLiteral("vg-ms-st-gat")); // of the model that ships
         QVERIFY2(plant.text("Recordings").contains(QLatin1String("5")), qPrintable(plant.text("Recordings")));
         QVERIFY(plant.button("Calibrate")->isEnabled()); // from the model that ships, if no other is given
         plant.find<QLineEdit>("ownPlantBase")

@@ -48,7 +48,6 @@ private Q_SLOTS:
         QtWarnings::watch();
         app_ = std::make_unique<ApplicationProbe>();
         QVERIFY(app_->open(testing::demoFolder()));
-        QVERIFY(app_->window->setEngine(QStringLiteral("kmeans"))); // incidents close to one another
         QVERIFY(app_->analyse());
     }
     void init() {

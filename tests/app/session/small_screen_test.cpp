@@ -58,7 +58,6 @@ private Q_SLOTS:
         app_ = std::make_unique<ApplicationProbe>();
         app_->window->resize(1280, 720);
         QVERIFY(app_->open(testing::demoFolder()));
-        QVERIFY(app_->window->setEngine(QStringLiteral("kmeans"))); // two incidents that fit
         QVERIFY(app_->analyse());
         QVERIFY(app_->run("incident", {"2"}));
         QVERIFY(app_->run("terminal", {"robot-01"}));
