@@ -68,7 +68,7 @@ std::set<std::string> decodedIn(const std::vector<Progress>& heard) {
 /// Starts `vestigo-cli analyze --db`, kills it after so long; true if it was killed before its end.
 bool killedAfter(const std::filesystem::path& recording, const std::filesystem::path& database, int ms) {
     QProcess cli;
-    cli.start(program, {"analyze", QString::fromStdString(recording.string()), "--db",
+    cli.start(program, {"analyze", QString::fromStdString(recording.string()), "--engine", "kmeans", "--db",
                         QString::fromStdString(database.string())});
     if (!cli.waitForStarted()) {
         return false;
