@@ -7589,6 +7589,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Arrows: tested, with the delay; dashed: by order alone. ◆ is where it began.</source>
         <translation>箭头：经检验，附延迟；虚线：仅按先后顺序。◆ 为开始的地方。</translation>
     </message>
+    <message>
+        <source> A link of the plant must join the two.</source>
+        <translation> 两者之间必须有工厂连接。</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>

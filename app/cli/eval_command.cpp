@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/evaluation_report.h"
+#include "app/cli/split_option.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/evaluate_run.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <memory>
 
 namespace vestigo::cli {
@@ -75,11 +75,8 @@ int compare(CompareOptions options, Environment& environment) {
 
 /// What both commands take.
 void addCommonOptions(CLI::App* command, pipeline::EvaluateRequest& request, std::string& json) {
-    static const std::map<std::string, dataset::Split> splits{
-        {"train", dataset::Split::Train}, {"val", dataset::Split::Val}, {"test", dataset::Split::Test}};
     command->add_option("--dataset", request.dataset, "folder with dataset.json")->required();
-    command->add_option("--split", request.split, "train, val or test (default: test)")
-        ->transform(CLI::CheckedTransformer(splits));
+    addSplitOption(*command, request.split, "train, val or test (default: test)");
     command->add_option("--encoder-weights", request.encoderWeights, "as for analyze");
     command->add_option("--detector", request.detector, "as for analyze");
     command->add_option("--json", json, "result file (- for standard output)");

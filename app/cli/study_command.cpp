@@ -3,6 +3,7 @@
 #include "app/cli/engine_options.h"
 #include "app/cli/epoch_printer.h"
 #include "app/cli/offscreen.h"
+#include "app/cli/split_option.h"
 #include "core/pipeline/study_rows.h"
 #include "core/pipeline/study_run.h"
 #include "ui/common/translator/qt_translator.h"
@@ -10,7 +11,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <map>
 #include <memory>
 
 namespace vestigo::cli {
@@ -81,8 +81,6 @@ int study(const StudyOptions& options, Environment& environment) {
 } // namespace
 
 void addStudyCommand(CLI::App& app, Run& run) {
-    static const std::map<std::string, dataset::Split> splits{
-        {"train", dataset::Split::Train}, {"val", dataset::Split::Val}, {"test", dataset::Split::Test}};
     CLI::App* command = app.add_subcommand(
         "study", "Trains and compares every variant of the network and the simpler engines on a data set, "
                  "under noise too: JSON and pictures");
@@ -98,8 +96,7 @@ void addStudyCommand(CLI::App& app, Run& run) {
     CLI::Option* causal =
         command->add_flag("--causal", request.causal, "each step knows only what had happened by then");
     command->add_flag("--offline", options->offline, "analysis after the event (default)")->excludes(causal);
-    command->add_option("--split", request.split, "what is judged: train, val or test (default: test)")
-        ->transform(CLI::CheckedTransformer(splits));
+    addSplitOption(*command, request.split, "what is judged: train, val or test (default: test)");
     command
         ->add_option("--variants", request.rows,
                      "some of kmeans, trees, GRU, B0, B1, B2, B3, B4, by comma (default: all)")

@@ -4,6 +4,7 @@
 #include "app/cli/epoch_printer.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/train_run.h"
+#include "core/pipeline/training_files.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>

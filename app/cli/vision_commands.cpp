@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training and measuring of the networks that prepare the pictures.
 #include "app/cli/command.h"
+#include "app/cli/split_option.h"
 #include "core/base/shipped_files.h"
 #include "core/pipeline/annotated_pictures.h"
 #include "core/pipeline/region_training.h"
@@ -62,7 +63,6 @@ struct TrainingRequest {
 
 struct MeasureRequest {
     pipeline::AnnotatedPicturesRequest pictures;
-    std::string split = "val";
     std::string weights;
     models::RegionDetectorOptions detector;
 };
@@ -83,9 +83,6 @@ void print(const training::RegionRecall& recall) {
 }
 
 int measureRegions(MeasureRequest request, Environment& environment) {
-    request.pictures.split = request.split == "train"  ? dataset::Split::Train
-                             : request.split == "test" ? dataset::Split::Test
-                                                       : dataset::Split::Val;
     std::filesystem::path file = request.weights;
     if (request.weights.empty()) {
         auto shipped = shippedFile(pipeline::regionWeights);
@@ -211,8 +208,8 @@ void addVisionCommands(CLI::App& app, Run& run) {
         "measure-regions", "Says how well the detector finds the annotated key regions of a data set");
     auto measured = std::make_shared<MeasureRequest>();
     measure->add_option("--dataset", measured->pictures.dataset, "folder with dataset.json")->required();
-    measure->add_option("--split", measured->split, "train, val or test")
-        ->check(CLI::IsMember({"train", "val", "test"}));
+    measured->pictures.split = dataset::Split::Val;
+    addSplitOption(*measure, measured->pictures.split, "train, val or test (default: val)");
     measure->add_option("--pictures", measured->pictures.picturesPerStream, "of each stream")
         ->check(CLI::Range(1, 1000));
     measure->add_option("--weights", measured->weights, "default: those that ship");

@@ -4,6 +4,7 @@
 #include "app/workspace/dialog_jobs.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/train_run.h"
+#include "core/pipeline/training_files.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>

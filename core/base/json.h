@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 
 namespace vestigo {
@@ -25,5 +26,9 @@ Result<Json> readJsonFile(const std::filesystem::path& path, const JsonLimits& l
 
 /// Indented by one blank, numbers as short as they read back, a line end at the end. NaN becomes null.
 std::string writeJson(const Json& json);
+
+/// A number, or null where there is none.
+Json numberOrNull(const std::optional<double>& value);
+Json numberOrNull(const std::optional<std::uint64_t>& value);
 
 } // namespace vestigo

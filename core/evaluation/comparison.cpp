@@ -17,10 +17,6 @@ std::optional<double> known(double value) {
     return std::isnan(value) ? std::nullopt : std::optional<double>(value);
 }
 
-Json numberOrNull(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 /// The counts of the recordings that both have, in the same order.
 struct Pairs {
     std::vector<Counts> first;

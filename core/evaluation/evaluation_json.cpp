@@ -9,10 +9,6 @@ namespace vestigo::evaluation {
 
 namespace {
 
-Json numberOrNull(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json metricsToJson(const std::vector<Metric>& metrics) {
     Json json = Json::object();
     for (const Metric& metric : metrics) {

@@ -33,6 +33,11 @@ const std::array<PaperRow, 5>& paperTable() {
     return table;
 }
 
+bool isInPaper(const std::string& row) {
+    return std::any_of(paperTable().begin(), paperTable().end(),
+                       [&row](const PaperRow& one) { return row == one.row; });
+}
+
 std::optional<double> paperValue(const std::string& row, const StudyFigure& figure) {
     static constexpr std::array<std::pair<const char*, double PaperRow::*>, 5> columns{
         {{"AUC-ROC", &PaperRow::areaUnderRoc},

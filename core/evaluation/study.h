@@ -35,6 +35,8 @@ struct PaperRow {
     double areaUnderRoc;
 };
 const std::array<PaperRow, 5>& paperTable();
+/// Whether a row of ours is one of the paper's table, B0 to B4.
+bool isInPaper(const std::string& row);
 /// The paper's value of a figure of a row, where it has one.
 std::optional<double> paperValue(const std::string& row, const StudyFigure& figure);
 /// Drop of accuracy of the paper's model at sigma = 0.3.

@@ -8,26 +8,23 @@ namespace vestigo::evaluation {
 
 namespace {
 
-template <class Value>
-Json orNull(const std::optional<Value>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 /// Of the figures that a study shows.
 Json figuresToJson(const std::vector<Metric>& metrics) {
     Json json = Json::object();
     for (const StudyFigure& figure : studyFigures()) {
         if (const Metric* metric = findMetric(metrics, figure.name)) {
-            json[figure.name] = {{"value", orNull(metric->value)},
-                                 {"low", orNull(metric->low)},
-                                 {"high", orNull(metric->high)}};
+            json[figure.name] = {{"value", numberOrNull(metric->value)},
+                                 {"low", numberOrNull(metric->low)},
+                                 {"high", numberOrNull(metric->high)}};
         }
     }
     return json;
 }
 
 Json differenceToJson(const Difference& one) {
-    return {{"difference", orNull(one.value)}, {"low", orNull(one.low)}, {"high", orNull(one.high)}};
+    return {{"difference", numberOrNull(one.value)},
+            {"low", numberOrNull(one.low)},
+            {"high", numberOrNull(one.high)}};
 }
 
 Json stepToJson(const StudyStep& step) {
@@ -122,14 +119,14 @@ Json efficiencyToJson(const Study& study) {
     json["rows"] = Json::array();
     for (const StudyRow& row : study.rows) {
         json["rows"].push_back({{"row", row.name},
-                                {"parameters", orNull(row.cost.parameters)},
+                                {"parameters", numberOrNull(row.cost.parameters)},
                                 {"model_bytes", row.cost.modelBytes},
-                                {"ms_per_step_of_ten_terminals", orNull(row.cost.millisecondsPerStep)},
-                                {"recording_s", orNull(row.cost.recordingSeconds)},
-                                {"training_s", orNull(row.cost.trainingSeconds)},
+                                {"ms_per_step_of_ten_terminals", numberOrNull(row.cost.millisecondsPerStep)},
+                                {"recording_s", numberOrNull(row.cost.recordingSeconds)},
+                                {"training_s", numberOrNull(row.cost.trainingSeconds)},
                                 {"trained_in_one_go", row.cost.trainedInOneGo},
-                                {"training_peak_MiB", orNull(row.cost.trainingPeakMiB)},
-                                {"analysis_peak_MiB", orNull(row.cost.analysisPeakMiB)}});
+                                {"training_peak_MiB", numberOrNull(row.cost.trainingPeakMiB)},
+                                {"analysis_peak_MiB", numberOrNull(row.cost.analysisPeakMiB)}});
     }
     return json;
 }

@@ -27,18 +27,14 @@ Json jsonOf(const PlantState::Model& model) {
             {"terminal_hours", model.terminalHours}};
 }
 
-Json numberOf(const std::optional<double>& value) {
-    return value ? Json(*value) : Json();
-}
-
 Json jsonOf(const PlantComparison& compared) {
     Json figures = Json::array();
     for (const PlantFigure& one : compared.figures) {
-        figures.push_back(
-            {{"name", one.name},
-             {"values",
-              {numberOf(one.candidate), numberOf(one.inUse), numberOf(one.difference), numberOf(one.low),
-               numberOf(one.high), numberOf(one.random), numberOf(one.constant)}}});
+        figures.push_back({{"name", one.name},
+                           {"values",
+                            {numberOrNull(one.candidate), numberOrNull(one.inUse),
+                             numberOrNull(one.difference), numberOrNull(one.low), numberOrNull(one.high),
+                             numberOrNull(one.random), numberOrNull(one.constant)}}});
     }
     return {{"recordings", compared.recordings}, {"anomalies", compared.anomalies},
             {"unlabelled", compared.unlabelled}, {"causal", compared.causal},

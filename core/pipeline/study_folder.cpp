@@ -74,15 +74,6 @@ void StudyFolder::forget(const std::string& piece) const {
     fs::remove(file(piece), failure);
 }
 
-void StudyFolder::clearModel(const std::string& row) const {
-    for (const char* suffix : {"", ".log.json", ".offline.part", ".causal.part", ".offline.finished"}) {
-        fs::path path = model(row);
-        path += suffix;
-        std::error_code failure;
-        fs::remove(path, failure);
-    }
-}
-
 void StudyFolder::clearResults(const std::string& row) const {
     std::error_code failure;
     std::vector<fs::path> files;

@@ -29,8 +29,6 @@ public:
     Result<Done> keep(const std::string& piece, const std::string& key, const std::string& json) const;
     void forget(const std::string& piece) const;
 
-    /// Removes a half-trained model of other settings and its model.
-    void clearModel(const std::string& row) const;
     /// Removes the results of a row.
     void clearResults(const std::string& row) const;
 

@@ -4,8 +4,10 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/json.h"
+#include "core/models/baselines/kmeans/robust.h"
 #include "core/pipeline/machine_facts.h"
 #include "core/pipeline/train_run.h"
+#include "core/pipeline/training_files.h"
 
 #include <algorithm>
 #include <chrono>
@@ -83,12 +85,6 @@ double secondsBefore(const StudyContext& context, const std::string& piece, cons
     return json && json->is_number() ? json->get<double>() : -1.0;
 }
 
-double medianOf(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : 0.5 * (values[half - 1] + values[half]);
-}
-
 /// What the results say of how long they took.
 void addTimes(const JudgedRecordings& judged, StudyRow& row) {
     constexpr double terminalsOfStep = 10.0;
@@ -111,10 +107,10 @@ void addTimes(const JudgedRecordings& judged, StudyRow& row) {
         }
     }
     if (!perStep.empty()) {
-        row.cost.millisecondsPerStep = medianOf(perStep);
+        row.cost.millisecondsPerStep = models::kmeans::median(perStep);
     }
     if (!whole.empty()) {
-        row.cost.recordingSeconds = medianOf(whole);
+        row.cost.recordingSeconds = models::kmeans::median(whole);
     }
 }
 
@@ -124,7 +120,7 @@ Outcome<Done> trainAnew(const StudyContext& context, const StudyRowPlan& plan, c
     const double before = secondsBefore(context, stopped, key);
     const TrainRequest request = trainingOf(context, plan);
     if (before < 0.0 && !context.folder.find("begun-" + plan.name, key)) {
-        context.folder.clearModel(plan.name); // what may lie there was learnt otherwise
+        removeTraining(context.folder.model(plan.name)); // what may lie there was learnt otherwise
     }
     row.cost.trainedInOneGo = before >= 0.0 || !hasInterruptedTraining(request.out);
     if (auto kept = context.folder.keep("begun-" + plan.name, key, "true"); !kept) {
@@ -205,7 +201,7 @@ Outcome<Done> trainRow(const StudyContext& context, const StudyRowPlan& plan, St
     const auto kept = context.request.again ? std::nullopt : context.folder.find("model-" + plan.name, key);
     if (!kept || !takeTrained(context, *kept, row)) {
         if (context.request.again) {
-            context.folder.clearModel(plan.name);
+            removeTraining(context.folder.model(plan.name));
         }
         auto trained = trainAnew(context, plan, key, row, progress);
         if (!trained.finished()) {

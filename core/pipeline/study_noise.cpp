@@ -15,10 +15,6 @@ namespace {
 using evaluation::Metric;
 using evaluation::NoisePoint;
 
-Json orNull(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 std::optional<double> numberOf(const Json& json) {
     return json.is_number() ? std::optional<double>(json.get<double>()) : std::nullopt;
 }
@@ -28,12 +24,12 @@ std::string jsonOf(const NoisePoint& point) {
     json["metrics"] = Json::array();
     for (const Metric& metric : point.metrics) {
         json["metrics"].push_back(
-            {metric.name, orNull(metric.value), orNull(metric.low), orNull(metric.high)});
+            {metric.name, numberOrNull(metric.value), numberOrNull(metric.low), numberOrNull(metric.high)});
     }
     if (point.accuracyDrop) {
-        json["drop"] = {orNull(point.accuracyDrop->first), orNull(point.accuracyDrop->second),
-                        orNull(point.accuracyDrop->value), orNull(point.accuracyDrop->low),
-                        orNull(point.accuracyDrop->high)};
+        json["drop"] = {numberOrNull(point.accuracyDrop->first), numberOrNull(point.accuracyDrop->second),
+                        numberOrNull(point.accuracyDrop->value), numberOrNull(point.accuracyDrop->low),
+                        numberOrNull(point.accuracyDrop->high)};
     }
     return json.dump();
 }

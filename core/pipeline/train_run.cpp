@@ -12,6 +12,7 @@
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/recording_folders.h"
 #include "core/pipeline/training_examples.h"
+#include "core/pipeline/training_files.h"
 
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -21,8 +22,10 @@ namespace vestigo::pipeline {
 
 namespace {
 
-bool sawVideo(const std::vector<models::TrainingExample>& examples) {
-    for (const models::TrainingExample& example : examples) {
+using models::TrainingExample;
+
+bool sawVideo(const std::vector<TrainingExample>& examples) {
+    for (const TrainingExample& example : examples) {
         for (const timeline::AlignedTerminal& terminal : example.recording->terminals) {
             for (const timeline::FeatureSeries& series : terminal.features) {
                 if (series.group == timeline::FeatureGroup::Video) {
@@ -33,8 +36,6 @@ bool sawVideo(const std::vector<models::TrainingExample>& examples) {
     }
     return false;
 }
-
-using models::TrainingExample;
 
 /// The training recordings of one split, aligned, with their truth.
 struct Examples {
@@ -237,9 +238,7 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     log_["model_sha256"] = summary.modelSha256;
     log_["seconds"] = summary.seconds;
     log_["epochs"] = curves_.epochs();
-    std::filesystem::path logFile = request_.out;
-    logFile += ".log.json";
-    if (auto written = writeFileAtomically(logFile, writeJson(log_)); !written) {
+    if (auto written = writeFileAtomically(trainingLogOf(request_.out), writeJson(log_)); !written) {
         return written.error();
     }
     return summary;
@@ -361,18 +360,6 @@ Outcome<TrainSummary> Trainer::run() {
 }
 
 } // namespace
-
-bool hasInterruptedTraining(const std::filesystem::path& out) {
-    for (const char* suffix : {".offline.part", ".causal.part", ".offline.finished"}) {
-        std::filesystem::path file = out;
-        file += suffix;
-        std::error_code failure;
-        if (!out.empty() && std::filesystem::exists(file, failure)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& cancel,
                                ProgressSink& progress) {

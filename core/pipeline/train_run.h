@@ -56,7 +56,4 @@ struct TrainSummary {
 Outcome<TrainSummary> trainRun(const TrainRequest& request, const CancelToken& cancel,
                                ProgressSink& progress);
 
-/// Whether a stopped or interrupted training of the model `out` lies beside it.
-bool hasInterruptedTraining(const std::filesystem::path& out);
-
 } // namespace vestigo::pipeline

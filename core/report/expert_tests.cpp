@@ -74,6 +74,9 @@ std::string pairCaption(const ReportContext& context, std::size_t tested, std::s
             VESTIGO_TEXT("Report",
                          " Supported: strength above %1, q at most %2, and not abnormal after its effect."),
             {fixedText(*strength, 2), fixedText(*rate, 2)});
+        if (!context.analysis->links.empty()) {
+            caption += wording.say(VESTIGO_TEXT("Report", " A link of the plant must join the two."));
+        }
     }
     if (byOrder) {
         caption += wording.say(VESTIGO_TEXT(

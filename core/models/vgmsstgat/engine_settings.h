@@ -21,7 +21,7 @@ struct EngineSettings {
     NetworkSpec network;                               ///< "network"
     NetworkTrainingOptions training = usualTraining(); ///< "training"
     int networks = 1; ///< "networks": trained from different seeds; their logits' mean is the model's say
-    int folds = 4;    ///< "folds": see crossFitted
+    int folds = 4;    ///< "folds": parts of a plant's recordings that are left out in turn (trees::Plants)
     /// "prior": the network starts from what boosted trees say of single steps (engine trees), whose logits
     /// of the training recordings come from trees that have not seen them (of several plants: nor their
     /// plants).

@@ -271,14 +271,10 @@ Outcome<ModelState> ModelTraining::run() {
     if (auto made = makeNetworks(samples.value()); !made.finished()) {
         return made.failed() ? Outcome<ModelState>(made.error()) : Outcome<ModelState>(Cancelled{});
     }
-    model_.profiles = std::move(samples.value().profiles);
     if (initial_) {
-        initial_->profiles.take(std::move(model_.profiles));
-        model_.profiles = std::move(initial_->profiles);
+        initial_->profiles.take(std::move(samples.value().profiles));
     }
-    if (model_.prior) {
-        model_.prior->usual = model_.profiles;
-    }
+    know(model_, initial_ ? initial_->profiles : samples.value().profiles);
     if (!setThresholds(samples.value()).finished()) {
         return Cancelled{};
     }

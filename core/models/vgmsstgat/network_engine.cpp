@@ -37,16 +37,6 @@ void joinReasons(const TerminalScores& prior, bool networkSpeaks, TerminalScores
     }
 }
 
-/// The model as it judges a recording by what is usual in others.
-Model knowing(const Model& model, const NormalProfiles& usual) {
-    Model judge = model;
-    judge.profiles = usual;
-    if (judge.prior) {
-        judge.prior->usual = usual;
-    }
-    return judge;
-}
-
 class NetworkEngine final : public Engine {
 public:
     NetworkEngine() { settleTorch(); }
@@ -135,9 +125,11 @@ Outcome<ModelState> NetworkEngine::calibrated(const ModelState& state,
     }
     const trees::Plants plant = trees::Plants::one(normal.size());
     const auto others = plant.usualOfOthers(columns, settings.causal, cancel);
+    Model judge = model;
     std::vector<Trace> traces;
     for (std::size_t e = 0; e < normal.size(); ++e) {
-        auto own = tracesOfAll(knowing(model, *others[e]), {normal[e]}, cancel);
+        know(judge, *others[e]);
+        auto own = tracesOfAll(judge, {normal[e]}, cancel);
         if (!own.finished()) {
             return Cancelled{};
         }

@@ -63,6 +63,13 @@ void addPrior(const trees::Model& prior, ModelState& state) {
 
 } // namespace
 
+void know(Model& model, const NormalProfiles& usual) {
+    model.profiles = usual;
+    if (model.prior) {
+        model.prior->usual = usual;
+    }
+}
+
 Result<Model> modelOf(const ModelState& state) {
     Model model;
     auto spec = specOf(metadata(state, specKey));

@@ -26,6 +26,9 @@ struct Model {
     std::optional<Thresholds> thresholdsOnceCalibrated;
 };
 
+/// From here on the model, and its prior with it, judges by `usual`.
+void know(Model& model, const NormalProfiles& usual);
+
 /// As tensors and texts; without the names that a training gives it.
 ModelState stateOfModel(const Model& model);
 /// The way back, with every size checked; ModelInvalid otherwise.

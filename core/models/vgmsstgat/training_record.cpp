@@ -12,10 +12,6 @@ namespace {
 
 constexpr double worthwhile = 0.02; // of average precision
 
-Json numberOf(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
 std::optional<double> maybe(const Json& json, const char* key) {
     return json.contains(key) && json.at(key).is_number() ? std::optional<double>(json.at(key).get<double>())
                                                           : std::nullopt;
@@ -28,9 +24,9 @@ Json reportJson(const EpochReport& report) {
     json["epochs"] = report.epochs;
     json["learning_rate"] = report.learningRate;
     json["training_loss"] = report.trainingLoss;
-    json["validation_loss"] = numberOf(report.validationLoss);
-    json["validation_auroc"] = numberOf(report.validationAuroc);
-    json["validation_average_precision"] = numberOf(report.validationAveragePrecision);
+    json["validation_loss"] = numberOrNull(report.validationLoss);
+    json["validation_auroc"] = numberOrNull(report.validationAuroc);
+    json["validation_average_precision"] = numberOrNull(report.validationAveragePrecision);
     json["best"] = report.best;
     json["seconds"] = report.seconds;
     json["seconds_left"] = report.secondsLeft;

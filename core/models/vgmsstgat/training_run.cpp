@@ -129,6 +129,18 @@ void TrainingRun::tellOfEarlierSittings() const {
     }
 }
 
+/// The first works; the others take all that it has from it, so that processors that round differently stay
+/// together.
+Standing TrainingRun::byFirst(const std::function<bool()>& work) {
+    const Standing all = standAfter([&] { return !companions_.first() || work(); });
+    if (all == Standing::Ready) {
+        if (const Result<Done> taken = takeFromFirst(); !taken) {
+            throw PeerFailure("what the first process says does not fit");
+        }
+    }
+    return all;
+}
+
 /// What stands before the first epoch: what the prior's correction can be told at once, and how good the
 /// network is before it has learned anything else.
 Standing TrainingRun::start() {
@@ -136,13 +148,7 @@ Standing TrainingRun::start() {
     if (!something || step_ > 0) {
         return Standing::Ready;
     }
-    const Standing all = standAfter([this] { return !companions_.first() || started(); });
-    if (all == Standing::Ready) {
-        if (const Result<Done> taken = takeFromFirst(); !taken) {
-            throw PeerFailure("what the first process says does not fit");
-        }
-    }
-    return all;
+    return byFirst([this] { return started(); });
 }
 
 bool TrainingRun::started() {
@@ -220,7 +226,7 @@ Outcome<TrainedNetwork> TrainingRun::run() {
         Standing all = standing();
         if (all == Standing::Ready) {
             if (static_cast<std::int64_t>(record_.epochs.size()) < step_ / stepsPerEpoch_) {
-                all = finishEpoch();
+                all = byFirst([this] { return validated(); });
             } else if (complete()) {
                 return result();
             } else {
@@ -303,18 +309,6 @@ Standing TrainingRun::learn() {
     record_.recordings += static_cast<int>(rows.size());
     tell(loss);
     return Standing::Ready;
-}
-
-/// The first validates; the others take all that it has from it, so that processors that round differently
-/// stay together.
-Standing TrainingRun::finishEpoch() {
-    const Standing all = standAfter([this] { return !companions_.first() || validated(); });
-    if (all == Standing::Ready) {
-        if (const Result<Done> taken = takeFromFirst(); !taken) {
-            throw PeerFailure("what the first process says does not fit");
-        }
-    }
-    return all;
 }
 
 bool TrainingRun::validated() {

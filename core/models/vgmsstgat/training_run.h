@@ -37,11 +37,11 @@ private:
     Standing standAfter(const std::function<bool()>& work) const;
     Result<Done> prepare(const ModelState* initial);
     Outcome<TrainedNetwork> ended(Standing how);
+    Standing byFirst(const std::function<bool()>& work);
     Standing start();
     bool started();
     void tellOfEarlierSittings() const;
     Standing learn();
-    Standing finishEpoch();
     bool validated();
     bool complete() const;
     std::vector<std::size_t> recordingsOf(std::int64_t step) const;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/training_samples.h"
 
-#include <algorithm>
-#include <map>
+#include "core/models/baselines/trees/plants.h"
+
 #include <utility>
 
 namespace vestigo::models::vgmsstgat {
 
 namespace {
-
-/// Training recordings of one site: only there is a terminal of one name the same one.
-using Site = std::vector<std::size_t>;
 
 class SampleMaker {
 public:
@@ -19,66 +16,39 @@ public:
         : training_(training)
         , spec_(spec)
         , options_(options)
-        , cancel_(cancel) {
-        for (std::size_t e = 0; e < training.size(); ++e) {
-            columns_.push_back(columnsOfExample(training[e]));
-            sites_[training[e].recording->site].push_back(e);
+        , cancel_(cancel)
+        , plants_(training, static_cast<std::size_t>(options.folds)) {
+        for (const TrainingExample& example : training) {
+            columns_.push_back(columnsOfExample(example));
         }
     }
 
     TrainingSamples make(const std::vector<TrainingExample>& validation) {
         TrainingSamples samples;
-        for (const auto& [name, site] : sites_) {
-            addSite(site, samples);
-            profiles_[name] = profilesOf(site, -1, 1);
+        const auto others = plants_.usualOfOthers(columns_, options_.causal, cancel_);
+        const bool alone = training_.size() == 1; // there is nothing else to judge it by
+        for (const std::size_t e : plants_.foldByFold()) {
+            if (!cancel_.cancelled()) {
+                addTraining(e, alone ? nullptr : others[e].get(), samples);
+            }
         }
+        auto profiles = plants_.usualOfEach(columns_, options_.causal, cancel_);
         for (std::size_t e = 0; e < training_.size() && options_.ownNormal && !cancel_.cancelled(); ++e) {
             addTraining(e, nullptr, samples);
         }
         for (std::size_t e = 0; e < validation.size() && !cancel_.cancelled(); ++e) {
-            const auto known = profiles_.find(validation[e].recording->site);
-            const bool own = options_.ownNormal || known == profiles_.end();
+            const auto known = profiles.find(validation[e].recording->site);
+            const bool own = options_.ownNormal || known == profiles.end();
             samples.validation.push_back(
                 sample(validation[e], own ? nullptr : &known->second, priorOf(options_.validationPrior, e)));
         }
-        if (sites_.size() == 1) {
-            samples.profiles = std::move(profiles_.begin()->second);
+        if (profiles.size() == 1) {
+            samples.profiles = std::move(profiles.begin()->second);
         }
         return samples;
     }
 
 private:
-    /// Fitted to all examples of a site but those of one fold; `fold` -1: to all.
-    NormalProfiles profilesOf(const Site& site, int fold, int folds) const {
-        std::vector<const ExampleColumns*> parts;
-        for (std::size_t i = 0; i < site.size(); ++i) {
-            if (static_cast<int>(i % static_cast<std::size_t>(folds)) != fold) {
-                parts.push_back(&columns_[site[i]]);
-            }
-        }
-        return NormalProfiles::fit(parts, options_.causal, cancel_);
-    }
-
-    void addSite(const Site& site, TrainingSamples& samples) const {
-        const int folds = std::min(options_.folds, static_cast<int>(site.size()));
-        for (int fold = 0; fold < std::max(1, folds) && !cancel_.cancelled(); ++fold) {
-            if (folds < 2) { // nothing else of that site, or none of it may be left out
-                const NormalProfiles all = profilesOf(site, -1, 1);
-                const bool alone = site.size() < 2;
-                for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
-                    addTraining(site[i], alone ? nullptr : &all, samples);
-                }
-                continue;
-            }
-            const NormalProfiles others = profilesOf(site, fold, folds);
-            for (std::size_t i = 0; i < site.size() && !cancel_.cancelled(); ++i) {
-                if (static_cast<int>(i % static_cast<std::size_t>(folds)) == fold) {
-                    addTraining(site[i], &others, samples);
-                }
-            }
-        }
-    }
-
     static const PriorLogits* priorOf(const std::vector<PriorLogits>& prior, std::size_t example) {
         return example < prior.size() ? &prior[example] : nullptr;
     }
@@ -99,8 +69,7 @@ private:
     const SampleOptions& options_;
     const CancelToken& cancel_;
     std::vector<ExampleColumns> columns_;
-    std::map<std::string, Site> sites_;
-    std::map<std::string, NormalProfiles> profiles_;
+    trees::Plants plants_;
 };
 
 } // namespace

@@ -125,7 +125,22 @@ private Q_SLOTS:
         const trees::Plants plants(examples(3, 4, 3));
         QCOMPARE(plants.folds(), std::size_t{3});
         QVERIFY(plants.foldOf(0) != plants.foldOf(1));
-        QCOMPARE(trees::Plants::one(6).folds(), trees::Plants::mostFolds);
+        QCOMPARE(trees::Plants::one(6).folds(), trees::Plants::usualFolds);
+    }
+
+    void everyExampleStandsOnceFoldByFold() {
+        std::vector<TrainingExample> all = examples(0, 1, 5);
+        const std::vector<TrainingExample> others = examples(1, 2, 3);
+        all.insert(all.end(), others.begin(), others.end());
+        QCOMPARE(trees::Plants(all, 2).foldByFold(), (std::vector<std::size_t>{0, 2, 4, 1, 3, 5, 7, 6}));
+        // Where none may be left out each is judged by what all of its plant taught.
+        std::vector<vgmsstgat::ExampleColumns> columns;
+        for (const TrainingExample& one : others) {
+            columns.push_back(vgmsstgat::columnsOfExample(one));
+        }
+        const auto usual = trees::Plants(others, 1).usualOfOthers(columns, false, {});
+        QVERIFY(usual[0] == usual[1] && usual[1] == usual[2]);
+        QVERIFY(usual[0]->find("b", "conveyor") != nullptr);
     }
 
     /// Plant 2's "b" draws other current than plant 1's.

@@ -4,6 +4,7 @@
 #include "core/models/model_modes.h"
 #include "core/pipeline/analyze_run.h"
 #include "core/pipeline/train_run.h"
+#include "core/pipeline/training_files.h"
 #include "tests/core/pipeline/presses.h"
 #include "tests/core/pipeline/watched_run.h"
 #include "tests/support/temporary_folder.h"
@@ -219,6 +220,20 @@ private Q_SLOTS:
         QVERIFY(!hasInterruptedTraining(presses.folder / "m.safetensors"));
         QVERIFY(contentOf(presses.folder / "m.safetensors") ==
                 contentOf(presses.folder / "whole.safetensors"));
+    }
+
+    void aTrainingIsRemovedWithAllThatItLeft() {
+        const testing::TemporaryFolder folder;
+        const auto out = folder.path() / "m.safetensors";
+        for (const char* suffix : {"", ".log.json", ".offline.part", ".offline.part.2", ".causal.part",
+                                   ".causal.part.15", ".offline.finished", ".notes"}) {
+            std::ofstream(out.string() + suffix) << "x";
+        }
+        QVERIFY(hasInterruptedTraining(out));
+        removeTraining(out);
+        QVERIFY(!hasInterruptedTraining(out));
+        const auto left = std::filesystem::directory_iterator(folder.path());
+        QCOMPARE(std::distance(begin(left), end(left)), std::ptrdiff_t(1)); // what is not a training's stays
     }
 
     /// What was learnt of days that have changed since is not taken.

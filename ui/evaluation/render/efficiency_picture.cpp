@@ -67,9 +67,8 @@ void paintPanel(QPainter& painter, const Study& study, const Panel& panel, const
         const double y = area.top() + rowHeight * static_cast<double>(i);
         const auto value = panel.value(study.rows[i]);
         const double width = value && most > 0.0 ? (area.width() - roomForNumber) * *value / most : 0.0;
-        const bool ours = study.rows[i].name.size() == 2 && study.rows[i].name[0] == 'B';
         painter.fillRect(QRectF(area.left(), y + 6.0, width, rowHeight - 12.0),
-                         ours ? colours::main : colours::strongRule);
+                         evaluation::isInPaper(study.rows[i].name) ? colours::main : colours::strongRule);
         painter.setPen(colours::text);
         painter.drawText(QRectF(area.left() + width + 6.0, y, roomForNumber + 20.0, rowHeight),
                          Qt::AlignVCenter, value ? numberText(*value) : QStringLiteral("n/a"));

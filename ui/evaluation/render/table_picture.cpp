@@ -172,8 +172,7 @@ private:
                              QStringLiteral("n/a"));
             return;
         }
-        const bool ours = row.name.size() == 2 && row.name[0] == 'B';
-        const QColor colour = ours ? colours::main : colours::quiet;
+        const QColor colour = evaluation::isInPaper(row.name) ? colours::main : colours::quiet;
         if (metric->low && metric->high) {
             paintInterval(painter, at(*metric->low), at(*metric->high), colour);
         }

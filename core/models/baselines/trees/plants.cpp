@@ -12,8 +12,9 @@ constexpr auto noFold = static_cast<std::size_t>(-1);
 
 } // namespace
 
-Plants::Plants(const std::vector<TrainingExample>& examples)
-    : plantOf_(examples.size(), 0) {
+Plants::Plants(const std::vector<TrainingExample>& examples, std::size_t mostFolds)
+    : mostFolds_(mostFolds)
+    , plantOf_(examples.size(), 0) {
     for (std::size_t e = 0; e < examples.size(); ++e) {
         plants_[examples[e].recording->site].push_back(e);
     }
@@ -27,7 +28,7 @@ Plants::Plants(const std::vector<TrainingExample>& examples)
 }
 
 Plants Plants::one(std::size_t examples) {
-    Plants plants;
+    Plants plants(usualFolds);
     plants.plantOf_.assign(examples, 0);
     Members& members = plants.plants_[""];
     for (std::size_t e = 0; e < examples; ++e) {
@@ -37,19 +38,31 @@ Plants Plants::one(std::size_t examples) {
 }
 
 std::size_t Plants::folds() const {
-    return std::min(mostFolds, plants_.size() > 1 ? plants_.size() : plantOf_.size());
+    return std::min(mostFolds_, plants_.size() > 1 ? plants_.size() : plantOf_.size());
 }
 
 std::size_t Plants::foldOf(std::size_t example) const {
-    return (plants_.size() > 1 ? plantOf_[example] : example) % mostFolds;
+    return (plants_.size() > 1 ? plantOf_[example] : example) % mostFolds_;
+}
+
+std::vector<std::size_t> Plants::foldByFold() const {
+    std::vector<std::size_t> order;
+    for (const auto& [site, members] : plants_) {
+        for (std::size_t fold = 0; fold < std::min(mostFolds_, members.size()); ++fold) {
+            for (std::size_t i = fold; i < members.size(); i += mostFolds_) {
+                order.push_back(members[i]);
+            }
+        }
+    }
+    return order;
 }
 
 Usual Plants::fit(const Members& members, std::size_t withoutFold,
                   const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
-                  const CancelToken& cancel) {
+                  const CancelToken& cancel) const {
     std::vector<const vgmsstgat::ExampleColumns*> parts;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        parts.push_back(i % mostFolds != withoutFold ? &columns[members[i]] : nullptr);
+        parts.push_back(i % mostFolds_ != withoutFold ? &columns[members[i]] : nullptr);
     }
     return Usual::fit(parts, past, cancel);
 }
@@ -59,15 +72,15 @@ Plants::usualOfOthers(const std::vector<vgmsstgat::ExampleColumns>& columns, boo
                       const CancelToken& cancel) const {
     std::vector<std::shared_ptr<const Usual>> usual(columns.size(), std::make_shared<const Usual>());
     for (const auto& [site, members] : plants_) {
-        const bool alone = members.size() == 1;
-        if (alone && plants_.size() > 1) {
+        const bool whole = members.size() == 1 || mostFolds_ == 1; // none can be left out
+        if (members.size() == 1 && plants_.size() > 1) {
             continue;
         }
-        for (std::size_t fold = 0; fold < std::min(mostFolds, members.size()) && !cancel.cancelled();
+        for (std::size_t fold = 0; fold < std::min(mostFolds_, members.size()) && !cancel.cancelled();
              ++fold) {
             const auto others =
-                std::make_shared<const Usual>(fit(members, alone ? noFold : fold, columns, past, cancel));
-            for (std::size_t i = fold; i < members.size(); i += mostFolds) {
+                std::make_shared<const Usual>(fit(members, whole ? noFold : fold, columns, past, cancel));
+            for (std::size_t i = fold; i < members.size(); i += mostFolds_) {
                 usual[members[i]] = others;
             }
         }

@@ -20,9 +20,10 @@ using Usual = vgmsstgat::NormalProfiles; ///< what is usual of the terminals, an
 /// must not have seen any recording of it where there are several plants, else none of that recording.
 class Plants {
 public:
-    static constexpr std::size_t mostFolds = 4;
+    static constexpr std::size_t usualFolds = 4;
 
-    explicit Plants(const std::vector<TrainingExample>& examples);
+    /// `mostFolds`: how many parts of a plant's recordings are left out in turn; 1: none is.
+    explicit Plants(const std::vector<TrainingExample>& examples, std::size_t mostFolds = usualFolds);
     /// All of one plant, whatever they are called.
     static Plants one(std::size_t examples);
 
@@ -30,6 +31,8 @@ public:
     std::size_t folds() const;
     /// Which of folds() an example belongs to.
     std::size_t foldOf(std::size_t example) const;
+    /// All examples, plant by plant, and of each plant fold by fold.
+    std::vector<std::size_t> foldByFold() const;
 
     /// [example] what is usual in the other folds of its plant. A recording that is the only one of its plant
     /// is judged by itself (an empty Usual) where there are other plants, and by what it taught where there
@@ -43,12 +46,14 @@ public:
                                              const CancelToken& cancel) const;
 
 private:
-    Plants() = default;
+    explicit Plants(std::size_t mostFolds)
+        : mostFolds_(mostFolds) {}
     using Members = std::vector<std::size_t>; ///< examples
-    static Usual fit(const Members& members, std::size_t withoutFold,
-                     const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
-                     const CancelToken& cancel);
+    Usual fit(const Members& members, std::size_t withoutFold,
+              const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
+              const CancelToken& cancel) const;
 
+    std::size_t mostFolds_;
     std::map<std::string, Members> plants_;
     std::vector<std::size_t> plantOf_; ///< [example] its number in the order of plants_
 };
