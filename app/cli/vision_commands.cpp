@@ -82,7 +82,7 @@ void print(const training::RegionRecall& recall) {
                 recall.meanRecall(), recall.precision());
 }
 
-int measureRegions(MeasureRequest request, Environment& environment) {
+int measureRegions(const MeasureRequest& request, Environment& environment) {
     std::filesystem::path file = request.weights;
     if (request.weights.empty()) {
         auto shipped = shippedFile(pipeline::regionWeights);
