@@ -36,15 +36,15 @@ Outcome<TrainedPrior> learnedPrior(const std::vector<TrainingExample>& training,
                                    ProgressSink& progress) {
     TrainSettings own = settings;
     own.epochs = 0; // are the network's
-    auto learned = trees::learnPrior(training, own, ownNormal, cancel, progress);
+    auto learned = trees::learnPrior(training, validation, own, ownNormal, cancel, progress);
     if (!learned.finished()) {
         return learned.failed() ? Outcome<TrainedPrior>(learned.error()) : Outcome<TrainedPrior>(Cancelled{});
     }
     TrainedPrior prior;
     prior.model = std::move(learned.value().model);
     prior.training = std::move(learned.value().training);
-    prior.validation = logitsOfNew(prior.model, learned.value().usualOfPlant, validation, cancel);
-    return cancel.cancelled() ? Outcome<TrainedPrior>(Cancelled{}) : Outcome<TrainedPrior>(std::move(prior));
+    prior.validation = std::move(learned.value().validation);
+    return prior;
 }
 
 Outcome<TrainedPrior> givenPrior(const trees::Model& model, const std::vector<TrainingExample>& training,

@@ -79,7 +79,7 @@ TrainSettings quick() {
 const trees::Prior& learned() {
     static const trees::Prior prior = [] {
         SilentProgress silent;
-        return trees::learnPrior(examples(0, 6, 4), quick(), false, {}, silent).take();
+        return trees::learnPrior(examples(0, 6, 4), {}, quick(), false, {}, silent).take();
     }();
     return prior;
 }
@@ -165,9 +165,17 @@ private Q_SLOTS:
         QVERIFY(usual.back()->find("b", "conveyor") == nullptr);
     }
 
+    void theModelSaysTheMeanOfTheFoldsForests() {
+        const auto each = static_cast<std::size_t>(quick().epochs);
+        QCOMPARE(learned().model.anomaly.roots.size(), trees::Plants::usualFolds * each);
+        SilentProgress silent;
+        const auto few = trees::learnPrior(examples(0, 3, 2), {}, quick(), false, {}, silent);
+        QVERIFY(few.finished());
+        QCOMPARE(few.value().model.anomaly.roots.size(), each); // of two plants each: one that knows all
+    }
+
     void theModelKnowsNoPlant() {
         QVERIFY(learned().model.usual.find("b", "conveyor") == nullptr);
-        QCOMPARE(learned().usualOfPlant.size(), std::size_t{6});
         QCOMPARE(learned().training.size(), std::size_t{24});
         QVERIFY(standsOut(learned().training[0]) > 2.0); // by trees that have not seen plant 0
     }
@@ -186,7 +194,7 @@ private Q_SLOTS:
 
     void whatIsJudgedByItselfCanBeLearnedToo() {
         SilentProgress silent;
-        const auto both = trees::learnPrior(examples(0, 6, 2), quick(), true, {}, silent);
+        const auto both = trees::learnPrior(examples(0, 6, 2), {}, quick(), true, {}, silent);
         QVERIFY(both.finished());
         QVERIFY(standsOut(logitsOf(both.value().model, example(13, 50, true))) >
                 standsOut(logitsOf(learned().model, example(13, 50, true))));

@@ -202,6 +202,32 @@ private Q_SLOTS:
         }
     }
 
+    void theMeanOfForestsSaysTheMean() {
+        const trees::Table table = tableOf(400, 4);
+        const std::vector<trees::Forest> all{grown(table, 10), grown(tableOf(400, 5), 3),
+                                             grown(tableOf(400, 6), 7)};
+        const trees::Forest mean = trees::meanOf(all, 1.5);
+        const double base = (all[0].base + all[1].base + all[2].base) / 3.0;
+        ModelState state;
+        trees::storeForest(mean, "f/", state);
+        const auto read = trees::forestOf(state, "f/", 4);
+        QVERIFY(read.ok());
+        for (std::size_t r = 0; r < table.rows(); ++r) {
+            double sum = 0.0;
+            std::vector<double> sharesOfAll(4, 0.0);
+            std::vector<double> shares(4, 0.0);
+            for (const trees::Forest& one : all) {
+                sum += one.logit(table.row(r));
+                one.addShares(table.row(r), sharesOfAll);
+            }
+            read->addShares(table.row(r), shares);
+            QVERIFY(std::abs(read->logit(table.row(r)) - base - 1.5 * (sum / 3.0 - base)) < 1e-5);
+            for (std::size_t f = 0; f < shares.size(); ++f) {
+                QVERIFY(std::abs(shares[f] - 1.5 * sharesOfAll[f] / 3.0) < 1e-5);
+            }
+        }
+    }
+
     void storedForestsSayTheSame() {
         const trees::Table table = tableOf(400, 4);
         const trees::Forest forest = grown(table, 10);
@@ -366,6 +392,16 @@ private Q_SLOTS:
         QVERIFY(!engine->load(state).ok());
         QVERIFY(!engine->load(ModelState()).ok());
         QVERIFY(engine->load(trained(false)).ok());
+    }
+
+    void moreTreesThanAModelHoldsAreRefused() {
+        SilentProgress silent;
+        TrainSettings settings;
+        settings.epochs = 100'000;
+        const auto result =
+            createEngine("trees").take()->train(examplesOf(false, 10, 4), {}, settings, {}, silent);
+        QVERIFY(result.failed());
+        QVERIFY(result.error().oneLine().find("4000") != std::string::npos);
     }
 
     void cancelledIsNoResult() {

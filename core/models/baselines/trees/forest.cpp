@@ -91,6 +91,28 @@ void Forest::addShares(const float* row, std::vector<double>& shares) const {
     }
 }
 
+Forest meanOf(const std::vector<Forest>& forests, double stretch) {
+    Forest mean;
+    mean.features = forests.front().features;
+    const float share = 1.0F / static_cast<float>(forests.size());
+    const float leafShare = share * static_cast<float>(stretch);
+    for (const Forest& forest : forests) {
+        const auto begin = static_cast<std::uint32_t>(mean.nodes.size());
+        mean.base += share * forest.base;
+        for (const std::uint32_t root : forest.roots) {
+            mean.roots.push_back(begin + root);
+        }
+        for (Node node : forest.nodes) {
+            const bool leaf = node.left == 0;
+            node.left += leaf ? 0 : begin;
+            node.right += leaf ? 0 : begin;
+            node.value *= leafShare;
+            mean.nodes.push_back(node);
+        }
+    }
+    return mean;
+}
+
 void storeForest(const Forest& forest, const std::string& prefix, ModelState& state) {
     Tensor roots{{static_cast<std::int64_t>(forest.roots.size())}, {}, true};
     for (const std::uint32_t root : forest.roots) {

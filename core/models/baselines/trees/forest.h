@@ -35,6 +35,10 @@ struct Forest {
     void addShares(const float* row, std::vector<double>& shares) const;
 };
 
+/// The one whose logit is the mean of those of some, its distance from the base `stretch` times as large; at
+/// least one, all of rows of the same features.
+Forest meanOf(const std::vector<Forest>& forests, double stretch);
+
 /// Tensors `prefix`base, `prefix`roots and `prefix`nodes [nodes, 6].
 void storeForest(const Forest& forest, const std::string& prefix, ModelState& state);
 

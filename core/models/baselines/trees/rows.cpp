@@ -8,7 +8,7 @@ namespace vestigo::models::trees {
 
 namespace {
 
-constexpr std::size_t mostRows = 150'000; ///< normal steps beyond are thinned out; some 350 MB
+constexpr std::size_t mostRows = 300'000; ///< normal steps beyond are thinned out; some 800 MB
 
 SiteView siteOf(const Usual& usual, const timeline::AlignedRecording& recording,
                 const std::vector<kmeans::TerminalColumns>& terminals, const CancelToken& cancel) {

@@ -25,6 +25,21 @@ constexpr std::size_t manyPlants = 20;
 constexpr int treesOfMany = 400;
 constexpr int depthOfMany = 4;
 
+constexpr std::size_t fewestToCompare = 2000; ///< steps
+constexpr double usualStretch = 1.07;         // as found on plant-a, both ways
+
+/// What a model holds is limited, and so are nights.
+constexpr int mostTrees = 4000;
+
+Error tooMany() {
+    Error error;
+    error.code = ErrorCode::ValueInvalid;
+    error.place = "epochs";
+    error.message = VESTIGO_TEXT("Error", "of boosted trees at most %1 can be grown one upon the other");
+    error.arguments = {std::to_string(mostTrees)};
+    return error;
+}
+
 BoostingSettings settingsOf(const TrainSettings& settings, const Plants& plants, std::uint64_t part) {
     BoostingSettings boosting;
     if (plants.count() >= manyPlants) {
@@ -76,11 +91,14 @@ public:
     Outcome<Model> run();
     /// After run(): of each training example.
     std::vector<PriorLogits> takeLogits() { return std::move(logits_); }
-    std::map<std::string, Usual> takeUsual() { return std::move(usualOfPlant_); }
+    std::vector<PriorLogits> takeValidationLogits() { return std::move(validationLogits_); }
 
 private:
     Outcome<Forest> grow(const Table& table, const BoostingSettings& settings, double from, double to);
     Outcome<Done> judgeFolds(const std::vector<ExampleColumns>& columns);
+    Outcome<Done> growAnomaly(const std::vector<ExampleColumns>& validation);
+    double stretchOf(const std::vector<ExampleColumns>& validation) const;
+    Usual usualOf(const TrainingExample& example) const;
     Outcome<Done> growTypes();
     void report(double fraction);
 
@@ -96,7 +114,9 @@ private:
     std::map<std::string, Usual> usualOfPlant_;
     LearnedRows rows_;
     std::vector<PriorLogits> logits_; ///< [training example]
-    std::vector<Trace> traces_;       ///< of what the judging forest had not seen
+    std::vector<PriorLogits> validationLogits_;
+    std::vector<Forest> forests_; ///< [fold] that have not seen it
+    std::vector<Trace> traces_;   ///< of what the judging forest had not seen
 };
 
 void Learner::report(double fraction) {
@@ -114,7 +134,7 @@ Outcome<Forest> Learner::grow(const Table& table, const BoostingSettings& settin
     });
 }
 
-/// Forests of all folds but one judge that one.
+/// Forests of all folds but one judge that one; they are kept.
 Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
     logits_.resize(training_.size());
     const std::size_t folds = plants_.folds();
@@ -122,9 +142,9 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
         const Table others = chosenRows(
             rows_.table, [&](std::size_t r) { return plants_.foldOf(rows_.table.groups[r]) != fold; },
             [&](std::size_t r) { return rows_.table.labels[r] != 0; });
-        const double from = 0.2 + 0.5 * static_cast<double>(fold) / static_cast<double>(folds);
-        auto forest = grow(others, settingsOf(settings_, plants_, fold + 1), from,
-                           from + 0.5 / static_cast<double>(folds));
+        const double part = 0.7 / static_cast<double>(folds);
+        const double from = 0.2 + part * static_cast<double>(fold);
+        auto forest = grow(others, settingsOf(settings_, plants_, fold + 1), from, from + part);
         if (!forest.finished()) {
             return Cancelled{};
         }
@@ -132,6 +152,7 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
         judge.past = model_.past;
         judge.smoothSteps = model_.smoothSteps;
         judge.anomaly = forest.take();
+        forests_.push_back(judge.anomaly);
         for (std::size_t e = 0; e < training_.size(); ++e) {
             if (plants_.foldOf(e) != fold) {
                 continue;
@@ -141,6 +162,64 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
             addTraces(judge, training_[e], columns[e].terminals, logits_[e], traces_);
         }
     }
+    return Done{};
+}
+
+/// What is known to be usual where a recording comes from; where all that is known is of one plant, that.
+Usual Learner::usualOf(const TrainingExample& example) const {
+    auto known = usualOfPlant_.find(example.recording->site);
+    if (known == usualOfPlant_.end() && usualOfPlant_.size() == 1) {
+        known = usualOfPlant_.begin();
+    }
+    return known == usualOfPlant_.end() ? Usual() : known->second;
+}
+
+/// By how much the forests of the folds go further than their mean does where they say most, in recordings
+/// that none of them has seen.
+double Learner::stretchOf(const std::vector<ExampleColumns>& validation) const {
+    std::vector<double> each;
+    std::vector<double> means;
+    double base = 0.0;
+    for (const Forest& forest : forests_) {
+        base += static_cast<double>(forest.base) / static_cast<double>(forests_.size());
+    }
+    const auto take = [&](const StepRow& row) {
+        double sum = 0.0;
+        for (const Forest& forest : forests_) {
+            each.push_back(forest.logit(row.values.data()));
+            sum += each.back();
+        }
+        means.push_back(sum / static_cast<double>(forests_.size()));
+    };
+    for (std::size_t e = 0; e < validation_.size() && !cancel_.cancelled(); ++e) {
+        visitRows(usualOf(validation_[e]), *validation_[e].recording, validation[e].terminals, take, cancel_);
+    }
+    if (means.size() < fewestToCompare) {
+        return usualStretch;
+    }
+    const auto most = [base](std::vector<double>& logits) {
+        const auto place =
+            logits.begin() + static_cast<std::ptrdiff_t>(0.98 * static_cast<double>(logits.size()));
+        std::nth_element(logits.begin(), place, logits.end());
+        return *place - base;
+    };
+    const double ofMeans = most(means);
+    return ofMeans > 0.0 ? std::clamp(most(each) / ofMeans, 1.0, 1.5) : usualStretch;
+}
+
+/// The mean of the folds' forests tells new recordings apart better than one that has seen all. It is made as
+/// sure as each of them: what they say of the recordings that they have not seen is what thresholds, and the
+/// network, learn from.
+Outcome<Done> Learner::growAnomaly(const std::vector<ExampleColumns>& validation) {
+    if (forests_.size() == Plants::usualFolds) {
+        model_.anomaly = meanOf(forests_, stretchOf(validation));
+        return Done{};
+    }
+    auto forest = grow(rows_.table, settingsOf(settings_, plants_, 0), 0.7, 0.9); // each has seen too little
+    if (!forest.finished()) {
+        return Cancelled{};
+    }
+    model_.anomaly = forest.take();
     return Done{};
 }
 
@@ -169,6 +248,9 @@ Outcome<Done> Learner::growTypes() {
 }
 
 Outcome<Model> Learner::run() {
+    if (settings_.epochs > mostTrees) {
+        return tooMany();
+    }
     const std::vector<ExampleColumns> columns = columnsOf(training_, cancel_);
     const std::vector<ExampleColumns> validationColumns = columnsOf(validation_, cancel_);
     if (cancel_.cancelled()) {
@@ -192,17 +274,14 @@ Outcome<Model> Learner::run() {
         return Cancelled{};
     }
     usualOfPlant_ = plants_.usualOfEach(columns, model_.past, cancel_);
-    auto forest = grow(rows_.table, settingsOf(settings_, plants_, 0), 0.7, 0.9);
-    if (!forest.finished() || !growTypes().finished()) {
+    if (!growAnomaly(validationColumns).finished() || !growTypes().finished()) {
         return Cancelled{};
     }
-    model_.anomaly = forest.take();
     for (std::size_t e = 0; e < validation_.size(); ++e) {
-        const auto known = usualOfPlant_.find(validation_[e].recording->site);
-        model_.usual = known == usualOfPlant_.end() ? Usual() : known->second;
-        const PriorLogits logits =
-            logitsOf(model_, *validation_[e].recording, validationColumns[e].terminals, cancel_);
-        addTraces(model_, validation_[e], validationColumns[e].terminals, logits, traces_);
+        model_.usual = usualOf(validation_[e]);
+        validationLogits_.push_back(
+            logitsOf(model_, *validation_[e].recording, validationColumns[e].terminals, cancel_));
+        addTraces(model_, validation_[e], validationColumns[e].terminals, validationLogits_[e], traces_);
     }
     if (cancel_.cancelled()) {
         return Cancelled{};
@@ -220,15 +299,15 @@ Outcome<Model> learn(const std::vector<TrainingExample>& training,
     return Learner(training, validation, settings, false, cancel, progress).run();
 }
 
-Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training, const TrainSettings& settings,
+Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training,
+                          const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                           bool ownNormal, const CancelToken& cancel, ProgressSink& progress) {
-    const std::vector<TrainingExample> none;
-    Learner learner(training, none, settings, ownNormal, cancel, progress);
+    Learner learner(training, validation, settings, ownNormal, cancel, progress);
     auto model = learner.run();
     if (!model.finished()) {
         return model.failed() ? Outcome<Prior>(model.error()) : Outcome<Prior>(Cancelled{});
     }
-    return Prior{model.take(), learner.takeLogits(), learner.takeUsual()};
+    return Prior{model.take(), learner.takeLogits(), learner.takeValidationLogits()};
 }
 
 Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,

@@ -6,7 +6,6 @@
 #include "core/models/model_api.h"
 #include "core/models/vgmsstgat/prior_rows.h"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -24,11 +23,12 @@ struct Prior {
     Model model;
     /// Of each training example, by forests that have not seen it (of several plants: nor its plant).
     std::vector<vgmsstgat::PriorLogits> training;
-    std::map<std::string, Usual> usualOfPlant; ///< by AlignedRecording::site
+    std::vector<vgmsstgat::PriorLogits> validation; ///< by the model and what is usual where each comes from
 };
 /// As learn(). Needs two training examples: one cannot be judged by what others have taught. `ownNormal`: it
 /// learns from each recording once more, judged by itself, to serve plants that nobody has calibrated.
-Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training, const TrainSettings& settings,
+Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training,
+                          const std::vector<TrainingExample>& validation, const TrainSettings& settings,
                           bool ownNormal, const CancelToken& cancel, ProgressSink& progress);
 
 /// What is usual at a plant, and the threshold, from normal running there; the trees stay as they are.
