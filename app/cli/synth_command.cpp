@@ -54,6 +54,8 @@ void addSynthCommand(CLI::App& app, Run& run) {
     command
         ->add_option("--plants", request.plants, "how many different plants (default: one for 12 recordings)")
         ->check(CLI::PositiveNumber);
+    command->add_flag("--whole-plants", request.wholePlants,
+                      "all recordings of a plant go to train, to val or to test together");
     command->add_option("--workers", request.workers, "recordings drawn at the same time (default 2)")
         ->check(CLI::Range(1, 64));
     command->add_option("--edge-iiotset", request.edgeIiotset,

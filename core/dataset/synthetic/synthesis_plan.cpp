@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
+#include <utility>
 
 namespace vestigo::dataset::synthetic {
 
@@ -30,6 +33,19 @@ RecordingRequest plainRequest(const SynthesisRequest& request, std::size_t numbe
     recording.number = number;
     recording.incidents = false;
     return recording;
+}
+
+/// Plants of one name would be taken for one.
+std::vector<Plant> drawPlants(std::uint64_t seed, std::size_t count) {
+    std::vector<Plant> plants;
+    std::map<std::string, int> ofName;
+    for (std::size_t k = 0; k < count; ++k) {
+        Plant plant = drawPlant(seedFor(seed, "plant", k));
+        const int number = ++ofName[plant.site];
+        plant.site += number > 1 ? ", works " + std::to_string(number) : std::string();
+        plants.push_back(std::move(plant));
+    }
+    return plants;
 }
 
 /// Which recordings have incidents, and of which type the first of each is: all types in turn.
@@ -90,9 +106,7 @@ SynthesisPlan planSynthesis(const SynthesisRequest& request) {
         wanted > 0 ? wanted : 60; // the number of plants must be known before they are drawn
     const std::size_t plants =
         request.plants > 0 ? request.plants : (expected + recordingsOfPlant - 1) / recordingsOfPlant;
-    for (std::size_t k = 0; k < plants; ++k) {
-        plan.plants.push_back(drawPlant(seedFor(request.seed, "plant", k)));
-    }
+    plan.plants = drawPlants(request.seed, plants);
     std::size_t samples = 0;
     while (wanted > 0 ? plan.recordings.size() < wanted
                       : samples < fullSamples && plan.recordings.size() < SynthesisRequest::mostRecordings) {
@@ -103,7 +117,13 @@ SynthesisPlan planSynthesis(const SynthesisRequest& request) {
                               : std::max<std::size_t>(1, samplesOf(planRecording(plan.plants[number % plants],
                                                                                  plan.recordings.back())));
     }
-    plan.splits = drawSplits(plan.recordings.size(), request.seed);
+    plan.splits = drawSplits(request.wholePlants ? plants : plan.recordings.size(), request.seed);
+    if (request.wholePlants) {
+        const std::vector<Split> ofPlants = std::exchange(plan.splits, {});
+        for (const std::size_t plant : plan.plantOf) {
+            plan.splits.push_back(ofPlants[plant]);
+        }
+    }
     if (!request.normalOnly) {
         drawIncidents(plan, request.seed);
     }

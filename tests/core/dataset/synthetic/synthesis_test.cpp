@@ -146,6 +146,36 @@ private Q_SLOTS:
                  "without cameras nearly all show in a table or a log");
     }
 
+    void noTwoPlantsHaveOneName() {
+        SynthesisRequest request = requestFor(folder_ / "many", 240);
+        request.seed = 202;
+        request.plants = 120; // of 400 names that can be drawn
+        std::set<std::string> names;
+        for (const Plant& plant : planSynthesis(request).plants) {
+            names.insert(plant.site);
+        }
+        QCOMPARE(names.size(), request.plants);
+    }
+
+    void wholePlantsCanBeLeftOut() {
+        SynthesisRequest request = requestFor(folder_ / "whole", 40);
+        request.plants = 10;
+        request.wholePlants = true;
+        const SynthesisPlan plan = planSynthesis(request);
+        std::map<std::size_t, std::set<dataset::Split>> ofPlants;
+        std::map<dataset::Split, int> counts;
+        for (std::size_t n = 0; n < plan.splits.size(); ++n) {
+            ofPlants[plan.plantOf[n]].insert(plan.splits[n]);
+            ++counts[plan.splits[n]];
+        }
+        for (const auto& [plant, splits] : ofPlants) {
+            QCOMPARE(splits.size(), std::size_t{1});
+        }
+        QCOMPARE(counts[dataset::Split::Train], 28);
+        QCOMPARE(counts[dataset::Split::Val], 4);
+        QCOMPARE(counts[dataset::Split::Test], 8);
+    }
+
     /// The columns of tables that hold what the logs say too.
     void tablesFollowFromTheLogs() {
         int compared = 0;
