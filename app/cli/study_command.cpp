@@ -99,7 +99,7 @@ void addStudyCommand(CLI::App& app, Run& run) {
     addSplitOption(*command, request.split, "what is judged: train, val or test (default: test)");
     command
         ->add_option("--variants", request.rows,
-                     "some of kmeans, trees, GRU, B0, B1, B2, B3, B4, by comma (default: all)")
+                     "some of kmeans, trees, GRU, tables, video, B0, B1, B2, B3, B4, by comma (default: all)")
         ->delimiter(',')
         ->check(CLI::IsMember(pipeline::studyRowNames()));
     command->add_option("--sigma", request.sigmas, "strengths of noise, by comma (default: 0.05,0.1,0.2,0.3)")

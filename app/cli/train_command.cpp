@@ -103,6 +103,15 @@ void addTrainCommand(CLI::App& app, Run& run) {
     command->add_option("--engine", request.engine, "see vestigo-cli engines")->required();
     command->add_option("--initial", request.initial, "a model of the same engine to go on from");
     command
+        ->add_option_function<std::string>(
+            "--only",
+            [&request](const std::string& word) {
+                request.modality = pipeline::modalityOfWord(word).value_or(pipeline::Modality::Both);
+            },
+            "learn from tables and logs alone (tables) or from video alone (video); the model looks at "
+            "nothing else")
+        ->check(CLI::IsMember({"tables", "video"}));
+    command
         ->add_option("--encoder", request.encoder,
                      "the model also looks at the videos through this encoder (default: the engine's own, "
                      "if it has one)")

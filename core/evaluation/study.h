@@ -74,7 +74,7 @@ struct StudyCost {
 
 /// One line of the table.
 struct StudyRow {
-    std::string name; ///< "kmeans", "trees", "GRU", "B0" ... "B4"
+    std::string name; ///< "kmeans", "trees", "GRU", "tables", "video", "B0" ... "B4"
     Text title;       ///< what it adds
     std::string engine;
     std::string options; ///< JSON of the engine's own settings
@@ -83,7 +83,7 @@ struct StudyRow {
     std::vector<Metric> metrics;
     std::vector<Metric> randomDetector;
     std::optional<StudyStep> step; ///< against the row before
-    std::vector<StudyStep> rivals; ///< of the last row: against each simpler engine
+    std::vector<StudyStep> rivals; ///< of the last row: against each simpler engine and each modality alone
     StudyCost cost;
 };
 

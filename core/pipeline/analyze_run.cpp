@@ -253,7 +253,7 @@ Outcome<AnalysisPtr> Runner::compute() {
     const RunContext context{recording_, regions_, align_, store_.get(), runId_, cancel_, progress_, log_};
     std::unique_ptr<AlignedParts> parts =
         decodeAndAlign(context, {model_.encoder, request_.detector, request_.encoderWeights,
-                                 model_.engine->info().wantsPictures});
+                                 model_.engine->info().wantsPictures, align_.logTraits, model_.modality});
     if (!parts) {
         return stopped();
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/cancel.h"
 #include "core/models/model_api.h"
+#include "core/pipeline/modality.h"
 
 #include <filesystem>
 #include <memory>
@@ -13,10 +14,11 @@ namespace vestigo::pipeline {
 /// An engine ready to score.
 struct ChosenModel {
     std::unique_ptr<models::Engine> engine;
-    std::string name;                 ///< of the model; empty: none was given
-    std::string sha256;               ///< of the model file; empty: none was given
-    std::string encoder;              ///< whose view of the videos the model was trained with; empty: none
-    bool learnedFromVideo = false;    ///< recordings with cameras were among those that it learned from
+    std::string name;              ///< of the model; empty: none was given
+    std::string sha256;            ///< of the model file; empty: none was given
+    std::string encoder;           ///< whose view of the videos the model was trained with; empty: none
+    bool learnedFromVideo = false; ///< recordings with cameras were among those that it learned from
+    Modality modality = Modality::Both;
     std::string encoderWeightsSha256; ///< of the weights that the user brought for it; empty: those that ship
 };
 

@@ -30,6 +30,7 @@ TrainRequest trainingOf(const StudyContext& context, const StudyRowPlan& plan) {
     train.offline = !context.request.causal;
     train.detector = context.request.detector;
     train.options = plan.options;
+    train.modality = plan.modality;
     train.workers = context.request.workers;
     train.watch = context.request.watch;
     return train;

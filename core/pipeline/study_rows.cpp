@@ -19,6 +19,8 @@ struct Known {
     const char* name;
     const char* engine;
     Text title;
+    const char* variant = nullptr; ///< of the network; nullptr: the name
+    Modality modality = Modality::Both;
 };
 
 const std::vector<Known>& known() {
@@ -26,6 +28,9 @@ const std::vector<Known>& known() {
         {"kmeans", "kmeans", VESTIGO_TEXT("Study", "What is usual, by centres (k-means)")},
         {"trees", "trees", VESTIGO_TEXT("Study", "Boosted trees on single steps")},
         {"GRU", networkEngine, VESTIGO_TEXT("Study", "Gated recurrent units, no graph")},
+        {"tables", networkEngine, VESTIGO_TEXT("Study", "The whole, of tables and logs alone"), "B4",
+         Modality::Tables},
+        {"video", networkEngine, VESTIGO_TEXT("Study", "The whole, of video alone"), "B4", Modality::Video},
         {"B0", networkEngine, VESTIGO_TEXT("Study", "Both modalities side by side")},
         {"B1", networkEngine, VESTIGO_TEXT("Study", "B0 + graph that the pictures make")},
         {"B2", networkEngine, VESTIGO_TEXT("Study", "B1 + attention across modalities")},
@@ -91,7 +96,10 @@ Result<std::vector<StudyRowPlan>> studyRows(const std::vector<std::string>& name
         row.title = one.title;
         row.engine = one.engine;
         row.network = row.engine == networkEngine;
-        row.options = row.network ? withVariant(options, row.name) : std::string();
+        row.modality = one.modality;
+        if (row.network) {
+            row.options = withVariant(options, one.variant == nullptr ? one.name : one.variant);
+        }
         rows.push_back(std::move(row));
     }
     return rows;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/text.h"
+#include "core/pipeline/modality.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -13,11 +14,12 @@ namespace vestigo::pipeline {
 
 /// One model that a study trains.
 struct StudyRowPlan {
-    std::string name; ///< "kmeans", "trees", "GRU", "B0" ... "B4"
+    std::string name; ///< "kmeans", "trees", "GRU", "tables", "video", "B0" ... "B4"
     Text title;
     std::string engine;
     std::string options;  ///< JSON of the engine's own settings; empty: its defaults
     bool network = false; ///< else a simpler engine
+    Modality modality = Modality::Both;
 };
 
 /// All rows of a study, simplest first.

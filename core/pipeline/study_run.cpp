@@ -6,6 +6,7 @@
 #include "core/pipeline/machine_facts.h"
 #include "core/pipeline/recording_folders.h"
 #include "core/pipeline/study_noise.h"
+#include "core/recordings/recording.h"
 
 #include <algorithm>
 #include <map>
@@ -23,6 +24,20 @@ constexpr double workOfNetwork = 10.0; ///< training one, where judging a model 
 constexpr double workOfSimple = 2.0;
 constexpr double workOfJudging = 2.0;
 
+bool hasVideo(const dataset::Dataset& dataset) {
+    const auto streams = [](const recordings::Terminal& terminal) {
+        return std::any_of(
+            terminal.streams.begin(), terminal.streams.end(),
+            [](const recordings::Stream& stream) { return stream.kind == recordings::StreamKind::Video; });
+    };
+    return std::any_of(dataset.recordings.begin(), dataset.recordings.end(),
+                       [&streams](const dataset::DatasetEntry& entry) {
+                           const auto recording = recordings::openRecording(entry.folder);
+                           return recording && std::any_of(recording->terminals.begin(),
+                                                           recording->terminals.end(), streams);
+                       });
+}
+
 class StudyMaker {
 public:
     StudyMaker(const StudyRequest& request, const CancelToken& cancel, ProgressSink& progress)
@@ -32,6 +47,7 @@ public:
 
 private:
     Outcome<Done> addRow(const StudyRowPlan& plan);
+    Outcome<Done> addSteps(const StudyRowPlan& plan, StudyRow& row);
     Outcome<Done> addFigures(StudyRow& row, const JudgedRecordings& judged);
     Outcome<StudyStep> stepOf(const std::string& row, const std::string& against);
     Outcome<Done> addNoise(const dataset::Dataset& dataset);
@@ -93,6 +109,39 @@ Outcome<Done> StudyMaker::addFigures(StudyRow& row, const JudgedRecordings& judg
     return Done{};
 }
 
+/// Against the row before of both modalities; the last one against each simpler engine and each modality,
+/// too.
+Outcome<Done> StudyMaker::addSteps(const StudyRowPlan& plan, StudyRow& row) {
+    const bool last = plan.network && plan.name == plans_.back().name;
+    const StudyRowPlan* before = nullptr;
+    std::vector<std::string> rivals;
+    for (const StudyRowPlan& other : plans_) {
+        if (other.name == plan.name) {
+            break;
+        }
+        const bool single = other.modality != Modality::Both;
+        before = single ? before : &other;
+        if (last && (!other.network || other.name == "GRU" || single)) {
+            rivals.push_back(other.name);
+        }
+    }
+    if (before != nullptr && plan.modality == Modality::Both) {
+        auto step = stepOf(row.name, before->name);
+        if (!step.finished()) {
+            return step.failed() ? Outcome<Done>(step.error()) : Outcome<Done>(Cancelled{});
+        }
+        row.step = step.take();
+    }
+    for (const std::string& rival : rivals) {
+        auto step = stepOf(row.name, rival);
+        if (!step.finished()) {
+            return step.failed() ? Outcome<Done>(step.error()) : Outcome<Done>(Cancelled{});
+        }
+        row.rivals.push_back(step.take());
+    }
+    return Done{};
+}
+
 Outcome<Done> StudyMaker::addRow(const StudyRowPlan& plan) {
     StudyRow row;
     PartOfJob training = part(plan.network ? workOfNetwork : workOfSimple, plan.name);
@@ -109,26 +158,8 @@ Outcome<Done> StudyMaker::addRow(const StudyRowPlan& plan) {
         return added;
     }
     judged_[row.name] = judged.take();
-    std::vector<std::string> others;
-    if (!study_.rows.empty()) {
-        others.push_back(study_.rows.back().name);
-    }
-    const bool last = plan.name == plans_.back().name;
-    for (const StudyRowPlan& rival : plans_) {
-        if (last && plan.network && (!rival.network || rival.name == "GRU") && rival.name != plan.name) {
-            others.push_back(rival.name);
-        }
-    }
-    for (std::size_t i = 0; i < others.size(); ++i) {
-        auto step = stepOf(row.name, others[i]);
-        if (!step.finished()) {
-            return step.failed() ? Outcome<Done>(step.error()) : Outcome<Done>(Cancelled{});
-        }
-        if (i == 0) {
-            row.step = step.take();
-        } else {
-            row.rivals.push_back(step.take());
-        }
+    if (auto compared = addSteps(plan, row); !compared.finished()) {
+        return compared;
     }
     study_.rows.push_back(std::move(row));
     if (context_.request.rowDone) {
@@ -182,6 +213,11 @@ Outcome<Study> StudyMaker::run() {
         return plans.error();
     }
     plans_ = plans.take();
+    if (context_.request.rows.empty() && !hasVideo(*dataset)) { // one modality cannot be left out
+        plans_.erase(std::remove_if(plans_.begin(), plans_.end(),
+                                    [](const StudyRowPlan& plan) { return plan.modality != Modality::Both; }),
+                     plans_.end());
+    }
     context_.datasetSha256 = sha256OfDataset(*dataset);
     study_.datasetSha256 = context_.datasetSha256;
     study_.seed = context_.request.seed;

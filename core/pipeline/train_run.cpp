@@ -182,6 +182,9 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
             state.value().metadata["encoder_weights_sha256"] = weightsHash_;
         }
     }
+    if (state.finished() && seeing_.modality != Modality::Both) {
+        state.value().metadata[modalityKey] = wordOf(seeing_.modality);
+    }
     if (state.finished() && sawVideo(examples.value().train)) {
         state.value().metadata[learnedFromVideoKey] = "true";
     }
@@ -256,8 +259,12 @@ Result<Done> Trainer::prepare() {
         return engine.error();
     }
     const models::EngineInfo& info = (*engine)->info();
-    seeing_ = {request_.encoder.empty() ? info.encoder : request_.encoder, request_.detector,
-               request_.encoderWeights, info.wantsPictures, info.wantsLogTraits};
+    seeing_ = {request_.encoder.empty() ? info.encoder : request_.encoder,
+               request_.detector,
+               request_.encoderWeights,
+               info.wantsPictures,
+               info.wantsLogTraits,
+               request_.modality};
     return request_.initial.empty() ? Result<Done>(Done{}) : prepareInitial(info);
 }
 
@@ -286,6 +293,10 @@ Result<Done> Trainer::prepareInitial(const models::EngineInfo& info) {
         request_.encoder.empty() && encoder != mode->metadata.end()) {
         seeing_.encoder = encoder->second;
     }
+    const auto modality = mode->metadata.find(modalityKey);
+    if (modality != mode->metadata.end()) {
+        seeing_.modality = modalityOfWord(modality->second).value_or(seeing_.modality);
+    }
     auto hash = sha256OfFile(request_.initial);
     if (!hash.finished()) {
         return hash.error();
@@ -297,9 +308,9 @@ Result<Done> Trainer::prepareInitial(const models::EngineInfo& info) {
 
 /// All that decides what is learnt.
 std::string Trainer::fingerprint(const dataset::Dataset& dataset) const {
-    return Json{VESTIGO_VERSION, request_.engine, request_.epochs,       request_.seed,
-                seeing_.encoder, weightsHash_,    request_.detector,     request_.options,
-                initialHash_,    dataset.name,    fingerprintOf(dataset)}
+    return Json{VESTIGO_VERSION, request_.engine, request_.epochs,        request_.seed,
+                seeing_.encoder, weightsHash_,    request_.detector,      request_.options,
+                initialHash_,    dataset.name,    fingerprintOf(dataset), wordOf(seeing_.modality)}
         .dump();
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/dataset/dataset_file.h"
 #include "core/models/training_watch.h"
+#include "core/pipeline/modality.h"
 #include "core/pipeline/training_examples.h"
 
 #include <cstdint>
@@ -34,8 +35,9 @@ struct TrainRequest {
     std::string options;  ///< JSON of the engine's own settings; empty: its defaults
     /// A model of the same engine to go on from (fine-tuning); empty: from nothing.
     std::filesystem::path initial;
-    bool halfPrecision = false; ///< of the model file: half the size
-    int workers = 2;            ///< threads
+    Modality modality = Modality::Both; ///< what it learns from; the model looks at nothing else
+    bool halfPrecision = false;         ///< of the model file: half the size
+    int workers = 2;                    ///< threads
     models::TrainingWatch* watch = nullptr;
     PauseToken pause;
 };

@@ -121,8 +121,12 @@ std::unique_ptr<AlignedParts> decodeAndAlign(const RunContext& context, const Se
     const DecodeStage decoding(context, decoded, decodeWorkers);
     guarded(context.log, [&] { parts = alignRecording(context, decoded); });
     decoded.close(); // wakes workers that wait for room when the aligner ended early
-    if (parts && !seeing.encoder.empty() && !addAppearance(context, seeing, *parts)) {
+    const bool looks = !seeing.encoder.empty() && seeing.modality != Modality::Tables;
+    if (parts && looks && !addAppearance(context, seeing, *parts)) {
         return nullptr;
+    }
+    if (parts) {
+        keepModality(seeing.modality, *parts);
     }
     return parts;
 }

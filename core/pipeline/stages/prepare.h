@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/modality.h"
 #include "core/pipeline/stages/align_stage.h"
 #include "core/pipeline/stages/encode_stage.h"
 
@@ -18,11 +19,12 @@ std::vector<labels::RegionOfInterest> fixedRegionsOf(const recordings::Recording
 
 /// Through which eyes a run looks at the videos, besides the change energy that every run sees.
 struct Seeing {
-    std::string encoder;           ///< empty: none
-    std::string detector;          ///< the user's word (chooseDetector)
-    std::filesystem::path weights; ///< of the encoder; empty: those that ship
-    bool pictures = false;         ///< the encoder's maps too (AlignedTerminal::pictures)
-    bool logTraits = false;        ///< AlignedTerminal::logTraits, for who makes the options of aligning
+    std::string encoder;                ///< empty: none
+    std::string detector;               ///< the user's word (chooseDetector)
+    std::filesystem::path weights;      ///< of the encoder; empty: those that ship
+    bool pictures = false;              ///< the encoder's maps too (AlignedTerminal::pictures)
+    bool logTraits = false;             ///< AlignedTerminal::logTraits, for who makes the options of aligning
+    Modality modality = Modality::Both; ///< what is kept of it all
 };
 
 /// Decodes with worker threads and aligns beside them, joined by a bounded queue. Null when stopped or failed

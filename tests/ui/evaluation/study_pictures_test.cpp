@@ -19,7 +19,7 @@ Study wholeStudy() {
     study.facts.synthetic = true;
     study.machine = {"A processor", 2, 7.8, 0.5};
     double value = 0.6;
-    for (const char* name : {"kmeans", "trees", "GRU", "B0", "B1", "B2", "B3", "B4"}) {
+    for (const char* name : {"kmeans", "trees", "GRU", "tables", "video", "B0", "B1", "B2", "B3", "B4"}) {
         StudyRow row;
         row.name = name;
         row.title = VESTIGO_TEXT("Study", "Both modalities side by side");

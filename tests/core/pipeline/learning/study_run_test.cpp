@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 #include "core/base/json.h"
+#include "core/models/model_modes.h"
 #include "core/pipeline/evaluate_run.h"
 #include "core/pipeline/measurement_noise.h"
 #include "core/pipeline/study_rows.h"
@@ -135,6 +136,34 @@ private Q_SLOTS:
         QVERIFY(!rowOf(json, "kmeans").contains("step"));
         QVERIFY(json["efficiency"]["rows"][1]["parameters"].get<std::uint64_t>() > 1000);
         QVERIFY(json["efficiency"]["rows"][1]["training_s"].get<double>() > 0.0);
+    }
+
+    /// What one modality alone is worth is no step of the table, but the whole is compared with it.
+    void theWholeIsComparedWithOneModality() {
+        const Days days;
+        StudyRequest request = days.request({"tables", "B4", "B3"});
+        request.sigmas.clear();
+        const evaluation::Study made = study(request);
+        QCOMPARE(made.rows.size(), std::size_t(3));
+        QCOMPARE(made.rows[0].name, std::string("tables"));
+        QVERIFY(!made.rows[0].step && !made.rows[1].step);
+        QCOMPARE(made.rows[2].step->against, std::string("B3"));
+        QCOMPARE(made.rows[2].rivals.size(), std::size_t(1));
+        QCOMPARE(made.rows[2].rivals[0].against, std::string("tables"));
+        // These presses have no camera: the tables are all that there is.
+        QCOMPARE(*made.rows[2].rivals[0].differences[0].value, 0.0);
+        const auto state = models::readSafetensors(days.folder / "study/models/tables.safetensors").take();
+        QCOMPARE(models::modeOf(state, true).take().metadata.at("modality"), std::string("tables"));
+    }
+
+    void withoutCamerasThereAreNoRowsOfOneModality() {
+        const Days days;
+        StudyRequest request = days.request({});
+        request.sigmas.clear();
+        const evaluation::Study made = study(request);
+        QCOMPARE(made.rows.size(), std::size_t(8));
+        QVERIFY(evaluation::findRow(made, "tables") == nullptr);
+        QVERIFY(evaluation::findRow(made, "video") == nullptr);
     }
 
     void noiseIsMeasuredFromNoneOn() {
