@@ -11,12 +11,10 @@ namespace {
 
 using timeline::CameraCondition;
 
-constexpr double nothingSeen = 14.0; ///< grey levels between the 5th and 95th percentile of a flat picture
 constexpr double somethingSeen = 40.0;
 constexpr double darkGrey = 34.0;
 constexpr double stillNow = 0.9;
 constexpr double stillUsually = 0.5;
-constexpr double exactlyStill = 0.002; ///< grey levels; a still scene that a camera goes on to film has more
 constexpr double saturatedMore = 0.12;
 constexpr double saturatedWhole = 0.7;
 constexpr double blurredDetail = 0.62;
@@ -49,7 +47,6 @@ bool shinesSomewhere(const CameraLook& look) {
 }
 
 void addLight(const CameraLook& look, const CameraUsual& usual, std::vector<CameraFinding>& out) {
-    const double spread = static_cast<double>(look.bright - look.dark);
     const double saturated = static_cast<double>(look.saturated);
     if (saturated - usual.saturated >= saturatedMore || saturated >= saturatedWhole) {
         CameraFinding found =
@@ -58,7 +55,7 @@ void addLight(const CameraLook& look, const CameraUsual& usual, std::vector<Came
         cv::threshold(look.tile, bright, 244.0, 255.0, cv::THRESH_BINARY);
         found.area = cv::boundingRect(bright);
         out.push_back(found);
-    } else if (spread < nothingSeen && !shinesSomewhere(look) && usual.bright - usual.dark >= somethingSeen) {
+    } else if (isFlat(look) && !shinesSomewhere(look) && usual.bright - usual.dark >= somethingSeen) {
         // Lamps and displays shine in the dark; where not even they are seen, something lies over the lens.
         out.push_back(finding(look, CameraCondition::Covered, 1.0, 1.0, 0.0));
     } else if (static_cast<double>(look.bright) < darkGrey) {
@@ -71,7 +68,7 @@ void addLight(const CameraLook& look, const CameraUsual& usual, std::vector<Came
 void addFrozen(const CameraLook& look, const CameraUsual& usual, std::vector<CameraFinding>& out) {
     if (look.changeKnown && look.stillShare() >= stillNow && usual.stillShare <= stillUsually) {
         CameraFinding found = finding(look, CameraCondition::Frozen, 1.0, look.meanChange(), usual.change);
-        found.weak = look.meanChange() > exactlyStill; // an encoder takes a moment until it repeats exactly
+        found.weak = !repeatsExactly(look); // an encoder takes a moment until it repeats exactly
         out.push_back(found);
     }
 }

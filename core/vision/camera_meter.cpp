@@ -160,7 +160,7 @@ std::vector<timeline::CameraState> HealthMeter::finish() {
         for (const CameraLook& look : kept_) {
             looks.push_back(&look);
         }
-        const CameraUsual usual = usualOf(looks);
+        const CameraUsual usual = usualOf(filming(looks));
         for (const CameraLook& look : kept_) {
             judge(look, usual);
         }

@@ -18,8 +18,18 @@ struct CameraUsual {
     double steadiness = 0.0;
 };
 
+/// Those that show a scene and film it: the picture is not flat, and it does not just repeat. All of them
+/// where those are fewer than a fifth: what a camera shows for most of the time is the usual, but for a
+/// camera that failed.
+std::vector<const CameraLook*> filming(const std::vector<const CameraLook*>& all);
+
 /// `all` in any order; empty pointers are not allowed.
 CameraUsual usualOf(const std::vector<const CameraLook*>& all);
+
+/// Nothing can be told apart in the picture.
+bool isFlat(const CameraLook& look);
+/// The picture repeats as no camera that goes on to film lets it.
+bool repeatsExactly(const CameraLook& look);
 
 /// Pearson correlation of two pictures of equal size; 0 where one of them is flat.
 double correlation(const cv::Mat& a, const cv::Mat& b);

@@ -186,6 +186,34 @@ private Q_SLOTS:
         QVERIFY(states[0].measured[0].value < 0.01 && states[0].measured[0].usual.value() > 0.5);
     }
 
+    /// It failed before half of the recording was over and stayed so: that is not what it usually shows.
+    void aCameraThatFailedForGoodIsNamed_data() {
+        QTest::addColumn<bool>("covered");
+        QTest::newRow("covered") << true;
+        QTest::newRow("frozen") << false;
+    }
+    void aCameraThatFailedForGoodIsNamed() {
+        QFETCH(bool, covered);
+        const auto failed = [](double t) { return t >= 18.0; };
+        const auto scene = [&](double t) {
+            Canvas canvas = hall(t);
+            if (covered && failed(t)) {
+                canvas.fill(0, 0, width, height, 130.0);
+            }
+            return canvas;
+        };
+        const auto states = covered ? statesOf(scene) : statesOf(scene, {}, 2.0, failed);
+        const auto wanted = covered ? CameraCondition::Covered : CameraCondition::Frozen;
+        VERIFY_STATES(states, states.size() == 1 && states[0].condition == wanted);
+        VERIFY_STATES(states, std::fabs(states[0].range.start - 18.0) <= 1.0 &&
+                                  states[0].range.end >= clipSeconds - 1.0);
+    }
+
+    void aMachineThatStandsStillInAPictureWithoutNoiseIsNoFrozenCamera() {
+        const auto states = statesOf([](double t) { return hall(std::min(t, 18.0)); }, {}, 0.0);
+        VERIFY_STATES(states, states.empty());
+    }
+
     void aLampThatGoesOutLeavesADimPictureAndNotADarkOne() {
         const auto states = statesOf([](double t) { return inside(t) ? dimmed(hall(t), 0.45) : hall(t); });
         VERIFY_STATES(states, states.empty());
