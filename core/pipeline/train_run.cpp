@@ -176,7 +176,8 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
     PartOfJob part(progress_, middle, to, VESTIGO_TEXT("Progress", "Training"), {});
     auto state =
         engine.value()->train(examples.value().train, examples.value().validation, settings, cancel_, part);
-    if (state.finished() && !seeing_.encoder.empty()) {
+    const bool video = sawVideo(examples.value().train);
+    if (state.finished() && !seeing_.encoder.empty() && video) { // else it need not look at any
         state.value().metadata["encoder"] = seeing_.encoder;
         if (!weightsHash_.empty()) {
             state.value().metadata["encoder_weights_sha256"] = weightsHash_;
@@ -185,7 +186,7 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
     if (state.finished() && seeing_.modality != Modality::Both) {
         state.value().metadata[modalityKey] = wordOf(seeing_.modality);
     }
-    if (state.finished() && sawVideo(examples.value().train)) {
+    if (state.finished() && video) {
         state.value().metadata[learnedFromVideoKey] = "true";
     }
     if (state.finished() && !initialHash_.empty()) {

@@ -106,6 +106,22 @@ private Q_SLOTS:
         }
     }
 
+    void aModelThatSawNoVideoLooksAtNone() {
+        SilentProgress silent;
+        TrainRequest train;
+        train.dataset = folder_.path();
+        train.offline = true;
+        train.encoder = "efficientnet_lite0";
+        for (const Modality modality : {Modality::Tables, Modality::Video}) {
+            train.out = folder_ / (std::string(wordOf(modality)) + ".safetensors");
+            train.modality = modality;
+            QVERIFY(trainRun(train, {}, silent).finished());
+            const auto state = models::readSafetensors(train.out).take();
+            const auto metadata = models::modeOf(state, false).take().metadata;
+            QCOMPARE(metadata.count("encoder"), std::size_t(modality == Modality::Video ? 1 : 0));
+        }
+    }
+
     void aModalityOfALaterVersionIsRefused() {
         SilentProgress silent;
         TrainRequest train;

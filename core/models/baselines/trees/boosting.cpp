@@ -58,7 +58,8 @@ public:
         : table_(table)
         , settings_(settings)
         , bins_(binsOf(table, cancel))
-        , random_(settings.seed) {
+        , random_(settings.seed)
+        , cancel_(cancel) {
         forest_.features = table.columns;
         Sums all;
         for (std::size_t r = 0; r < table.rows(); ++r) {
@@ -86,7 +87,7 @@ public:
         }
         forest_.nodes.push_back(leafOf(all));
         std::size_t from = root;
-        for (int level = 0; level < settings_.depth; ++level) {
+        for (int level = 0; level < settings_.depth && !cancel_.cancelled(); ++level) {
             const std::size_t to = forest_.nodes.size();
             splitLevel(from, to);
             from = to;
@@ -234,6 +235,7 @@ private:
     const BoostingSettings& settings_;
     Bins bins_;
     Random random_;
+    const CancelToken& cancel_; ///< one level of many rows takes as long as a user waits
     Forest forest_;
     std::size_t groups_ = 0;
     std::vector<double> logits_;        ///< [row] of the trees so far

@@ -61,10 +61,11 @@ std::vector<ExampleColumns> columnsOf(const std::vector<TrainingExample>& exampl
 }
 
 Table chosenRows(const Table& table, const std::function<bool(std::size_t)>& wanted,
-                 const std::function<bool(std::size_t)>& positive) {
+                 const std::function<bool(std::size_t)>& positive, const CancelToken& cancel) {
     Table chosen;
     chosen.columns = table.columns;
-    for (std::size_t r = 0; r < table.rows(); ++r) {
+    chosen.values.reserve(table.values.size()); // takes no memory before it is used
+    for (std::size_t r = 0; r < table.rows() && !cancel.cancelled(); ++r) {
         if (wanted(r)) {
             chosen.values.insert(chosen.values.end(), table.row(r), table.row(r) + table.columns);
             chosen.labels.push_back(positive(r) ? 1 : 0);
@@ -141,7 +142,7 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
     for (std::size_t fold = 0; fold < folds && folds > 1; ++fold) {
         const Table others = chosenRows(
             rows_.table, [&](std::size_t r) { return plants_.foldOf(rows_.table.groups[r]) != fold; },
-            [&](std::size_t r) { return rows_.table.labels[r] != 0; });
+            [&](std::size_t r) { return rows_.table.labels[r] != 0; }, cancel_);
         const double part = 0.7 / static_cast<double>(folds);
         const double from = 0.2 + part * static_cast<double>(fold);
         auto forest = grow(others, settingsOf(settings_, plants_, fold + 1), from, from + part);
@@ -227,7 +228,7 @@ Outcome<Done> Learner::growTypes() {
     for (std::size_t type = 0; type < anomalyTypes.size(); ++type) {
         const auto own = [&](std::size_t r) { return rows_.types[r] == static_cast<std::int8_t>(type); };
         const Table table = chosenRows(
-            rows_.table, [&](std::size_t r) { return rows_.types[r] >= 0; }, own);
+            rows_.table, [&](std::size_t r) { return rows_.types[r] >= 0; }, own, cancel_);
         const auto seen = static_cast<std::size_t>(std::count(table.labels.begin(), table.labels.end(), 1));
         if (seen < fewestOfType) {
             continue;
