@@ -2927,6 +2927,18 @@
         <source>the picture could not be made</source>
         <translation>无法生成图片</translation>
     </message>
+    <message>
+        <source>of boosted trees at most %1 can be grown one upon the other</source>
+        <translation>提升树最多只能逐棵生长 %1 棵</translation>
+    </message>
+    <message>
+        <source>was trained on the modality &quot;%1&quot;, which this version does not know</source>
+        <translation>由模态“%1”训练而成，本版本不认识该模态</translation>
+    </message>
+    <message>
+        <source>use another model</source>
+        <translation>请使用其他模型</translation>
+    </message>
 </context>
 <context>
     <name>Evaluation</name>
@@ -8387,6 +8399,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Earned</source>
         <translation>是否值得</translation>
+    </message>
+    <message>
+        <source>The whole, of tables and logs alone</source>
+        <translation>完整网络，仅用表格和日志</translation>
+    </message>
+    <message>
+        <source>The whole, of video alone</source>
+        <translation>完整网络，仅用视频</translation>
     </message>
 </context>
 <context>
