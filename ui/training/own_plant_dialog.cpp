@@ -212,23 +212,27 @@ void OwnPlantDialog::setRunning(bool running) {
     running_ = running;
     progress_->setVisible(running);
     progress_->setValue(0);
-    if (running) {
+    if (running || notesProgress_) { // what it was about is over
         note_->clear();
     }
+    notesProgress_ = false;
     refresh();
 }
 
 void OwnPlantDialog::setProgress(const QString& stage, const QString& item, double overall) {
     progress_->setValue(static_cast<int>(overall * 1000.0));
     note_->setText(item.isEmpty() ? stage : QStringLiteral("%1 · %2").arg(stage, item));
+    notesProgress_ = running_;
 }
 
 void OwnPlantDialog::showError(const Error& error) {
     note_->setText(ui_common::errorLine(error));
+    notesProgress_ = false;
 }
 
 void OwnPlantDialog::showNote(const QString& text) {
     note_->setText(text);
+    notesProgress_ = false;
 }
 
 void OwnPlantDialog::askForFolder() {

@@ -103,6 +103,7 @@ private:
     QPushButton* stop_;
     QPushButton* close_;
     bool running_ = false;
+    bool notesProgress_ = false; ///< the note says what is being done
     bool canGoBack_ = false;
 };
 

@@ -75,6 +75,16 @@ private Q_SLOTS:
         page.dialog.setRunning(false);
         QVERIFY(page.button("Calibrate")->isEnabled());
         QVERIFY(page.find<QPushButton>("ownPlantBack")->isEnabled());
+        QCOMPARE(page.find<QLabel>("ownPlantNote")->text(), QString()); // nothing is calibrated any more
+    }
+
+    void whatIsSaidOfTheEndStays() {
+        Page page;
+        page.dialog.setRunning(true);
+        page.dialog.setProgress(QStringLiteral("Calibrating"), {}, 0.5);
+        page.dialog.showNote(QStringLiteral("Stopped."));
+        page.dialog.setRunning(false);
+        QCOMPARE(page.find<QLabel>("ownPlantNote")->text(), QStringLiteral("Stopped."));
     }
 
     void theFiguresStandSideBySide() {
