@@ -2939,6 +2939,10 @@
         <source>use another model</source>
         <translation>请使用其他模型</translation>
     </message>
+    <message>
+        <source>no recording can be learned from; the first: %1</source>
+        <translation>没有可供学习的记录；第一条：%1</translation>
+    </message>
 </context>
 <context>
     <name>Evaluation</name>

@@ -145,6 +145,11 @@ Outcome<Examples> Trainer::readExamples(const dataset::Dataset& dataset, bool ca
         error.file = request_.dataset.string();
         error.message = VESTIGO_TEXT("Error", "holds no training recording that can be used");
         error.remedy = VESTIGO_TEXT("Error", "give at least one recording the split \"train\"");
+        if (!leftOut_.empty()) {
+            error.message = VESTIGO_TEXT("Error", "no recording can be learned from; the first: %1");
+            error.arguments = {leftOut_.front().why};
+            error.remedy = VESTIGO_TEXT("Error", "see what vestigo-cli info says of them");
+        }
         return error;
     }
     return examples;

@@ -5,6 +5,7 @@
 #include "core/pipeline/modality.h"
 #include "core/pipeline/train_run.h"
 #include "core/pipeline/training_examples.h"
+#include "tests/core/pipeline/presses.h"
 #include "tests/support/recording_builder.h"
 #include "tests/support/temporary_folder.h"
 
@@ -120,6 +121,20 @@ private Q_SLOTS:
             const auto metadata = models::modeOf(state, false).take().metadata;
             QCOMPARE(metadata.count("encoder"), std::size_t(modality == Modality::Video ? 1 : 0));
         }
+    }
+
+    void whoLacksTheModalityIsToldWhy() {
+        const vestigo::testing::Presses presses; // which have no camera
+        SilentProgress silent;
+        TrainRequest train;
+        train.dataset = presses.folder.path();
+        train.out = folder_ / "blind.safetensors";
+        train.modality = Modality::Video;
+        const auto trained = trainRun(train, {}, silent);
+        QVERIFY(trained.failed());
+        QVERIFY(trained.error().oneLine().find("no recording can be learned from; the first: ") !=
+                std::string::npos);
+        QVERIFY(!std::filesystem::exists(train.out));
     }
 
     void aModalityOfALaterVersionIsRefused() {
