@@ -145,17 +145,7 @@ bool looked(const analysis::Analysis& result) {
 
 bool hasVideo(const std::filesystem::path& folder) {
     const auto recording = recordings::openRecording(folder);
-    if (!recording) {
-        return false; // the analysis will say what is wrong
-    }
-    for (const recordings::Terminal& terminal : recording->terminals) {
-        for (const recordings::Stream& stream : terminal.streams) {
-            if (stream.kind == recordings::StreamKind::Video) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return recording && recordings::hasVideo(*recording); // else the analysis will say what is wrong
 }
 
 /// Who says nothing gets the model that ships, for a recording with video.

@@ -49,8 +49,8 @@ int train(const TrainOptions& options, Environment& environment) {
     std::printf("%s: trained on %zu recordings in %.1f s, sha256 %s\n", request.out.c_str(), done.recordings,
                 done.seconds, done.modelSha256.c_str());
     if (done.skipped > 0) {
-        std::printf("%zu recordings could not be used; %s.log.json names them\n", done.skipped,
-                    request.out.c_str());
+        std::printf("%zu recordings could not be used; %s names them\n", done.skipped,
+                    pipeline::trainingLogOf(request.out).c_str());
     }
     return exitDone;
 }

@@ -121,12 +121,13 @@ Outcome<Done> Calibrator::checkEyes() {
 
 Outcome<std::vector<TrainingExample>> Calibrator::read(bool causal, double from, double to) {
     const auto mode = models::modeOf(model_, causal);
-    const Seeing seeing{metadataOf(*mode, "encoder"),
-                        request_.detector,
-                        request_.encoderWeights,
-                        engine_->info().wantsPictures,
-                        engine_->info().wantsLogTraits,
-                        modalityOfWord(metadataOf(*mode, modalityKey)).value_or(Modality::Both)};
+    const auto modality = modalityOf(*mode, request_.model);
+    if (!modality) {
+        return modality.error();
+    }
+    const Seeing seeing{metadataOf(*mode, "encoder"),   request_.detector,
+                        request_.encoderWeights,        engine_->info().wantsPictures,
+                        engine_->info().wantsLogTraits, *modality};
     std::vector<TrainingExample> examples;
     summary_.leftOut.clear(); // the other way named the same ones
     const double share = (to - from) / static_cast<double>(std::max<std::size_t>(1, entries_.size()));

@@ -20,10 +20,26 @@ const char* wordOf(Modality modality) {
 
 std::optional<Modality> modalityOfWord(const std::string& word) {
     const auto found = std::find(words.begin(), words.end(), word);
-    if (found != words.end()) {
-        return static_cast<Modality>(found - words.begin());
+    return found == words.end() ? std::nullopt
+                                : std::optional<Modality>(static_cast<Modality>(found - words.begin()));
+}
+
+Result<Modality> modalityOf(const models::ModelState& state, const std::filesystem::path& file) {
+    const auto word = state.metadata.find(modalityKey);
+    if (word == state.metadata.end()) {
+        return Modality::Both;
     }
-    return word.empty() ? std::optional<Modality>(Modality::Both) : std::nullopt;
+    if (const auto modality = modalityOfWord(word->second)) {
+        return *modality;
+    }
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.file = file.string();
+    error.message =
+        VESTIGO_TEXT("Error", "was trained on the modality \"%1\", which this version does not know");
+    error.arguments = {singleLine(word->second, 60)};
+    error.remedy = VESTIGO_TEXT("Error", "use another model");
+    return error;
 }
 
 void keepModality(Modality modality, AlignedParts& parts) {
@@ -45,10 +61,8 @@ void keepModality(Modality modality, AlignedParts& parts) {
             terminal.heat.clear();
         }
     }
-    for (CameraParts& cameras : parts.cameras) {
-        if (!video) {
-            cameras.streams.clear();
-        }
+    for (std::size_t t = 0; !video && t < parts.cameras.size(); ++t) {
+        parts.cameras[t].streams.clear();
     }
 }
 

@@ -66,12 +66,9 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
     chosen.sha256 = hash.take();
     chosen.encoder = metadata(*mode, "encoder");
     chosen.learnedFromVideo = metadata(*mode, learnedFromVideoKey) == "true";
-    const auto modality = modalityOfWord(metadata(*mode, modalityKey));
+    const auto modality = modalityOf(*mode, model);
     if (!modality) {
-        return modelError(
-            model,
-            VESTIGO_TEXT("Error", "was trained on the modality \"%1\", which this version does not know"),
-            {singleLine(metadata(*mode, modalityKey), 60)}, VESTIGO_TEXT("Error", "use another model"));
+        return modality.error();
     }
     chosen.modality = *modality;
     chosen.encoderWeightsSha256 = metadata(*mode, "encoder_weights_sha256");

@@ -25,16 +25,10 @@ constexpr double workOfSimple = 2.0;
 constexpr double workOfJudging = 2.0;
 
 bool hasVideo(const dataset::Dataset& dataset) {
-    const auto streams = [](const recordings::Terminal& terminal) {
-        return std::any_of(
-            terminal.streams.begin(), terminal.streams.end(),
-            [](const recordings::Stream& stream) { return stream.kind == recordings::StreamKind::Video; });
-    };
     return std::any_of(dataset.recordings.begin(), dataset.recordings.end(),
-                       [&streams](const dataset::DatasetEntry& entry) {
+                       [](const dataset::DatasetEntry& entry) {
                            const auto recording = recordings::openRecording(entry.folder);
-                           return recording && std::any_of(recording->terminals.begin(),
-                                                           recording->terminals.end(), streams);
+                           return recording && recordings::hasVideo(*recording);
                        });
 }
 

@@ -299,10 +299,11 @@ Result<Done> Trainer::prepareInitial(const models::EngineInfo& info) {
         request_.encoder.empty() && encoder != mode->metadata.end()) {
         seeing_.encoder = encoder->second;
     }
-    const auto modality = mode->metadata.find(modalityKey);
-    if (modality != mode->metadata.end()) {
-        seeing_.modality = modalityOfWord(modality->second).value_or(seeing_.modality);
+    const auto modality = modalityOf(*mode, request_.initial);
+    if (!modality) {
+        return modality.error();
     }
+    seeing_.modality = *modality == Modality::Both ? seeing_.modality : *modality;
     auto hash = sha256OfFile(request_.initial);
     if (!hash.finished()) {
         return hash.error();

@@ -123,6 +123,13 @@ Result<Recording> openRecording(const fs::path& folderOrFile) {
     }
 }
 
+bool hasVideo(const Recording& recording) {
+    return std::any_of(recording.terminals.begin(), recording.terminals.end(), [](const Terminal& terminal) {
+        return std::any_of(terminal.streams.begin(), terminal.streams.end(),
+                           [](const Stream& stream) { return stream.kind == StreamKind::Video; });
+    });
+}
+
 bool namesUsableFile(const Recording& recording) {
     const auto usable = [](const std::optional<LogFile>& log) { return log && log->exists; };
     return usable(recording.instructions) || usable(recording.communication) ||

@@ -103,6 +103,9 @@ extern const std::array<const char*, 10> terminalTypes;
 /// stream whose file is missing becomes a Problem, not an error. Writes nothing.
 Result<Recording> openRecording(const std::filesystem::path& folderOrFile);
 
+/// True when it names a video of any terminal.
+bool hasVideo(const Recording& recording);
+
 /// True when at least one stream or log lies where the recording says.
 bool namesUsableFile(const Recording& recording);
 

@@ -13,7 +13,6 @@ using timeline::CameraCondition;
 
 constexpr double somethingSeen = 40.0;
 constexpr double darkGrey = 34.0;
-constexpr double stillNow = 0.9;
 constexpr double stillUsually = 0.5;
 constexpr double saturatedMore = 0.12;
 constexpr double saturatedWhole = 0.7;
@@ -66,7 +65,7 @@ void addLight(const CameraLook& look, const CameraUsual& usual, std::vector<Came
 
 /// Nothing changes any more, not even the noise that the same stream shows at other times.
 void addFrozen(const CameraLook& look, const CameraUsual& usual, std::vector<CameraFinding>& out) {
-    if (look.changeKnown && look.stillShare() >= stillNow && usual.stillShare <= stillUsually) {
+    if (isStill(look) && usual.stillShare <= stillUsually) {
         CameraFinding found = finding(look, CameraCondition::Frozen, 1.0, look.meanChange(), usual.change);
         found.weak = !repeatsExactly(look); // an encoder takes a moment until it repeats exactly
         out.push_back(found);

@@ -18,7 +18,6 @@ constexpr std::size_t mostKeptLooks = 8192;
 constexpr std::size_t runningLooks = 30; ///< that say what was usual lately
 constexpr std::size_t runningEverySteps = 4;
 constexpr std::size_t fewestLearned = 10; ///< of them: a few seconds do not show what a machine usually does
-constexpr std::size_t fewestLooks = 12;   ///< steps, before anything can be unusual
 constexpr double longestUnusualSeconds = 120.0; ///< after which the new is the usual, as after a rebuilding
 constexpr double steadyForCover = 0.7;
 constexpr double thingShare = 0.07;  ///< of the frame, that a cover takes at least

@@ -15,7 +15,6 @@ constexpr std::size_t mostPictures = 61;
 constexpr float nothingSeen = 14.0F;   ///< grey levels between the 5th and 95th percentile of a flat picture
 constexpr double exactlyStill = 0.002; ///< grey levels; a still scene that a camera goes on to film has more
 constexpr double stillEverywhere = 0.9;
-constexpr std::size_t fewestFilming = 12;
 
 template <class Value>
 double median(const std::vector<const CameraLook*>& looks, Value value) {
@@ -53,15 +52,19 @@ bool isFlat(const CameraLook& look) {
     return look.bright - look.dark < nothingSeen;
 }
 
+bool isStill(const CameraLook& look) {
+    return look.changeKnown && look.stillShare() >= stillEverywhere;
+}
+
 bool repeatsExactly(const CameraLook& look) {
-    return look.changeKnown && look.stillShare() >= stillEverywhere && look.meanChange() <= exactlyStill;
+    return isStill(look) && look.meanChange() <= exactlyStill;
 }
 
 std::vector<const CameraLook*> filming(const std::vector<const CameraLook*>& all) {
     std::vector<const CameraLook*> some;
     std::copy_if(all.begin(), all.end(), std::back_inserter(some),
                  [](const CameraLook* look) { return !isFlat(*look) && !repeatsExactly(*look); });
-    return some.size() < std::max(fewestFilming, all.size() / 5) ? all : some;
+    return some.size() < std::max(fewestLooks, all.size() / 5) ? all : some;
 }
 
 CameraUsual usualOf(const std::vector<const CameraLook*>& all) {

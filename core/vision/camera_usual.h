@@ -5,6 +5,8 @@
 
 namespace vestigo::vision {
 
+constexpr std::size_t fewestLooks = 12; ///< steps, before anything can be usual
+
 /// What a stream shows most of the time: medians over many of its steps.
 struct CameraUsual {
     cv::Mat tile;                          ///< CV_8UC1; empty: nothing is known yet
@@ -28,6 +30,8 @@ CameraUsual usualOf(const std::vector<const CameraLook*>& all);
 
 /// Nothing can be told apart in the picture.
 bool isFlat(const CameraLook& look);
+/// Nothing changes from frame to frame, nearly everywhere.
+bool isStill(const CameraLook& look);
 /// The picture repeats as no camera that goes on to film lets it.
 bool repeatsExactly(const CameraLook& look);
 

@@ -26,11 +26,10 @@ struct SynthesisRequest {
     std::size_t recordings = 0; ///< 0: as the size says
     double seconds = 0.0;       ///< of one recording; 0: as the size says
     SynthesisSize size = SynthesisSize::Standard;
-    bool normalOnly = false; ///< nothing goes wrong; activities stay
-    bool cameras = true;     ///< without them there is no video and no anomaly that only video shows
-    std::size_t plants = 0;  ///< so many different plants; 0: one for each twelve recordings begun
-    bool wholePlants =
-        false; ///< all recordings of a plant go to the same split; else they are dealt out singly
+    bool normalOnly = false;  ///< nothing goes wrong; activities stay
+    bool cameras = true;      ///< without them there is no video and no anomaly that only video shows
+    std::size_t plants = 0;   ///< so many different plants; 0: one for each twelve recordings begun
+    bool wholePlants = false; ///< all recordings of a plant go to the same split; else each goes by itself
     std::size_t workers = 2;
     /// The public Edge-IIoTset CSV: its packets become the communication logs (edge_source.h). Empty: the
     /// plant writes its own.

@@ -156,6 +156,13 @@ private Q_SLOTS:
         const auto analysis = AnalyzeRun(request).run({}, silent);
         QVERIFY(analysis.failed());
         QVERIFY(analysis.error().oneLine().find("smells") != std::string::npos);
+        CalibrateRequest calibrate; // which would keep the word
+        calibrate.model = train.out;
+        calibrate.recordings = folder_.path();
+        calibrate.out = folder_ / "never.safetensors";
+        const auto calibrated = calibrateRun(calibrate, {}, silent);
+        QVERIFY(calibrated.failed());
+        QVERIFY(calibrated.error().oneLine().find("smells") != std::string::npos);
     }
 
 private:

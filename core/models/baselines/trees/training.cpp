@@ -28,7 +28,7 @@ constexpr int depthOfMany = 4;
 constexpr std::size_t fewestToCompare = 2000; ///< steps
 constexpr double usualStretch = 1.07;         // as found on plant-a, both ways
 
-/// What a model holds is limited, and so are nights.
+/// Of one fold: the forests of all folds together must not be more than a model holds (forest.cpp).
 constexpr int mostTrees = 4000;
 
 Error tooMany() {
@@ -143,7 +143,7 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
         const Table others = chosenRows(
             rows_.table, [&](std::size_t r) { return plants_.foldOf(rows_.table.groups[r]) != fold; },
             [&](std::size_t r) { return rows_.table.labels[r] != 0; }, cancel_);
-        const double part = 0.7 / static_cast<double>(folds);
+        const double part = (folds == Plants::usualFolds ? 0.7 : 0.5) / static_cast<double>(folds);
         const double from = 0.2 + part * static_cast<double>(fold);
         auto forest = grow(others, settingsOf(settings_, plants_, fold + 1), from, from + part);
         if (!forest.finished()) {
