@@ -8,6 +8,7 @@
 #include "core/models/vgmsstgat/network_scores.h"
 #include "core/models/vgmsstgat/network_training.h"
 #include "core/models/vgmsstgat/prior_training.h"
+#include "core/models/vgmsstgat/training_errors.h"
 #include "core/models/vgmsstgat/training_samples.h"
 #include "core/models/vgmsstgat/validation.h"
 
@@ -75,6 +76,21 @@ bool allowPrior(const std::vector<TrainingExample>& examples) {
     return examples.size() >= fewest;
 }
 
+/// From so many labelled anomalies on a plant's recordings can teach trees of their own.
+constexpr std::size_t enoughAnomalies = 20;
+
+std::size_t anomaliesIn(const std::vector<TrainingExample>& examples) {
+    std::size_t count = 0;
+    for (const TrainingExample& example : examples) {
+        for (const std::vector<std::uint8_t>& terminal : example.abnormal) {
+            for (std::size_t k = 0; k < terminal.size(); ++k) {
+                count += terminal[k] != 0 && (k == 0 || terminal[k - 1] == 0) ? 1 : 0;
+            }
+        }
+    }
+    return count;
+}
+
 /// The settings of a training: what is given on the command line goes before the options.
 Result<EngineSettings> settingsOf(const TrainSettings& settings, const std::optional<Model>& initial,
                                   bool priorAllowed) {
@@ -129,7 +145,8 @@ private:
     std::optional<Model> initial_;
     EngineSettings engine_;
     Model model_;
-    bool fitted_ = false; ///< a network to the very columns of the training recordings
+    bool growsOn_ = false; ///< the given model's trees get others beside them, grown on these recordings
+    bool fitted_ = false;  ///< a network to the very columns of the training recordings
 };
 
 Result<Done> ModelTraining::prepare() {
@@ -139,6 +156,11 @@ Result<Done> ModelTraining::prepare() {
             return read.error();
         }
         initial_ = read.take();
+        const std::size_t anomalies = anomaliesIn(training_);
+        if (anomalies == 0) {
+            return nothingAbnormalError();
+        }
+        growsOn_ = initial_->prior && allowPrior(training_) && anomalies >= enoughAnomalies;
     }
     auto engine = settingsOf(settings_, initial_, allowPrior(training_));
     if (!engine) {
@@ -155,8 +177,10 @@ Outcome<Done> ModelTraining::makePrior(SampleOptions& options) {
         return Done{};
     }
     PartOfJob part(progress_, 0.0, 0.3);
-    auto prior = initial_ ? givenPrior(*initial_->prior, training_, validation_, cancel_)
-                          : learnedPrior(training_, validation_, settings_, engine_.ownNormal, cancel_, part);
+    const bool asGiven = initial_ && !growsOn_;
+    auto prior = asGiven ? givenPrior(*initial_->prior, training_, validation_, cancel_)
+                         : learnedPrior(training_, validation_, settings_, engine_.ownNormal,
+                                        growsOn_ ? &*initial_->prior : nullptr, cancel_, part);
     if (!prior.finished()) {
         return prior.failed() ? Outcome<Done>(prior.error()) : Outcome<Done>(Cancelled{});
     }
@@ -181,7 +205,8 @@ Outcome<Done> ModelTraining::makeNetworks(const TrainingSamples& samples) {
         own.seed = engine_.training.seed + static_cast<std::uint64_t>(i) * 1000U;
         own.injectedShare = model_.spec.prior ? 0.0 : own.injectedShare; // the prior would know nothing of it
         std::optional<ModelState> weights;
-        if (initial_) {
+        // What corrected other trees is of no use where the network has nothing else to say.
+        if (initial_ && !(growsOn_ && !initial_->networks[static_cast<std::size_t>(i)]->speaks())) {
             weights = stateOf(*initial_->networks[static_cast<std::size_t>(i)]);
         }
         const double share = (1.0 - begin) / engine_.networks;
@@ -217,7 +242,7 @@ void ModelTraining::addTraces(const TrainingSamples& samples, bool training, boo
 
 /// From recordings as from new ones: those for validation, and those for training too where that can be.
 Outcome<Done> ModelTraining::setThresholds(const TrainingSamples& samples) {
-    const bool training = !fitted_ && model_.spec.prior && !initial_;
+    const bool training = !fitted_ && model_.spec.prior && (!initial_ || growsOn_);
     auto traces = tracesOfAll(model_, validation_.empty() && !training ? training_ : validation_, cancel_);
     if (!traces.finished()) {
         return Cancelled{};

@@ -5,9 +5,9 @@
 #include "core/models/learning/settle.h"
 #include "core/models/vgmsstgat/engine.h"
 #include "core/models/vgmsstgat/engine_training.h"
+#include "core/models/vgmsstgat/network_calibration.h"
 #include "core/models/vgmsstgat/network_model.h"
 #include "core/models/vgmsstgat/network_scores.h"
-#include "core/models/vgmsstgat/training_samples.h"
 
 #include <algorithm>
 #include <utility>
@@ -105,8 +105,6 @@ private:
     Model model_;
 };
 
-/// Each recording is judged by what is usual in the others: by what was learned from itself it would look too
-/// usual, and thresholds would be too low for the next one.
 Outcome<ModelState> NetworkEngine::calibrated(const ModelState& state,
                                               const std::vector<TrainingExample>& normal,
                                               const TrainSettings& settings, const CancelToken& cancel,
@@ -115,38 +113,13 @@ Outcome<ModelState> NetworkEngine::calibrated(const ModelState& state,
     if (!read) {
         return read.error();
     }
-    Model model = read.take();
-    if (model.thresholdsOnceCalibrated) {
-        model.thresholds = *std::exchange(model.thresholdsOnceCalibrated, std::nullopt);
-    }
-    std::vector<ExampleColumns> columns;
-    for (const TrainingExample& example : normal) {
-        columns.push_back(columnsOfExample(example));
-    }
-    const trees::Plants plant = trees::Plants::one(normal.size());
-    const auto others = plant.usualOfOthers(columns, settings.causal, cancel);
-    Model judge = model;
-    std::vector<Trace> traces;
-    for (std::size_t e = 0; e < normal.size(); ++e) {
-        know(judge, *others[e]);
-        auto own = tracesOfAll(judge, {normal[e]}, cancel);
-        if (!own.finished()) {
-            return Cancelled{};
-        }
-        std::move(own.value().begin(), own.value().end(), std::back_inserter(traces));
-        Progress report;
-        report.stage = VESTIGO_TEXT("Progress", "Calibrating");
-        report.fraction = static_cast<double>(e + 1) / static_cast<double>(normal.size());
-        progress.report(report);
-    }
-    model.profiles.take(plant.usualOfEach(columns, settings.causal, cancel).begin()->second);
-    if (cancel.cancelled()) {
+    const auto model = calibratedModel(read.take(), normal, settings, cancel, progress);
+    if (!model.finished()) {
         return Cancelled{};
     }
-    model.thresholds.raiseFor(traces);
-    ModelState calibrated = stateOfModel(model);
+    ModelState calibrated = stateOfModel(model.value());
     for (const auto& [key, text] : state.metadata) {
-        if (key != laterThresholdsKey) {
+        if (key != laterThresholdsKey && key.rfind("prior/distances/", 0) != 0) {
             calibrated.metadata.emplace(key, text);
         }
     }

@@ -43,6 +43,8 @@ public:
     static NormalProfiles fit(const std::vector<const ExampleColumns*>& examples, bool past,
                               const CancelToken& cancel);
 
+    bool empty() const { return profiles_.empty(); } ///< no plant is known
+
     /// The terminal's own profile, else that of its type, else null.
     const NormalProfile* find(const std::string& terminal, const std::string& type) const;
     /// Replaces profiles of the same name and adds the others.

@@ -32,11 +32,11 @@ std::vector<PriorLogits> logitsOfNew(const trees::Model& model, const UsualOfPla
 
 Outcome<TrainedPrior> learnedPrior(const std::vector<TrainingExample>& training,
                                    const std::vector<TrainingExample>& validation,
-                                   const TrainSettings& settings, bool ownNormal, const CancelToken& cancel,
-                                   ProgressSink& progress) {
+                                   const TrainSettings& settings, bool ownNormal, const trees::Model* given,
+                                   const CancelToken& cancel, ProgressSink& progress) {
     TrainSettings own = settings;
     own.epochs = 0; // are the network's
-    auto learned = trees::learnPrior(training, validation, own, ownNormal, cancel, progress);
+    auto learned = trees::learnPrior(training, validation, own, ownNormal, given, cancel, progress);
     if (!learned.finished()) {
         return learned.failed() ? Outcome<TrainedPrior>(learned.error()) : Outcome<TrainedPrior>(Cancelled{});
     }

@@ -17,11 +17,11 @@ struct TrainedPrior {
     std::vector<PriorLogits> validation;
 };
 
-/// Learns one. `ownNormal`: see trees::learnPrior.
+/// Learns one. `ownNormal`, `given`: see trees::learnPrior.
 Outcome<TrainedPrior> learnedPrior(const std::vector<TrainingExample>& training,
                                    const std::vector<TrainingExample>& validation,
-                                   const TrainSettings& settings, bool ownNormal, const CancelToken& cancel,
-                                   ProgressSink& progress);
+                                   const TrainSettings& settings, bool ownNormal, const trees::Model* given,
+                                   const CancelToken& cancel, ProgressSink& progress);
 
 /// One that comes with a model to go on from; its trees have seen none of these recordings.
 Outcome<TrainedPrior> givenPrior(const trees::Model& model, const std::vector<TrainingExample>& training,

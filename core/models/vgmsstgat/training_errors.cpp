@@ -42,4 +42,14 @@ Error tooManyProcessesError() {
                    VESTIGO_TEXT("Error", "start fewer processes, or set \"batch\" to as many as there are"));
 }
 
+Error nothingAbnormalError() {
+    return errorOf(
+        ErrorCode::Empty,
+        VESTIGO_TEXT("Error",
+                     "no anomaly is labelled in the recordings that are learned from, and from normal "
+                     "running alone a trained model only learns to see no anomaly"),
+        VESTIGO_TEXT("Error",
+                     "label anomalies first, or tell the model what is usual (vestigo-cli calibrate)"));
+}
+
 } // namespace vestigo::models::vgmsstgat

@@ -9,5 +9,6 @@ Error divergedError();                     ///< the weights are no numbers any m
 Error companionsDifferError();             ///< the processes were not given the same
 Error companionEndedError(bool cancelled); ///< another process was cancelled, or has failed
 Error tooManyProcessesError();             ///< more than recordings in a step
+Error nothingAbnormalError();              ///< a model that tells anomalies would learn to see none
 
 } // namespace vestigo::models::vgmsstgat

@@ -79,6 +79,9 @@ bool TrainingRecord::better(const EpochReport& report) const {
         const double more = best == 0 ? worthwhile : 0.0;
         return *report.validationAveragePrecision > *before.validationAveragePrecision + more;
     }
+    if (best == 0) {
+        return false; // without an anomaly there the loss praises whoever says "normal"
+    }
     return !before.validationLoss || *report.validationLoss < *before.validationLoss;
 }
 

@@ -22,7 +22,8 @@ struct TrainingRecord {
     int bestEpoch() const;
     /// Whether a validation like that of `report` is better than all before: by average precision, or by loss
     /// where the validation recordings hold no anomaly. Without validation the last is the best. Than the
-    /// start it must be better by 0.02: of a few recordings, less is chance.
+    /// start it must be more precise by 0.02: of a few recordings, less is chance; and where no anomaly shows
+    /// how precise it is, nothing is better than the start.
     bool better(const EpochReport& report) const;
 };
 

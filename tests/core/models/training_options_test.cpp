@@ -162,6 +162,17 @@ private Q_SLOTS:
         QVERIFY(record.better(report));
     }
 
+    /// On normal recordings a network that learns to say "normal" has less and less loss.
+    void withoutAnAnomalyNoEpochIsWorthMoreThanTheStart() {
+        TrainingRecord record;
+        EpochReport report;
+        report.validationLoss = 1.0;
+        record.start = report;
+        report.epoch = 1;
+        report.validationLoss = 0.1;
+        QVERIFY(!record.better(report));
+    }
+
     void betterIsByPrecisionElseByLoss() {
         TrainingRecord record;
         EpochReport report;

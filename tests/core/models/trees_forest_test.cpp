@@ -129,6 +129,17 @@ private Q_SLOTS:
         }
     }
 
+    void aSumOfForestsSaysTheWeightedSum() {
+        const trees::Table table = tableOf(400, 4);
+        const trees::Forest one = grown(table, 10);
+        const trees::Forest other = grown(tableOf(400, 5), 3);
+        const trees::Forest sum = trees::sumOf({{one, 0.65}, {other, 0.35}});
+        for (std::size_t r = 0; r < table.rows(); ++r) {
+            const float* row = table.row(r);
+            QVERIFY(std::abs(sum.logit(row) - 0.65 * one.logit(row) - 0.35 * other.logit(row)) < 1e-5);
+        }
+    }
+
     void storedForestsSayTheSame() {
         const trees::Table table = tableOf(400, 4);
         const trees::Forest forest = grown(table, 10);

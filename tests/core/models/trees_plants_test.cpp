@@ -79,7 +79,7 @@ TrainSettings quick() {
 const trees::Prior& learned() {
     static const trees::Prior prior = [] {
         SilentProgress silent;
-        return trees::learnPrior(examples(0, 6, 4), {}, quick(), false, {}, silent).take();
+        return trees::learnPrior(examples(0, 6, 4), {}, quick(), false, nullptr, {}, silent).take();
     }();
     return prior;
 }
@@ -169,7 +169,7 @@ private Q_SLOTS:
         const auto each = static_cast<std::size_t>(quick().epochs);
         QCOMPARE(learned().model.anomaly.roots.size(), trees::Plants::usualFolds * each);
         SilentProgress silent;
-        const auto few = trees::learnPrior(examples(0, 3, 2), {}, quick(), false, {}, silent);
+        const auto few = trees::learnPrior(examples(0, 3, 2), {}, quick(), false, nullptr, {}, silent);
         QVERIFY(few.finished());
         QCOMPARE(few.value().model.anomaly.roots.size(), each); // of two plants each: one that knows all
     }
@@ -192,9 +192,32 @@ private Q_SLOTS:
         QVERIFY(standsOut(logitsOf(calibrated.value(), example(13, 64, false))) < 0.5);
     }
 
+    /// A plant that showed its anomaly twice, judged with what other plants taught and without.
+    void aGivenModelHasASay() {
+        SilentProgress silent;
+        const std::vector<TrainingExample> few = examples(13, 14, 4);
+        const auto own = trees::learnPrior(few, {}, quick(), false, nullptr, {}, silent);
+        const auto both = trees::learnPrior(few, {}, quick(), false, &learned().model, {}, silent);
+        QVERIFY(own.finished() && both.finished());
+        QCOMPARE(both.value().model.anomaly.roots.size(),
+                 own.value().model.anomaly.roots.size() + learned().model.anomaly.roots.size());
+        QVERIFY(both.value().model.usual.find("b", "conveyor") != nullptr); // it is this plant's
+        const TrainingExample incident = example(13, 50, true);
+        QVERIFY(standsOut(logitsOf(both.value().model, incident)) >
+                standsOut(logitsOf(own.value().model, incident)) + 0.3);
+        // So it is in what thresholds and the network learn from: by forests that have not seen the
+        // recording.
+        QVERIFY(standsOut(both.value().training[0]) > standsOut(own.value().training[0]) + 0.3);
+        trees::Model full = learned().model;
+        full.anomaly.roots.resize(trees::mostTreesOfForest);
+        const auto refused = trees::learnPrior(few, {}, quick(), false, &full, {}, silent);
+        QVERIFY(refused.failed());
+        QCOMPARE(refused.error().code, ErrorCode::ModelInvalid);
+    }
+
     void whatIsJudgedByItselfCanBeLearnedToo() {
         SilentProgress silent;
-        const auto both = trees::learnPrior(examples(0, 6, 2), {}, quick(), true, {}, silent);
+        const auto both = trees::learnPrior(examples(0, 6, 2), {}, quick(), true, nullptr, {}, silent);
         QVERIFY(both.finished());
         QVERIFY(standsOut(logitsOf(both.value().model, example(13, 50, true))) >
                 standsOut(logitsOf(learned().model, example(13, 50, true))));

@@ -9,7 +9,6 @@ namespace vestigo::models::trees {
 
 namespace {
 
-constexpr std::size_t mostTrees = 20'000;
 constexpr std::size_t mostNodes = 1U << 22U; // a float still counts them one by one
 constexpr std::size_t mostNodesOfTree = 4096;
 constexpr std::size_t numbersOfNode = 6;
@@ -91,24 +90,42 @@ void Forest::addShares(const float* row, std::vector<double>& shares) const {
     }
 }
 
+namespace {
+
+/// Adds a forest whose leaves count `leafShare`.
+void append(Forest& to, const Forest& forest, float baseShare, float leafShare) {
+    const auto begin = static_cast<std::uint32_t>(to.nodes.size());
+    to.base += baseShare * forest.base;
+    for (const std::uint32_t root : forest.roots) {
+        to.roots.push_back(begin + root);
+    }
+    for (Node node : forest.nodes) {
+        const bool leaf = node.left == 0;
+        node.left += leaf ? 0 : begin;
+        node.right += leaf ? 0 : begin;
+        node.value *= leafShare;
+        to.nodes.push_back(node);
+    }
+}
+
+} // namespace
+
+Forest sumOf(const std::vector<WeightedForest>& forests) {
+    Forest sum;
+    sum.features = forests.front().forest.features;
+    for (const WeightedForest& one : forests) {
+        const auto share = static_cast<float>(one.weight);
+        append(sum, one.forest, share, share);
+    }
+    return sum;
+}
+
 Forest meanOf(const std::vector<Forest>& forests, double stretch) {
     Forest mean;
     mean.features = forests.front().features;
     const float share = 1.0F / static_cast<float>(forests.size());
-    const float leafShare = share * static_cast<float>(stretch);
     for (const Forest& forest : forests) {
-        const auto begin = static_cast<std::uint32_t>(mean.nodes.size());
-        mean.base += share * forest.base;
-        for (const std::uint32_t root : forest.roots) {
-            mean.roots.push_back(begin + root);
-        }
-        for (Node node : forest.nodes) {
-            const bool leaf = node.left == 0;
-            node.left += leaf ? 0 : begin;
-            node.right += leaf ? 0 : begin;
-            node.value *= leafShare;
-            mean.nodes.push_back(node);
-        }
+        append(mean, forest, share, share * static_cast<float>(stretch));
     }
     return mean;
 }
@@ -136,7 +153,7 @@ Result<Forest> forestOf(const ModelState& state, const std::string& prefix, std:
     const auto nodes = state.tensors.find(prefix + "nodes");
     if (base == state.tensors.end() || roots == state.tensors.end() || nodes == state.tensors.end() ||
         base->second.values.size() != 1 || !std::isfinite(base->second.values[0]) ||
-        roots->second.values.size() > mostTrees || nodes->second.values.size() % numbersOfNode != 0 ||
+        roots->second.values.size() > mostTreesOfForest || nodes->second.values.size() % numbersOfNode != 0 ||
         nodes->second.values.size() / numbersOfNode > mostNodes) {
         return invalid(prefix);
     }

@@ -35,6 +35,15 @@ struct Forest {
     void addShares(const float* row, std::vector<double>& shares) const;
 };
 
+constexpr std::size_t mostTreesOfForest = 20'000; ///< more are no model's
+
+/// The one whose logit is the weighted sum of those of some, all of rows of the same features; at least one.
+struct WeightedForest {
+    const Forest& forest;
+    double weight = 1.0;
+};
+Forest sumOf(const std::vector<WeightedForest>& forests);
+
 /// The one whose logit is the mean of those of some, its distance from the base `stretch` times as large; at
 /// least one, all of rows of the same features.
 Forest meanOf(const std::vector<Forest>& forests, double stretch);

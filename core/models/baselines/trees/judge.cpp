@@ -21,17 +21,38 @@ double sigmoid(double logit) {
     return 1.0 / (1.0 + std::exp(-logit));
 }
 
-/// The columns whose deviations speak most for an anomaly; their weights sum to 1.
-std::vector<Attribution> attributionsOf(const Forest& forest, const StepRow& row,
-                                        std::vector<double>& shares) {
+/// How much each of a terminal's columns speaks for an anomaly, by the index of its name.
+using ColumnShares = std::map<std::size_t, double>;
+
+ColumnShares columnSharesOf(const Forest& forest, const StepRow& row, std::vector<double>& shares) {
     shares.assign(forest.features, 0.0);
     forest.addShares(row.values.data(), shares);
-    std::map<std::size_t, double> ofColumns;
+    ColumnShares ofColumns;
     for (std::size_t f = 0; f < shares.size(); ++f) {
         if (row.sources[f] >= 0) {
             ofColumns[static_cast<std::size_t>(row.sources[f])] += shares[f];
         }
     }
+    return ofColumns;
+}
+
+/// What a distance says, shared among the columns that it comes from.
+void addDistance(const UsualDistances::Say& said, std::size_t step, const std::vector<std::string>& names,
+                 ColumnShares& ofColumns) {
+    if (said.names == nullptr || !(said.logits[step] > 0.0F)) {
+        return;
+    }
+    for (const kmeans::ProfileScore::Share& share : said.score.shares[step]) {
+        const auto place = std::find(names.begin(), names.end(), (*said.names)[share.column]);
+        if (place != names.end()) {
+            ofColumns[static_cast<std::size_t>(place - names.begin())] +=
+                static_cast<double>(said.logits[step]) * static_cast<double>(share.weight);
+        }
+    }
+}
+
+/// The columns that speak most; their weights sum to 1.
+std::vector<Attribution> strongestOf(const ColumnShares& ofColumns, std::size_t step) {
     std::vector<std::pair<double, std::size_t>> strongest;
     for (const auto& [column, share] : ofColumns) {
         if (share > 0.0) {
@@ -48,7 +69,7 @@ std::vector<Attribution> attributionsOf(const Forest& forest, const StepRow& row
     }
     std::vector<Attribution> attributions;
     for (const auto& [share, column] : strongest) {
-        attributions.emplace_back(row.step, column, static_cast<float>(share / sum));
+        attributions.emplace_back(step, column, static_cast<float>(share / sum));
     }
     return attributions;
 }
@@ -89,6 +110,21 @@ PriorLogits usualLogits(const Model& model, std::size_t terminals, std::size_t s
     return PriorLogits(terminals, std::vector<float>(steps, model.anomaly.base));
 }
 
+/// [terminal]
+std::vector<UsualDistances::Say> distancesOf(const Model& model,
+                                             const std::vector<kmeans::TerminalColumns>& terminals,
+                                             const CancelToken& cancel) {
+    std::vector<UsualDistances::Say> distances;
+    for (const kmeans::TerminalColumns& terminal : terminals) {
+        distances.push_back(model.distances.of(terminal, cancel));
+    }
+    return distances;
+}
+
+float logitOf(const Model& model, const StepRow& row, const UsualDistances::Say& distance) {
+    return static_cast<float>(model.anomaly.logit(row.values.data())) + distance.logits[row.step];
+}
+
 /// Of some steps of a terminal, sharp and averaged over time.
 struct Probabilities {
     std::vector<double> sharp;
@@ -121,12 +157,16 @@ Judgement judge(const Model& model, const timeline::AlignedRecording& recording,
     for (const kmeans::TerminalColumns& terminal : terminals) {
         judgement.scores.push_back(emptyScores(terminal, model));
     }
+    const std::vector<UsualDistances::Say> distances = distancesOf(model, terminals, cancel);
     std::vector<double> shares;
     const auto take = [&](const StepRow& row) {
         TerminalScores& own = judgement.scores[row.terminal];
-        judgement.logits[row.terminal][row.step] = static_cast<float>(model.anomaly.logit(row.values.data()));
+        const UsualDistances::Say& distance = distances[row.terminal];
+        judgement.logits[row.terminal][row.step] = logitOf(model, row, distance);
         own.featureNames = own.featureNames.empty() ? row.features.names() : own.featureNames;
-        own.attributions[row.step - timeline::windowSteps] = attributionsOf(model.anomaly, row, shares);
+        ColumnShares ofColumns = columnSharesOf(model.anomaly, row, shares);
+        addDistance(distance, row.step, own.featureNames, ofColumns);
+        own.attributions[row.step - timeline::windowSteps] = strongestOf(ofColumns, row.step);
         if (!model.types.empty()) {
             own.typeProbabilities.push_back(typesOf(model, row));
         }
@@ -144,8 +184,9 @@ Judgement judge(const Model& model, const timeline::AlignedRecording& recording,
 PriorLogits logitsOf(const Model& model, const timeline::AlignedRecording& recording,
                      const std::vector<kmeans::TerminalColumns>& terminals, const CancelToken& cancel) {
     PriorLogits logits = usualLogits(model, terminals.size(), recording.grid.steps);
+    const std::vector<UsualDistances::Say> distances = distancesOf(model, terminals, cancel);
     const auto take = [&](const StepRow& row) {
-        logits[row.terminal][row.step] = static_cast<float>(model.anomaly.logit(row.values.data()));
+        logits[row.terminal][row.step] = logitOf(model, row, distances[row.terminal]);
     };
     visitRows(model.usual, recording, terminals, take, cancel);
     return logits;

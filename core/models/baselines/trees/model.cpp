@@ -34,6 +34,7 @@ std::string typePrefix(std::size_t type) {
 ModelState stateOf(const Model& model) {
     ModelState state;
     model.usual.addTo(state);
+    model.distances.addTo(state);
     storeForest(model.anomaly, "anomaly/", state);
     Json types = Json::array();
     for (const Model::TypeForest& type : model.types) {
@@ -78,9 +79,14 @@ Result<Model> modelOf(const ModelState& state) {
     const auto levels = state.metadata.find(thresholdsKey);
     auto thresholds =
         vgmsstgat::Thresholds::ofJson(levels == state.metadata.end() ? std::string() : levels->second);
-    if (!profiles || !anomaly || !thresholds) {
-        return !profiles ? profiles.error() : invalid("anomaly");
+    auto distances = UsualDistances::ofState(state);
+    if (!profiles || !distances) {
+        return !profiles ? profiles.error() : distances.error();
     }
+    if (!anomaly || !thresholds) {
+        return invalid("anomaly");
+    }
+    model.distances = distances.take();
     model.usual = profiles.take();
     model.anomaly = anomaly.take();
     model.thresholds = thresholds.take();

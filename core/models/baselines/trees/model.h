@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/models/baselines/trees/distances.h"
 #include "core/models/baselines/trees/forest.h"
 #include "core/models/baselines/trees/rows.h"
 #include "core/models/vgmsstgat/thresholds.h"
@@ -22,6 +23,7 @@ struct Model {
         Forest forest;
     };
     std::vector<TypeForest> types;
+    UsualDistances distances;    ///< empty where the forests have learned at the very plant
     std::size_t smoothSteps = 1; ///< mean of the logits over time
     vgmsstgat::Thresholds thresholds;
 };

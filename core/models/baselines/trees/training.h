@@ -27,9 +27,12 @@ struct Prior {
 };
 /// As learn(). Needs two training examples: one cannot be judged by what others have taught. `ownNormal`: it
 /// learns from each recording once more, judged by itself, to serve plants that nobody has calibrated.
+/// `given`: a model that has learned elsewhere, of the same way; its forests have a say beside those that are
+/// grown here. Null: there is none.
 Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training,
                           const std::vector<TrainingExample>& validation, const TrainSettings& settings,
-                          bool ownNormal, const CancelToken& cancel, ProgressSink& progress);
+                          bool ownNormal, const Model* given, const CancelToken& cancel,
+                          ProgressSink& progress);
 
 /// What is usual at a plant, and the threshold, from normal running there; the trees stay as they are.
 Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,

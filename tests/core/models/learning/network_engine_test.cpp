@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine vg-ms-st-gat from recordings to scores, with a tiny network.
-#include "core/base/random.h"
-#include "core/models/model_api.h"
+#include "tests/core/models/learning/tiny_network.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QtTest/QTest>
@@ -13,105 +12,7 @@
 
 using namespace vestigo;
 using namespace vestigo::models;
-
-namespace {
-
-constexpr std::size_t anomalyFrom = 50;
-constexpr std::size_t anomalyTo = 74;
-constexpr const char* tiny = R"({"network": {"features": 16, "column_width": 8, "visual_hidden": 4,
-    "graph_hidden": 8, "scale_channels": 4, "attention_heads": 2, "dropout": 0.0},
-  "training": {"epochs": 24, "patience": 0, "learning_rate": 0.01, "injected_share": 0.0}, "folds": 2})";
-
-timeline::FeatureSeries column(const char* name, std::size_t steps, double level, double spread,
-                               Random& random) {
-    timeline::FeatureSeries series;
-    series.name = name;
-    for (std::size_t k = 0; k < steps; ++k) {
-        series.values.push_back(static_cast<float>(level + spread * random.normal()));
-        series.present.push_back(1);
-    }
-    return series;
-}
-
-/// Three machines; the second one draws more current in its anomaly.
-TrainingExample example(std::uint64_t seed, bool causal, bool anomaly = true, std::size_t steps = 96) {
-    Random random(seed);
-    timeline::AlignedRecording recording;
-    recording.recordingId = "r" + std::to_string(seed);
-    recording.causal = causal;
-    recording.grid.steps = steps;
-    recording.grid.stepSeconds = 0.5;
-    TrainingExample made;
-    for (const char* id : {"plc-01", "cnc-01", "agv-01"}) {
-        timeline::AlignedTerminal terminal;
-        terminal.id = id;
-        terminal.type = std::string(id).substr(0, 3);
-        terminal.features = {column("temperature_c", steps, 40.0, 1.0, random),
-                             column("current_a", steps, 10.0, 0.5, random),
-                             column("comm_rate_in", steps, 5.0, 1.0, random)};
-        recording.terminals.push_back(terminal);
-        made.abnormal.emplace_back(steps, std::uint8_t{0});
-        made.types.emplace_back(steps, std::int8_t{-1});
-    }
-    for (std::size_t k = anomalyFrom; anomaly && k < anomalyTo; ++k) {
-        recording.terminals[1].features[1].values[k] += 5.0F;
-        made.abnormal[1][k] = 1;
-        made.types[1][k] = 6; // overload
-    }
-    recording.links = {{"plc-01", "cnc-01", true, 1.0}};
-    made.recording = std::make_shared<const timeline::AlignedRecording>(std::move(recording));
-    return made;
-}
-
-std::vector<TrainingExample> examples(std::uint64_t from, std::uint64_t to, bool causal,
-                                      bool anomaly = true) {
-    std::vector<TrainingExample> made;
-    for (std::uint64_t seed = from; seed < to; ++seed) {
-        made.push_back(example(seed, causal, anomaly));
-    }
-    return made;
-}
-
-std::unique_ptr<Engine> engine() {
-    return createEngine("vg-ms-st-gat").take();
-}
-
-ModelState trained(bool causal, std::uint64_t seed = 1) {
-    TrainSettings settings;
-    settings.causal = causal;
-    settings.seed = seed;
-    settings.options = tiny;
-    settings.modelName = "tiny";
-    SilentProgress silent;
-    auto state = engine()->train(examples(1, 9, causal), examples(20, 23, causal), settings, {}, silent);
-    return state.finished() ? state.take() : ModelState();
-}
-
-/// Trained once for all tests.
-const ModelState& model(bool causal) {
-    static const ModelState offline = trained(false);
-    static const ModelState past = trained(true);
-    return causal ? past : offline;
-}
-
-std::vector<TerminalScores> scored(const ModelState& state, const TrainingExample& of) {
-    const auto made = engine();
-    if (!made->load(state).ok()) {
-        return {};
-    }
-    SilentProgress silent;
-    auto scores = made->score(*of.recording, 1, {}, silent);
-    return scores.finished() ? scores.take() : std::vector<TerminalScores>();
-}
-
-double meanOf(const TerminalScores& scores, std::size_t from, std::size_t to) {
-    const auto begin = scores.probabilities.begin() - static_cast<std::ptrdiff_t>(scores.steps.front());
-    return std::accumulate(begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to),
-                           0.0) /
-           static_cast<double>(to - from);
-}
-
-} // namespace
+using namespace vestigo::models::tiny_network;
 
 class NetworkEngineTest : public QObject {
     Q_OBJECT
@@ -124,8 +25,6 @@ private Q_SLOTS:
     void aCausalScoreKnowsNothingOfLater();
     void aLongRecordingIsScoredLikeItsStretches();
     void anUnknownPlantIsJudgedByItself();
-    void calibrationLearnsThePlantAndKeepsTheWeights();
-    void fineTuningGoesOnFromAModel();
     void strangeModelsAreRefused_data();
     void strangeModelsAreRefused();
     void strangeSettingsAreRefused_data();
@@ -240,48 +139,6 @@ void NetworkEngineTest::anUnknownPlantIsJudgedByItself() {
     const auto scores = scored(model(false), stranger);
     QVERIFY(meanOf(scores.at(1), anomalyFrom + 2, anomalyTo) >
             meanOf(scores.at(1), 16, anomalyFrom - 2) + 0.2);
-}
-
-void NetworkEngineTest::calibrationLearnsThePlantAndKeepsTheWeights() {
-    std::vector<TrainingExample> plant = examples(200, 204, false, false);
-    for (TrainingExample& one : plant) {
-        timeline::AlignedRecording recording = *one.recording;
-        recording.terminals[0].id = "plc-77";
-        one.recording = std::make_shared<const timeline::AlignedRecording>(recording);
-        one.labelled = false;
-    }
-    SilentProgress silent;
-    TrainSettings settings;
-    auto calibrated = engine()->calibrate(model(false), plant, settings, {}, silent);
-    QVERIFY(calibrated.finished());
-    for (const auto& [name, tensor] : model(false).tensors) {
-        if (name.rfind("network", 0) == 0) {
-            QVERIFY2(calibrated.value().tensors.at(name).values == tensor.values, name.c_str());
-        }
-    }
-    QVERIFY(calibrated.value().metadata.at("normal").find("plc-77") != std::string::npos);
-    QCOMPARE(calibrated.value().metadata.at("name"), std::string("tiny"));
-    const auto scores = scored(calibrated.value(), plant[0]);
-    for (const TerminalScores& terminal : scores) {
-        for (const double probability : terminal.probabilities) {
-            QVERIFY(probability < terminal.suggestedThreshold); // normal running raises nothing
-        }
-    }
-}
-
-void NetworkEngineTest::fineTuningGoesOnFromAModel() {
-    TrainSettings settings;
-    settings.options = R"({"training": {"epochs": 1, "learning_rate": 0.000001}, "folds": 2})";
-    settings.initial = &model(false);
-    SilentProgress silent;
-    auto tuned = engine()->train(examples(1, 5, false), examples(20, 22, false), settings, {}, silent);
-    QVERIFY(tuned.finished());
-    const std::vector<float>& before = model(false).tensors.at("network0/anomaly.weight").values;
-    const std::vector<float>& after = tuned.value().tensors.at("network0/anomaly.weight").values;
-    QCOMPARE(after.size(), before.size());
-    for (std::size_t i = 0; i < after.size(); ++i) {
-        QVERIFY(std::abs(after[i] - before[i]) < 1e-3F); // not from new random numbers
-    }
 }
 
 void NetworkEngineTest::strangeModelsAreRefused_data() {
