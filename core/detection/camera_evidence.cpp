@@ -61,6 +61,17 @@ void raise(std::vector<double>& probabilities, std::size_t i, double level) {
     }
 }
 
+/// Found on plant-a's train and validation split: of the steps with a hindered camera that nobody maintains,
+/// six of ten (causal: five) lie in an anomaly, and 0.5 to 2 differ little.
+constexpr double oddsOfHindered = 1.0;
+
+void tilt(std::vector<double>& probabilities, std::size_t i) {
+    if (i < probabilities.size() && probabilities[i] > 0.0) { // false for NaN
+        const double odds = probabilities[i] * std::exp(oddsOfHindered);
+        probabilities[i] = odds / (odds + 1.0 - probabilities[i]);
+    }
+}
+
 } // namespace
 
 bool raisesAlarm(CameraCondition condition) {
@@ -81,9 +92,8 @@ CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<Ca
         const bool maintained = k < maintenance.size() && maintenance[k] != 0;
         if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
             steps.hindered[i] = 1;
-            if (raises) {
-                raise(scores.probabilities, i, level);
-                raise(scores.sharpProbabilities, i, level);
+            for (std::vector<double>* probabilities : {&scores.probabilities, &scores.sharpProbabilities}) {
+                raises ? raise(*probabilities, i, level) : tilt(*probabilities, i);
             }
         }
     }

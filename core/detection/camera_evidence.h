@@ -19,7 +19,8 @@ struct CameraSteps {
 /// the machine: covered, blurred, displaced and overexposed cameras raise the score of their terminal to well
 /// above its threshold, and so does a frozen one, which shows what is no longer so. A dark one does not: a
 /// lamp was switched off. Neither does any while the terminal is under maintenance. `maintenance`: [grid
-/// steps]. `raises`: DetectionSettings::camerasRaise; without it the scores stay as they are.
+/// steps]. `raises`: DetectionSettings::camerasRaise; without it such a state only speaks for an anomaly, as
+/// one reason among others: it adds 1 to the logarithm of the odds.
 CameraSteps raiseForCameras(models::TerminalScores& scores,
                             const std::vector<timeline::CameraHealth>& cameras,
                             const std::vector<std::uint8_t>& maintenance, double stepSeconds,

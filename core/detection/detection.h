@@ -24,7 +24,8 @@ struct DetectionSettings {
     bool trimEnds = true;
     double releaseFraction = 0.8; ///< hysteresis: an episode goes on while p >= releaseFraction * threshold
     /// Whether a hindered camera raises its terminal. Not where the engine has learned from labelled
-    /// recordings what that is worth: people cover cameras for good reasons, too.
+    /// recordings what pictures are worth: people cover cameras for good reasons, too. There it only speaks
+    /// for an anomaly (raiseForCameras).
     bool camerasRaise = true;
 
     /// The same for a recording of long steps: no pause or lag is told apart that is within a few of them.

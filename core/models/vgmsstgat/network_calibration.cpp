@@ -67,7 +67,7 @@ private:
                 some.push_back(normal_[e]);
             }
         }
-        auto learned = trees::UsualDistances::fit(some, settings_, cancel_, part);
+        auto learned = trees::UsualDistances::fit(some, before_.weight(), settings_, cancel_, part);
         if (!learned.finished()) {
             return Cancelled{};
         }

@@ -63,7 +63,7 @@ trees::UsualDistances learned() {
     for (std::uint64_t seed = 1; seed < 5; ++seed) {
         normal.push_back(example(seed, false));
     }
-    return trees::UsualDistances::fit(normal, {}, {}, silent).take();
+    return trees::UsualDistances::fit(normal, trees::UsualDistances::beside, {}, {}, silent).take();
 }
 
 double meanOf(const std::vector<float>& logits, std::size_t begin, std::size_t end) {
@@ -152,16 +152,21 @@ private Q_SLOTS:
             }
         }
         QVERIFY(!trees::modelOf(state).ok());
+        for (const char* weight : {"", "null", "-1", "1e9", "nan"}) {
+            ModelState wrong = trees::stateOf(model);
+            wrong.metadata["distances/weight"] = weight;
+            QVERIFY2(!trees::modelOf(wrong).ok(), weight);
+        }
     }
 
     void nothingToLearnFromIsNothing() {
         SilentProgress silent;
-        const auto none = trees::UsualDistances::fit({}, {}, {}, silent);
+        const auto none = trees::UsualDistances::fit({}, 1.0, {}, {}, silent);
         QVERIFY(none.finished());
         QVERIFY(none.value().empty());
         CancelSource cancel;
         cancel.cancel();
-        QVERIFY(trees::UsualDistances::fit({example(1, false)}, {}, cancel.token(), silent).cancelled());
+        QVERIFY(trees::UsualDistances::fit({example(1, false)}, 1.0, {}, cancel.token(), silent).cancelled());
     }
 };
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/baselines/trees/distances.h"
 
+#include "core/base/json.h"
 #include "core/models/baselines/kmeans/plant_profiles.h"
 #include "core/models/baselines/kmeans/profile_state.h"
 #include "core/models/model_modes.h"
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
+#include <string>
 #include <utility>
 
 namespace vestigo::models::trees {
@@ -15,9 +18,17 @@ namespace {
 
 constexpr const char* prefix = "distances/";
 
-/// In the logarithm of the odds, where usual windows are up to a score of 1. Found with the model that ships
-/// on plant-a's train and validation split: 1 to 2 differ little.
-constexpr double weight = 1.5;
+constexpr const char* weightKey = "weight";
+constexpr double largestWeight = 100.0;
+
+Error invalid() {
+    Error error;
+    error.code = ErrorCode::ModelInvalid;
+    error.place = std::string(prefix) + weightKey;
+    error.message = VESTIGO_TEXT("Error", "does not fit a model of trees");
+    error.remedy = VESTIGO_TEXT("Error", "train the model again with this version");
+    return error;
+}
 
 const kmeans::Profile* find(const std::vector<kmeans::Profile>& profiles,
                             const kmeans::TerminalColumns& terminal) {
@@ -34,10 +45,11 @@ const kmeans::Profile* find(const std::vector<kmeans::Profile>& profiles,
 
 } // namespace
 
-Outcome<UsualDistances> UsualDistances::fit(const std::vector<TrainingExample>& normal,
+Outcome<UsualDistances> UsualDistances::fit(const std::vector<TrainingExample>& normal, double weight,
                                             const TrainSettings& settings, const CancelToken& cancel,
                                             ProgressSink& progress) {
     UsualDistances distances;
+    distances.weight_ = weight;
     auto profiles = kmeans::fitProfiles(normal, settings, cancel, progress);
     if (profiles.cancelled()) {
         return Cancelled{};
@@ -49,6 +61,7 @@ Outcome<UsualDistances> UsualDistances::fit(const std::vector<TrainingExample>& 
 }
 
 void UsualDistances::take(UsualDistances other) {
+    weight_ = other.weight_;
     profiles_ = kmeans::replaced(std::move(profiles_), std::move(other.profiles_));
 }
 
@@ -64,7 +77,7 @@ UsualDistances::Say UsualDistances::of(const kmeans::TerminalColumns& terminal,
     say.score = kmeans::scoreWith(*profile, terminal, timeline::windowSteps, terminal.steps, cancel);
     for (std::size_t k = timeline::windowSteps; k < terminal.steps && !cancel.cancelled(); ++k) {
         if (say.score.known[k] != 0) {
-            say.logits[k] = static_cast<float>(weight * std::log1p(std::max(0.0, say.score.score[k])));
+            say.logits[k] = static_cast<float>(weight_ * std::log1p(std::max(0.0, say.score.score[k])));
         }
     }
     return say;
@@ -72,7 +85,9 @@ UsualDistances::Say UsualDistances::of(const kmeans::TerminalColumns& terminal,
 
 void UsualDistances::addTo(ModelState& state) const {
     if (!empty()) {
-        addWithPrefix(state, kmeans::stateOf(profiles_), prefix);
+        ModelState own = kmeans::stateOf(profiles_);
+        own.metadata[weightKey] = Json(weight_).dump();
+        addWithPrefix(state, own, prefix);
     }
 }
 
@@ -87,6 +102,14 @@ Result<UsualDistances> UsualDistances::ofState(const ModelState& state) {
         return profiles.error();
     }
     distances.profiles_ = profiles.take();
+    const auto text = own.metadata.find(weightKey);
+    const auto weight =
+        text == own.metadata.end() ? Result<Json>(Json()) : parseJson(text->second, weightKey);
+    if (!weight || !weight->is_number() || !(weight->get<double>() >= 0.0) ||
+        !(weight->get<double>() <= largestWeight)) {
+        return invalid();
+    }
+    distances.weight_ = weight->get<double>();
     return distances;
 }
 

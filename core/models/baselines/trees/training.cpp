@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/baselines/trees/training.h"
 
+#include "core/base/part_of_job.h"
 #include "core/models/baselines/trees/judge.h"
 #include "core/models/baselines/trees/rows.h"
+#include "core/models/baselines/trees/training_errors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,23 +40,6 @@ constexpr int mostTrees = 4000;
 /// 0.918 to 0.931 (offline).
 constexpr double givenShare = 0.35;
 constexpr double givenShareOfTypes = 0.5; // a plant shows each type a few times at most
-
-Error refinedTooOften() {
-    Error error;
-    error.code = ErrorCode::ModelInvalid;
-    error.message = VESTIGO_TEXT("Error", "the model has been fine-tuned so often that it is full");
-    error.remedy = VESTIGO_TEXT("Error", "fine-tune the model that it began with, on all the recordings");
-    return error;
-}
-
-Error tooMany() {
-    Error error;
-    error.code = ErrorCode::ValueInvalid;
-    error.place = "epochs";
-    error.message = VESTIGO_TEXT("Error", "of boosted trees at most %1 can be grown one upon the other");
-    error.arguments = {std::to_string(mostTrees)};
-    return error;
-}
 
 BoostingSettings settingsOf(const TrainSettings& settings, const Plants& plants, std::uint64_t part) {
     BoostingSettings boosting;
@@ -118,9 +103,11 @@ private:
     Outcome<Done> growAnomaly(const std::vector<ExampleColumns>& validation);
     double stretchOf(const std::vector<ExampleColumns>& validation) const;
     Usual usualOf(const TrainingExample& example) const;
+    Result<Done> hasRoom() const;
     Outcome<Done> growTypes();
     Outcome<std::optional<Forest>> growType(std::size_t type);
     Forest withGiven(Forest own) const;
+    Outcome<UsualDistances> distancesWithout(std::size_t fold, double from, double to);
     void report(double fraction);
 
     const std::vector<TrainingExample>& training_;
@@ -166,7 +153,8 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
             [&](std::size_t r) { return rows_.table.labels[r] != 0; }, cancel_);
         const double part = (folds == Plants::usualFolds ? 0.7 : 0.5) / static_cast<double>(folds);
         const double from = 0.2 + part * static_cast<double>(fold);
-        auto forest = grow(others, settingsOf(settings_, plants_, fold + 1), from, from + part);
+        auto forest = grow(others, settingsOf(settings_, plants_, fold + 1), from,
+                           from + (given_ == nullptr ? part : 0.6 * part));
         if (!forest.finished()) {
             return Cancelled{};
         }
@@ -175,6 +163,11 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
         judge.smoothSteps = model_.smoothSteps;
         forests_.push_back(forest.take());
         judge.anomaly = withGiven(forests_.back());
+        auto distances = distancesWithout(fold, from + 0.6 * part, from + part);
+        if (!distances.finished()) {
+            return Cancelled{};
+        }
+        judge.distances = distances.take();
         for (std::size_t e = 0; e < training_.size(); ++e) {
             if (plants_.foldOf(e) != fold) {
                 continue;
@@ -245,6 +238,24 @@ Outcome<Done> Learner::growAnomaly(const std::vector<ExampleColumns>& validation
     return Done{};
 }
 
+/// What is usual in the other folds, as clusters; only where a given model shares in the say, whose trees
+/// have learned elsewhere.
+Outcome<UsualDistances> Learner::distancesWithout(std::size_t fold, double from, double to) {
+    if (given_ == nullptr || plants_.count() > 1) {
+        return UsualDistances();
+    }
+    std::vector<TrainingExample> others;
+    for (std::size_t e = 0; e < training_.size(); ++e) {
+        if (plants_.foldOf(e) != fold) {
+            others.push_back(training_[e]);
+        }
+    }
+    TrainSettings settings = settings_;
+    settings.epochs = 0; // are the trees'
+    PartOfJob part(progress_, from, to);
+    return UsualDistances::fit(others, UsualDistances::besideOwnTrees, settings, cancel_, part);
+}
+
 /// What the forests grown here say, and beside it what the given model's does.
 Forest Learner::withGiven(Forest own) const {
     return given_ == nullptr ? own : sumOf({{own, 1.0 - givenShare}, {given_->anomaly, givenShare}});
@@ -290,14 +301,22 @@ Outcome<Done> Learner::growTypes() {
     return Done{};
 }
 
-Outcome<Model> Learner::run() {
+/// For the trees that are asked for, beside those that are given.
+Result<Done> Learner::hasRoom() const {
     if (settings_.epochs > mostTrees) {
-        return tooMany();
+        return tooManyTreesError(mostTrees);
     }
     const auto growing =
         Plants::usualFolds * static_cast<std::size_t>(settingsOf(settings_, plants_, 0).trees);
     if (given_ != nullptr && given_->anomaly.roots.size() + growing > mostTreesOfForest) {
-        return refinedTooOften();
+        return refinedTooOftenError();
+    }
+    return Done{};
+}
+
+Outcome<Model> Learner::run() {
+    if (const Result<Done> room = hasRoom(); !room) {
+        return room.error();
     }
     const std::vector<ExampleColumns> columns = columnsOf(training_, cancel_);
     const std::vector<ExampleColumns> validationColumns = columnsOf(validation_, cancel_);
@@ -310,17 +329,17 @@ Outcome<Model> Learner::run() {
     report(0.1);
     rows_ = rowsOf(training_, columns, usual_, ownNormal_, cancel_);
     if (!cancel_.cancelled() && rows_.table.rows() == 0) {
-        Error error;
-        error.code = ErrorCode::Empty;
-        error.message =
-            VESTIGO_TEXT("Error", "the training recordings hold nothing that can be learned from");
-        error.remedy = VESTIGO_TEXT("Error", "see what vestigo-cli info says of them");
-        return error;
+        return nothingToLearnFromError();
     }
     report(0.2);
     if (!judgeFolds(columns).finished()) {
         return Cancelled{};
     }
+    auto distances = distancesWithout(plants_.folds(), 0.7, 0.75);
+    if (!distances.finished()) {
+        return Cancelled{};
+    }
+    model_.distances = distances.take();
     usualOfPlant_ = plants_.usualOfEach(columns, model_.past, cancel_);
     if (!growAnomaly(validationColumns).finished() || !growTypes().finished()) {
         return Cancelled{};
@@ -357,33 +376,6 @@ Outcome<Prior> learnPrior(const std::vector<TrainingExample>& training,
         return model.failed() ? Outcome<Prior>(model.error()) : Outcome<Prior>(Cancelled{});
     }
     return Prior{model.take(), learner.takeLogits(), learner.takeValidationLogits()};
-}
-
-Outcome<Model> recalibrate(const Model& model, const std::vector<TrainingExample>& normal,
-                           const CancelToken& cancel, ProgressSink& progress) {
-    const std::vector<ExampleColumns> columns = columnsOf(normal, cancel);
-    const Plants plant = Plants::one(normal.size());
-    const auto usual = plant.usualOfOthers(columns, model.past, cancel);
-    std::vector<Trace> traces;
-    Model judge = model;
-    for (std::size_t e = 0; e < normal.size() && !cancel.cancelled(); ++e) {
-        judge.usual = *usual[e];
-        const PriorLogits logits = logitsOf(judge, *normal[e].recording, columns[e].terminals, cancel);
-        addTraces(judge, normal[e], columns[e].terminals, logits, traces);
-        Progress report;
-        report.stage = VESTIGO_TEXT("Progress", "Calibrating");
-        report.fraction = static_cast<double>(e + 1) / static_cast<double>(normal.size());
-        report.overall = report.fraction;
-        progress.report(report);
-    }
-    Usual own = std::move(plant.usualOfEach(columns, model.past, cancel).begin()->second);
-    if (cancel.cancelled()) {
-        return Cancelled{};
-    }
-    Model calibrated = model;
-    calibrated.usual.take(std::move(own));
-    calibrated.thresholds.raiseFor(traces);
-    return calibrated;
 }
 
 } // namespace vestigo::models::trees
