@@ -2943,6 +2943,22 @@
         <source>no recording can be learned from; the first: %1</source>
         <translation>没有可供学习的记录；第一条：%1</translation>
     </message>
+    <message>
+        <source>the model has been fine-tuned so often that it is full</source>
+        <translation>该模型已微调过太多次，无法再容纳更多内容</translation>
+    </message>
+    <message>
+        <source>fine-tune the model that it began with, on all the recordings</source>
+        <translation>请用全部录制微调最初的那个模型</translation>
+    </message>
+    <message>
+        <source>no anomaly is labelled in the recordings that are learned from, and from normal running alone a trained model only learns to see no anomaly</source>
+        <translation>用于学习的录制中没有标注任何异常；仅凭正常运行，已训练的模型只会学到看不出异常</translation>
+    </message>
+    <message>
+        <source>label anomalies first, or tell the model what is usual (vestigo-cli calibrate)</source>
+        <translation>请先标注异常，或让模型了解平常情况（vestigo-cli calibrate）</translation>
+    </message>
 </context>
 <context>
     <name>Evaluation</name>
