@@ -35,6 +35,8 @@ void transpose(GraphLayout& layout) {
     }
 }
 
+constexpr std::size_t mostCompared = 100; ///< nodes: each is compared with each
+
 /// Rows of a graph whose edges bear no labels need no room for them.
 void drawRowsTogether(GraphLayout& layout, const NodeSize& size) {
     constexpr double gap = 26.0;
@@ -63,6 +65,45 @@ void drawRowsTogether(GraphLayout& layout, const NodeSize& size) {
         }
     }
     layout.height = moved(layout.height - half) + half;
+}
+
+/// What Graphviz leaves free between two of one row is given back where the room has no place for it, as far
+/// as boxes and labels stay apart.
+void drawColumnsTogether(GraphLayout& layout, const NodeSize& size, double width) {
+    constexpr double gap = 10.0;
+    constexpr double labelWidth = 62.0;
+    double scale = (width - size.width) / std::max(1.0, layout.width - size.width);
+    for (const auto& a : layout.nodes) {
+        for (const auto& b : layout.nodes) {
+            const double distance = std::fabs(a.x - b.x);
+            if (&a != &b && std::fabs(a.y - b.y) < size.height && distance > 0.0) {
+                scale = std::max(scale, (size.width + gap) / distance);
+            }
+        }
+    }
+    for (const auto& a : layout.edges) {
+        for (const auto& b : layout.edges) {
+            const double distance = std::fabs(a.labelX - b.labelX);
+            if (&a != &b && std::fabs(a.labelY - b.labelY) < size.height && distance > 0.0) {
+                scale = std::max(scale, labelWidth / distance);
+            }
+        }
+    }
+    if (!(scale > 0.0) || scale >= 1.0) {
+        return;
+    }
+    const double half = size.width / 2.0;
+    const auto moved = [&](double x) { return half + (x - half) * scale; };
+    for (auto& node : layout.nodes) {
+        node.x = moved(node.x);
+    }
+    for (auto& edge : layout.edges) {
+        edge.labelX = moved(edge.labelX);
+        for (auto& point : edge.curve) {
+            point[0] = moved(point[0]);
+        }
+    }
+    layout.width = moved(layout.width - half) + half;
 }
 
 double fitOf(const GraphLayout& layout, const QSizeF& area) {
@@ -195,7 +236,6 @@ CausalLayouts layOutBothWays(const analysis::Incident& incident, const NodeSize&
     layouts.across = across.take();
     layouts.down = down.take();
     transpose(layouts.down);
-    constexpr std::size_t mostCompared = 100;
     if (incident.causalEdges.empty() && layouts.down.nodes.size() <= mostCompared) {
         drawRowsTogether(layouts.down, node);
     }
@@ -207,7 +247,10 @@ CausalScene buildScene(const analysis::Analysis& analysis, const analysis::Incid
     CausalScene scene;
     scene.problem = layouts.problem;
     const bool across = fitOf(layouts.across, area) >= fitOf(layouts.down, area);
-    const GraphLayout& layout = across ? layouts.across : layouts.down;
+    GraphLayout layout = across ? layouts.across : layouts.down;
+    if (!across && layout.nodes.size() <= mostCompared) {
+        drawColumnsTogether(layout, layouts.node, area.width() - 2.0 * margin);
+    }
     addNodes(scene, layout, analysis, ui_common::incidentMembers(incident), layouts.node);
     addEdges(scene, layout, incident, across);
     scene.size = QSizeF(layout.width + 2.0 * margin, layout.height + 2.0 * margin);

@@ -16,6 +16,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void withoutEdgesOnlyTheOrderJoinsThem();
     void anEdgeByOrderIsDashedAndSaysSo();
     void aNarrowRoomTurnsTheGraph();
+    void twoEffectsStandSideBySideInANarrowPanel();
     void tipsTouchTheirGoal();
     void aHundredTerminals();
     void manyEdgesAreLaidOutBesides();
@@ -258,6 +260,39 @@ void CausalViewTest::aNarrowRoomTurnsTheGraph() {
     for (const CausalNode& node : canvasOf(*narrow)->scene().nodes) {
         QVERIFY(node.box.width() > node.box.height()); // the boxes themselves are not turned
     }
+}
+
+/// As in the panel of the main window: without scrolling sideways, boxes and labels apart.
+void CausalViewTest::twoEffectsStandSideBySideInANarrowPanel() {
+    auto value = testing::sampleAnalysisValue();
+    std::vector<analysis::CausalEdge>& edges = value.incidents[0].causalEdges;
+    QVERIFY(edges.size() >= 2);
+    edges.resize(2);
+    for (analysis::CausalEdge& edge : edges) {
+        edge.from = value.incidents[0].path.at(0);
+        edge.basis = analysis::EdgeBasis::Order;
+    }
+    edges[0].to = value.incidents[0].path.at(1);
+    edges[1].to = value.incidents[0].path.at(2);
+    std::vector<analysis::Episode>& episodes = value.incidents[0].episodes;
+    const auto others = [&](const analysis::Episode& episode) {
+        return episode.terminal != edges[0].from && episode.terminal != edges[0].to &&
+               episode.terminal != edges[1].to;
+    };
+    episodes.erase(std::remove_if(episodes.begin(), episodes.end(), others), episodes.end());
+    value.incidents[0].path.resize(3);
+    constexpr int width = 320;
+    auto view = shownView(std::make_shared<const analysis::Analysis>(value), {width, 420});
+    const CausalScene& scene = canvasOf(*view)->scene();
+    QCOMPARE(scene.nodes.size(), std::size_t{3});
+    QVERIFY2(scene.size.width() <= width, qPrintable(QString::number(scene.size.width())));
+    for (std::size_t a = 0; a < scene.nodes.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            QVERIFY(!scene.nodes[a].box.intersects(scene.nodes[b].box));
+        }
+    }
+    QCOMPARE(scene.edges.size(), std::size_t{2});
+    QVERIFY(std::abs(scene.edges[0].labelCentre.x() - scene.edges[1].labelCentre.x()) > 60.0);
 }
 
 void CausalViewTest::tipsTouchTheirGoal() {

@@ -241,7 +241,7 @@ Outcome<Done> Learner::growAnomaly(const std::vector<ExampleColumns>& validation
 /// What is usual in the other folds, as clusters; only where a given model shares in the say, whose trees
 /// have learned elsewhere.
 Outcome<UsualDistances> Learner::distancesWithout(std::size_t fold, double from, double to) {
-    if (given_ == nullptr || plants_.count() > 1) {
+    if (given_ == nullptr || model_.past || plants_.count() > 1) {
         return UsualDistances();
     }
     std::vector<TrainingExample> others;
