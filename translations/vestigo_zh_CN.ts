@@ -436,8 +436,8 @@
         <translation>请安装软件包 libgvc6 及其插件。</translation>
     </message>
     <message>
-        <source>The test shows it, but no link joins the two.</source>
-        <translation>检验显示了这一点，但两者之间没有连接。</translation>
+        <source>The test shows it, but no link leads that way.</source>
+        <translation>检验显示了这一点，但没有连接通往那个方向。</translation>
     </message>
 </context>
 <context>

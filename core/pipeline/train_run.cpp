@@ -181,6 +181,11 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
     PartOfJob part(progress_, middle, to, VESTIGO_TEXT("Progress", "Training"), {});
     auto state =
         engine.value()->train(examples.value().train, examples.value().validation, settings, cancel_, part);
+    if (state.failed() && state.error().file.empty()) {
+        Error error = state.error();
+        error.file = request_.dataset.string(); // the engine knows no files
+        return error;
+    }
     const bool video = sawVideo(examples.value().train);
     if (state.finished() && !seeing_.encoder.empty() && video) { // else it need not look at any
         state.value().metadata["encoder"] = seeing_.encoder;

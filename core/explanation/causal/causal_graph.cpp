@@ -128,8 +128,7 @@ Joined joinedBy(const std::vector<timeline::AlignedLink>& links) {
 
 /// Where no links are known at all, nothing speaks against an edge.
 bool unjoined(const Joined& joined, const analysis::CausalEdge& edge) {
-    return !joined.empty() && joined.count({edge.from, edge.to}) == 0 &&
-           joined.count({edge.to, edge.from}) == 0;
+    return !joined.empty() && joined.count({edge.from, edge.to}) == 0;
 }
 
 void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const Joined& joined,
@@ -154,7 +153,7 @@ void judge(std::vector<TestedPair>& pairs, const IncidentSeries& series, const J
         } else if (delayOf(series, pair.edge) < 0.0) {
             pair.reason = known(VESTIGO_TEXT("Causal", "It turned abnormal after the other one."));
         } else if (unjoined(joined, pair.edge)) {
-            pair.reason = known(VESTIGO_TEXT("Causal", "The test shows it, but no link joins the two."));
+            pair.reason = known(VESTIGO_TEXT("Causal", "The test shows it, but no link leads that way."));
         } else {
             pair.accepted = true;
         }

@@ -252,6 +252,12 @@ void CausalGraphTest::aTestedCauseGoesBeforeTheOrder() {
     QCOMPARE(incident.causalEdges[0].from, std::string("a"));
     QVERIFY(incident.causalEdges[0].basis == analysis::EdgeBasis::Test);
     QCOMPARE(incident.rootRule, RootRule::GraphSource);
+    // What goes along links does not go against them.
+    const std::vector<timeline::AlignedLink> against{{"x", "b", false, 1.0}, {"b", "a", false, 1.0}};
+    QVERIFY(explainIncident(incident, {a, b}, against, step, {}, {}).finished());
+    QVERIFY(pairOf(incident, "a", "b")->tested && !pairOf(incident, "a", "b")->accepted);
+    QCOMPARE(pairOf(incident, "a", "b")->reason,
+             std::string("The test shows it, but no link leads that way."));
     // Without a link between the two they only go together.
     QVERIFY(explainIncident(incident, {a, b}, {{"x", "b", false, 1.0}}, step, {}, {}).finished());
     QCOMPARE(incident.causalEdges.size(), std::size_t(1));
