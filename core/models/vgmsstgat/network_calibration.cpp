@@ -5,6 +5,7 @@
 #include "core/models/baselines/trees/plants.h"
 #include "core/models/vgmsstgat/engine_training.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -60,7 +61,7 @@ private:
         }
         const double share = 1.0 / static_cast<double>(plant_.folds() + 1);
         PartOfJob part(progress_, share * static_cast<double>(without),
-                       share * (static_cast<double>(without) + 0.8));
+                       share * (static_cast<double>(without) + 0.8), VESTIGO_TEXT("Progress", "Calibrating"));
         std::vector<TrainingExample> some;
         for (std::size_t e = 0; e < normal_.size(); ++e) {
             if (normal_.size() == 1 || plant_.foldOf(e) != without) {
@@ -79,6 +80,7 @@ private:
     Outcome<Done> judgeFold(Model& judge, std::size_t fold,
                             const std::vector<std::shared_ptr<const trees::Usual>>& others,
                             std::vector<Trace>& traces) {
+        std::size_t judged = 0;
         for (std::size_t e = 0; e < normal_.size(); ++e) {
             if (plant_.foldOf(e) != fold) {
                 continue;
@@ -89,15 +91,20 @@ private:
                 return Cancelled{};
             }
             std::move(own.value().begin(), own.value().end(), std::back_inserter(traces));
-            report();
+            const auto folds = static_cast<double>(plant_.folds());
+            report(fold, static_cast<double>(++judged) * folds / static_cast<double>(normal_.size()));
         }
         return Done{};
     }
 
-    void report() {
+    /// `share`: of the fold that is judged. Learning the distances takes most of the time where it is done.
+    void report(std::size_t fold, double share) {
+        const double learning = distances_ ? 0.8 : 0.0;
+        const double within = learning + (1.0 - learning) * std::min(1.0, share);
+        const double parts = static_cast<double>(plant_.folds()) + (distances_ ? 1.0 : 0.0);
         Progress report;
         report.stage = VESTIGO_TEXT("Progress", "Calibrating");
-        report.fraction = static_cast<double>(++judged_) / static_cast<double>(normal_.size());
+        report.fraction = (static_cast<double>(fold) + within) / parts;
         report.overall = report.fraction;
         progress_.report(report);
     }
@@ -111,7 +118,6 @@ private:
     bool distances_; ///< only forests that have learned at other plants need them
     trees::UsualDistances before_;
     std::vector<ExampleColumns> columns_;
-    std::size_t judged_ = 0;
 };
 
 } // namespace

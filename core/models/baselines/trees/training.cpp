@@ -106,7 +106,7 @@ private:
     Result<Done> hasRoom() const;
     Outcome<Done> growTypes();
     Outcome<std::optional<Forest>> growType(std::size_t type);
-    Forest withGiven(Forest own) const;
+    Forest withGiven(const Forest& own) const;
     Outcome<UsualDistances> distancesWithout(std::size_t fold, double from, double to);
     void report(double fraction);
 
@@ -257,7 +257,7 @@ Outcome<UsualDistances> Learner::distancesWithout(std::size_t fold, double from,
 }
 
 /// What the forests grown here say, and beside it what the given model's does.
-Forest Learner::withGiven(Forest own) const {
+Forest Learner::withGiven(const Forest& own) const {
     return given_ == nullptr ? own : sumOf({{own, 1.0 - givenShare}, {given_->anomaly, givenShare}});
 }
 
@@ -295,7 +295,7 @@ Outcome<Done> Learner::growTypes() {
             model_.types.push_back({anomalyTypes[type], sumOf({{*own.value(), 1.0 - givenShareOfTypes},
                                                                {*given, givenShareOfTypes}})});
         } else if (own.value() || given != nullptr) {
-            model_.types.push_back({anomalyTypes[type], own.value() ? std::move(*own.value()) : *given});
+            model_.types.push_back({anomalyTypes[type], own.value() ? *own.value() : *given});
         }
     }
     return Done{};
