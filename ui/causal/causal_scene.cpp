@@ -71,7 +71,7 @@ void drawRowsTogether(GraphLayout& layout, const NodeSize& size) {
 /// as boxes and labels stay apart.
 void drawColumnsTogether(GraphLayout& layout, const NodeSize& size, double width) {
     constexpr double gap = 10.0;
-    constexpr double labelWidth = 62.0;
+    constexpr double labelWidth = 72.0; // of "by order" in any language
     double scale = (width - size.width) / std::max(1.0, layout.width - size.width);
     for (const auto& a : layout.nodes) {
         for (const auto& b : layout.nodes) {
