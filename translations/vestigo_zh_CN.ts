@@ -7622,8 +7622,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>箭头：经检验，附延迟；虚线：仅按先后顺序。◆ 为开始的地方。</translation>
     </message>
     <message>
-        <source> A link of the plant must join the two.</source>
-        <translation> 两者之间必须有工厂连接。</translation>
+        <source> A link of the plant must lead that way.</source>
+        <translation> 必须有工厂连接通往那个方向。</translation>
     </message>
 </context>
 <context>

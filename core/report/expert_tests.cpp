@@ -75,7 +75,7 @@ std::string pairCaption(const ReportContext& context, std::size_t tested, std::s
                          " Supported: strength above %1, q at most %2, and not abnormal after its effect."),
             {fixedText(*strength, 2), fixedText(*rate, 2)});
         if (!context.analysis->links.empty()) {
-            caption += wording.say(VESTIGO_TEXT("Report", " A link of the plant must join the two."));
+            caption += wording.say(VESTIGO_TEXT("Report", " A link of the plant must lead that way."));
         }
     }
     if (byOrder) {
