@@ -93,7 +93,11 @@ CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<Ca
         if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
             steps.hindered[i] = 1;
             for (std::vector<double>* probabilities : {&scores.probabilities, &scores.sharpProbabilities}) {
-                raises ? raise(*probabilities, i, level) : tilt(*probabilities, i);
+                if (raises) {
+                    raise(*probabilities, i, level);
+                } else {
+                    tilt(*probabilities, i);
+                }
             }
         }
     }

@@ -37,6 +37,34 @@ void transpose(GraphLayout& layout) {
 
 constexpr std::size_t mostCompared = 100; ///< nodes: each is compared with each
 
+/// A layout from left to right, or from the top down.
+struct Axis {
+    double explanation::LayoutNode::*centre;
+    double explanation::LayoutEdge::*label;
+    std::size_t point; ///< of a curve's
+    double GraphLayout::*extent;
+};
+constexpr Axis acrossAxis{&explanation::LayoutNode::x, &explanation::LayoutEdge::labelX, 0,
+                          &GraphLayout::width};
+constexpr Axis downAxis{&explanation::LayoutNode::y, &explanation::LayoutEdge::labelY, 1,
+                        &GraphLayout::height};
+
+/// Draws everything together along an axis, seen from the middle of the first node; nodes keep their size.
+void drawTogether(GraphLayout& layout, const Axis& axis, double nodeExtent, double scale) {
+    const double half = nodeExtent / 2.0;
+    const auto moved = [&](double place) { return half + (place - half) * scale; };
+    for (auto& node : layout.nodes) {
+        node.*axis.centre = moved(node.*axis.centre);
+    }
+    for (auto& edge : layout.edges) {
+        edge.*axis.label = moved(edge.*axis.label);
+        for (auto& point : edge.curve) {
+            point[axis.point] = moved(point[axis.point]);
+        }
+    }
+    layout.*axis.extent = moved(layout.*axis.extent - half) + half;
+}
+
 /// Rows of a graph whose edges bear no labels need no room for them.
 void drawRowsTogether(GraphLayout& layout, const NodeSize& size) {
     constexpr double gap = 26.0;
@@ -50,21 +78,9 @@ void drawRowsTogether(GraphLayout& layout, const NodeSize& size) {
         }
     }
     const double scale = (size.height + gap) / least;
-    if (!std::isfinite(least) || scale >= 1.0) {
-        return;
+    if (std::isfinite(least) && scale < 1.0) {
+        drawTogether(layout, downAxis, size.height, scale);
     }
-    const double half = size.height / 2.0;
-    const auto moved = [&](double y) { return half + (y - half) * scale; };
-    for (auto& node : layout.nodes) {
-        node.y = moved(node.y);
-    }
-    for (auto& edge : layout.edges) {
-        edge.labelY = moved(edge.labelY);
-        for (auto& point : edge.curve) {
-            point[1] = moved(point[1]);
-        }
-    }
-    layout.height = moved(layout.height - half) + half;
 }
 
 /// What Graphviz leaves free between two of one row is given back where the room has no place for it, as far
@@ -89,21 +105,9 @@ void drawColumnsTogether(GraphLayout& layout, const NodeSize& size, double width
             }
         }
     }
-    if (!(scale > 0.0) || scale >= 1.0) {
-        return;
+    if (scale > 0.0 && scale < 1.0) {
+        drawTogether(layout, acrossAxis, size.width, scale);
     }
-    const double half = size.width / 2.0;
-    const auto moved = [&](double x) { return half + (x - half) * scale; };
-    for (auto& node : layout.nodes) {
-        node.x = moved(node.x);
-    }
-    for (auto& edge : layout.edges) {
-        edge.labelX = moved(edge.labelX);
-        for (auto& point : edge.curve) {
-            point[0] = moved(point[0]);
-        }
-    }
-    layout.width = moved(layout.width - half) + half;
 }
 
 double fitOf(const GraphLayout& layout, const QSizeF& area) {

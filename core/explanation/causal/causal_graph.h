@@ -40,10 +40,9 @@ struct CausalSettings {
 /// Beyond the paper: where the plant's links are known, an edge needs one that leads from the one to the
 /// other: terminals that follow the same third one go together, too (on plant-a's train and validation split,
 /// synthetic, none of 16 tested edges without a link was right, and none of 11 against its direction). And a
-/// minute of probabilities seldom carries a test: a
-/// terminal that no test gives a cause has an edge by order (EdgeBasis::Order) from that one of the incident
-/// whose link leads to it and that turned abnormal last before it, within `longestOrderSeconds` (there 20 of
-/// 22 were right).
+/// minute of probabilities seldom carries a test: a terminal that no test gives a cause has an edge by order
+/// (EdgeBasis::Order) from that one of the incident whose link leads to it and that turned abnormal last
+/// before it, within `longestOrderSeconds` (there 20 of 22 were right).
 Outcome<Done> explainIncident(analysis::Incident& incident,
                               const std::vector<analysis::TerminalResult>& terminals,
                               const std::vector<timeline::AlignedLink>& links, double stepSeconds,

@@ -205,9 +205,10 @@ Outcome<Done> ModelTraining::makeNetworks(const TrainingSamples& samples) {
         own.seed = engine_.training.seed + static_cast<std::uint64_t>(i) * 1000U;
         own.injectedShare = model_.spec.prior ? 0.0 : own.injectedShare; // the prior would know nothing of it
         std::optional<ModelState> weights;
+        Network* given = initial_ ? initial_->networks[static_cast<std::size_t>(i)].get() : nullptr;
         // What corrected other trees is of no use where the network has nothing else to say.
-        if (initial_ && !(growsOn_ && !initial_->networks[static_cast<std::size_t>(i)]->speaks())) {
-            weights = stateOf(*initial_->networks[static_cast<std::size_t>(i)]);
+        if (given != nullptr && (!growsOn_ || given->speaks())) {
+            weights = stateOf(*given);
         }
         const double share = (1.0 - begin) / engine_.networks;
         PartOfJob part(progress_, begin + share * i, begin + share * (i + 1));

@@ -26,7 +26,6 @@ public:
         , progress_(progress)
         , plant_(trees::Plants::one(normal.size()))
         , distances_(model_.prior && (model_.profiles.empty() || !model_.prior->distances.empty())) {
-        before_ = distances_ ? model_.prior->distances : trees::UsualDistances();
         for (const TrainingExample& example : normal) {
             columns_.push_back(columnsOfExample(example));
         }
@@ -54,7 +53,7 @@ public:
     }
 
 private:
-    /// Of all recordings but those of a fold; of a single recording there are no others.
+    /// Of all recordings but those of a fold.
     Outcome<Done> learnDistances(Model& model, std::size_t without) {
         if (!distances_) {
             return Done{};
@@ -62,18 +61,14 @@ private:
         const double share = 1.0 / static_cast<double>(plant_.folds() + 1);
         PartOfJob part(progress_, share * static_cast<double>(without),
                        share * (static_cast<double>(without) + 0.8), VESTIGO_TEXT("Progress", "Calibrating"));
-        std::vector<TrainingExample> some;
-        for (std::size_t e = 0; e < normal_.size(); ++e) {
-            if (normal_.size() == 1 || plant_.foldOf(e) != without) {
-                some.push_back(normal_[e]);
-            }
-        }
-        auto learned = trees::UsualDistances::fit(some, before_.weight(), settings_, cancel_, part);
+        trees::UsualDistances distances = model_.prior->distances; // of other terminals they stay
+        auto learned = trees::UsualDistances::fit(plant_.without(without, normal_), distances.weight(),
+                                                  settings_, cancel_, part);
         if (!learned.finished()) {
             return Cancelled{};
         }
-        model.prior->distances = before_;
-        model.prior->distances.take(learned.take());
+        distances.take(learned.take());
+        model.prior->distances = std::move(distances);
         return Done{};
     }
 
@@ -116,7 +111,6 @@ private:
     ProgressSink& progress_;
     trees::Plants plant_;
     bool distances_; ///< only forests that have learned at other plants need them
-    trees::UsualDistances before_;
     std::vector<ExampleColumns> columns_;
 };
 

@@ -119,7 +119,7 @@ Outcome<ModelState> NetworkEngine::calibrated(const ModelState& state,
     }
     ModelState calibrated = stateOfModel(model.value());
     for (const auto& [key, text] : state.metadata) {
-        if (key != laterThresholdsKey && key.rfind("prior/distances/", 0) != 0) {
+        if (key != laterThresholdsKey) {
             calibrated.metadata.emplace(key, text);
         }
     }

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/models/baselines/trees/judge.h"
 #include "core/models/model_api.h"
+#include "tests/core/models/network_recordings.h"
 
 #include <QTest>
 #include <algorithm>
@@ -16,15 +17,6 @@ namespace {
 constexpr std::size_t steps = 200;
 constexpr std::size_t from = 100;
 constexpr std::size_t to = 140;
-
-timeline::FeatureSeries column(const char* name, std::vector<float> values) {
-    timeline::FeatureSeries series;
-    series.name = name;
-    series.group = timeline::FeatureGroup::Operating;
-    series.present.assign(values.size(), 1);
-    series.values = std::move(values);
-    return series;
-}
 
 /// A press whose current follows its load; in an anomaly it does not, though each column alone stays where it
 /// always is.
@@ -47,8 +39,8 @@ TrainingExample example(std::uint64_t seed, bool anomaly) {
             static_cast<float>(5.0 + (abnormal[k] != 0 ? -1.5 : 1.5) * wave + 0.1 * random.normal()));
         temperature.push_back(static_cast<float>(40.0 + 0.3 * random.normal()));
     }
-    terminal.features = {column("load_pct", load), column("current_a", current),
-                         column("temperature_c", temperature)};
+    terminal.features = {testing::series("load_pct", load), testing::series("current_a", current),
+                         testing::series("temperature_c", temperature)};
     recording->terminals.push_back(std::move(terminal));
     TrainingExample made;
     made.types.emplace_back(steps, std::int8_t{-1});

@@ -4,6 +4,7 @@
 #include "core/models/baselines/trees/judge.h"
 #include "core/models/baselines/trees/training.h"
 #include "core/models/model_api.h"
+#include "tests/core/models/network_recordings.h"
 
 #include <QTest>
 #include <algorithm>
@@ -18,14 +19,6 @@ namespace {
 constexpr std::size_t steps = 160;
 constexpr std::size_t from = 80;
 constexpr std::size_t to = 110;
-
-timeline::FeatureSeries column(const char* name, std::vector<float> values) {
-    timeline::FeatureSeries series;
-    series.name = name;
-    series.present.assign(values.size(), 1);
-    series.values = std::move(values);
-    return series;
-}
 
 /// Two machines of one name at each plant. Each plant has levels and units of its own; in an anomaly the
 /// second machine's current leaves what its load explains.
@@ -50,7 +43,7 @@ TrainingExample example(int plant, std::uint64_t seed, bool anomaly) {
             current.push_back(static_cast<float>(
                 unit * (7.0 * plant + 0.5 * usual + 0.2 * random.normal() + (abnormal[k] != 0 ? 1.5 : 0.0))));
         }
-        terminal.features = {column("load_pct", load), column("current_a", current)};
+        terminal.features = {testing::series("load_pct", load), testing::series("current_a", current)};
         recording->terminals.push_back(std::move(terminal));
         made.types.emplace_back(steps, std::int8_t{-1});
         made.abnormal.push_back(std::move(abnormal));

@@ -62,8 +62,6 @@ public:
                                                ProgressSink& progress) override;
 
 private:
-    /// The terminal's own profile, else that of its type, else nullptr.
-    const Profile* find(const TerminalColumns& columns) const;
     TerminalScores scoreOne(const TerminalColumns& columns, bool past, std::uint64_t seed,
                             const CancelToken& cancel) const;
 
@@ -123,18 +121,6 @@ Outcome<ModelState> KMeansEngine::calibrate(const ModelState& state,
     return calibrated;
 }
 
-const Profile* KMeansEngine::find(const TerminalColumns& columns) const {
-    for (const bool forType : {false, true}) {
-        for (const Profile& profile : profiles_) {
-            if (profile.forType == forType && profile.name == (forType ? columns.type : columns.id) &&
-                profile.usable()) {
-                return &profile;
-            }
-        }
-    }
-    return nullptr;
-}
-
 TerminalScores KMeansEngine::scoreOne(const TerminalColumns& columns, bool past, std::uint64_t seed,
                                       const CancelToken& cancel) const {
     const std::size_t from = timeline::windowSteps;
@@ -143,7 +129,7 @@ TerminalScores KMeansEngine::scoreOne(const TerminalColumns& columns, bool past,
     if (columns.names.empty() || columns.steps <= from) {
         return none;
     }
-    if (const Profile* profile = find(columns)) {
+    if (const Profile* profile = profileFor(profiles_, columns)) {
         return scoresFrom(*profile, scoreWith(*profile, columns, from, columns.steps, cancel), columns, from);
     }
     const OwnNormal own = scoreByOwnNormal(columns, past, seed, cancel);

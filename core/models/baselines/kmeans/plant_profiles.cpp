@@ -70,15 +70,15 @@ Profile fitted(const std::string& name, const std::vector<NormalPart>& parts, co
     return profile;
 }
 
-Error nothingToLearn() {
+} // namespace
+
+Error nothingToLearnError() {
     Error error;
     error.code = ErrorCode::Empty;
     error.message = VESTIGO_TEXT("Error", "the training recordings hold nothing that can be learned from");
     error.remedy = VESTIGO_TEXT("Error", "see what vestigo-cli info says of them");
     return error;
 }
-
-} // namespace
 
 Outcome<std::vector<Profile>> fitProfiles(const std::vector<TrainingExample>& examples,
                                           const TrainSettings& settings, const CancelToken& cancel,
@@ -87,7 +87,7 @@ Outcome<std::vector<Profile>> fitProfiles(const std::vector<TrainingExample>& ex
     auto ofTerminal = partsBy(examples, prepared, [](const TerminalColumns& c) { return c.id; });
     auto ofType = partsBy(examples, prepared, [](const TerminalColumns& c) { return c.type; });
     if (ofTerminal.empty()) {
-        return nothingToLearn();
+        return nothingToLearnError();
     }
     std::vector<Profile> profiles;
     const double total = static_cast<double>(ofTerminal.size() + ofType.size());
@@ -150,6 +150,18 @@ Outcome<std::vector<Profile>> fitCalibrated(const std::vector<TrainingExample>& 
         profile.threshold *= factor;
     }
     return profiles;
+}
+
+const Profile* profileFor(const std::vector<Profile>& profiles, const TerminalColumns& terminal) {
+    for (const bool forType : {false, true}) {
+        for (const Profile& profile : profiles) {
+            if (profile.forType == forType && profile.name == (forType ? terminal.type : terminal.id) &&
+                profile.usable()) {
+                return &profile;
+            }
+        }
+    }
+    return nullptr;
 }
 
 std::vector<Profile> replaced(std::vector<Profile> before, std::vector<Profile> fitted) {

@@ -8,6 +8,9 @@
 
 namespace vestigo::models::kmeans {
 
+/// There is nothing to learn from.
+Error nothingToLearnError();
+
 /// A profile of each terminal and of each type of terminal in `examples`, from their normal steps. The
 /// thresholds are those that normal running of the terminal itself almost never passes. Fails where there is
 /// nothing to learn from.
@@ -21,6 +24,9 @@ Outcome<std::vector<Profile>> fitProfiles(const std::vector<TrainingExample>& ex
 Outcome<std::vector<Profile>> fitCalibrated(const std::vector<TrainingExample>& normal,
                                             const TrainSettings& settings, const CancelToken& cancel,
                                             ProgressSink& progress);
+
+/// The terminal's own profile, else that of its type, else null; only a usable one.
+const Profile* profileFor(const std::vector<Profile>& profiles, const TerminalColumns& terminal);
 
 /// `before` with those of the same terminal or type replaced by the newly fitted ones, and the others kept.
 std::vector<Profile> replaced(std::vector<Profile> before, std::vector<Profile> fitted);

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/models/baselines/kmeans/plant_profiles.h"
 #include "core/models/baselines/kmeans/profile_state.h"
+#include "core/models/baselines/trees/errors.h"
 #include "core/models/model_modes.h"
 
 #include <algorithm>
@@ -17,31 +18,8 @@ namespace vestigo::models::trees {
 namespace {
 
 constexpr const char* prefix = "distances/";
-
 constexpr const char* weightKey = "weight";
 constexpr double largestWeight = 100.0;
-
-Error invalid() {
-    Error error;
-    error.code = ErrorCode::ModelInvalid;
-    error.place = std::string(prefix) + weightKey;
-    error.message = VESTIGO_TEXT("Error", "does not fit a model of trees");
-    error.remedy = VESTIGO_TEXT("Error", "train the model again with this version");
-    return error;
-}
-
-const kmeans::Profile* find(const std::vector<kmeans::Profile>& profiles,
-                            const kmeans::TerminalColumns& terminal) {
-    for (const bool forType : {false, true}) {
-        for (const kmeans::Profile& profile : profiles) {
-            if (profile.forType == forType && profile.name == (forType ? terminal.type : terminal.id) &&
-                profile.usable()) {
-                return &profile;
-            }
-        }
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -69,7 +47,7 @@ UsualDistances::Say UsualDistances::of(const kmeans::TerminalColumns& terminal,
                                        const CancelToken& cancel) const {
     Say say;
     say.logits.assign(terminal.steps, 0.0F);
-    const kmeans::Profile* profile = find(profiles_, terminal);
+    const kmeans::Profile* profile = kmeans::profileFor(profiles_, terminal);
     if (profile == nullptr || terminal.steps <= timeline::windowSteps) {
         return say;
     }
@@ -107,7 +85,7 @@ Result<UsualDistances> UsualDistances::ofState(const ModelState& state) {
         text == own.metadata.end() ? Result<Json>(Json()) : parseJson(text->second, weightKey);
     if (!weight || !weight->is_number() || !(weight->get<double>() >= 0.0) ||
         !(weight->get<double>() <= largestWeight)) {
-        return invalid();
+        return notTreesError(std::string(prefix) + weightKey);
     }
     distances.weight_ = weight->get<double>();
     return distances;

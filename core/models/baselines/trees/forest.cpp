@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/baselines/trees/forest.h"
 
+#include "core/models/baselines/trees/errors.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -12,15 +14,6 @@ namespace {
 constexpr std::size_t mostNodes = 1U << 22U; // a float still counts them one by one
 constexpr std::size_t mostNodesOfTree = 4096;
 constexpr std::size_t numbersOfNode = 6;
-
-Error invalid(const std::string& what) {
-    Error error;
-    error.code = ErrorCode::ModelInvalid;
-    error.place = what;
-    error.message = VESTIGO_TEXT("Error", "does not fit a model of trees");
-    error.remedy = VESTIGO_TEXT("Error", "train the model again with this version");
-    return error;
-}
 
 std::uint32_t childOf(const Node& node, const float* row) {
     const float value = row[node.feature];
@@ -66,6 +59,22 @@ bool inOrder(const Forest& forest) {
     return true;
 }
 
+/// Adds a forest whose leaves count `leafShare`.
+void append(Forest& to, const Forest& forest, float baseShare, float leafShare) {
+    const auto begin = static_cast<std::uint32_t>(to.nodes.size());
+    to.base += baseShare * forest.base;
+    for (const std::uint32_t root : forest.roots) {
+        to.roots.push_back(begin + root);
+    }
+    for (Node node : forest.nodes) {
+        const bool leaf = node.left == 0;
+        node.left += leaf ? 0 : begin;
+        node.right += leaf ? 0 : begin;
+        node.value *= leafShare;
+        to.nodes.push_back(node);
+    }
+}
+
 } // namespace
 
 double Forest::logit(const float* row, std::size_t trees) const {
@@ -89,26 +98,6 @@ void Forest::addShares(const float* row, std::vector<double>& shares) const {
         }
     }
 }
-
-namespace {
-
-/// Adds a forest whose leaves count `leafShare`.
-void append(Forest& to, const Forest& forest, float baseShare, float leafShare) {
-    const auto begin = static_cast<std::uint32_t>(to.nodes.size());
-    to.base += baseShare * forest.base;
-    for (const std::uint32_t root : forest.roots) {
-        to.roots.push_back(begin + root);
-    }
-    for (Node node : forest.nodes) {
-        const bool leaf = node.left == 0;
-        node.left += leaf ? 0 : begin;
-        node.right += leaf ? 0 : begin;
-        node.value *= leafShare;
-        to.nodes.push_back(node);
-    }
-}
-
-} // namespace
 
 Forest sumOf(const std::vector<WeightedForest>& forests) {
     Forest sum;
@@ -155,7 +144,7 @@ Result<Forest> forestOf(const ModelState& state, const std::string& prefix, std:
         base->second.values.size() != 1 || !std::isfinite(base->second.values[0]) ||
         roots->second.values.size() > mostTreesOfForest || nodes->second.values.size() % numbersOfNode != 0 ||
         nodes->second.values.size() / numbersOfNode > mostNodes) {
-        return invalid(prefix);
+        return notTreesError(prefix);
     }
     Forest forest;
     forest.features = features;
@@ -164,19 +153,19 @@ Result<Forest> forestOf(const ModelState& state, const std::string& prefix, std:
     for (std::size_t n = 0; n < count; ++n) {
         const auto node = nodeOf(nodes->second.values.data() + n * numbersOfNode, features, count);
         if (!node) {
-            return invalid(prefix + "nodes");
+            return notTreesError(prefix + "nodes");
         }
         forest.nodes.push_back(*node);
     }
     for (const float value : roots->second.values) {
         const auto root = indexOf(value, count);
         if (!root || (forest.roots.empty() ? *root != 0 : *root <= forest.roots.back())) {
-            return invalid(prefix + "roots");
+            return notTreesError(prefix + "roots");
         }
         forest.roots.push_back(*root);
     }
     if (!inOrder(forest)) {
-        return invalid(prefix + "nodes");
+        return notTreesError(prefix + "nodes");
     }
     return forest;
 }

@@ -2,6 +2,7 @@
 #include "core/models/baselines/trees/model.h"
 
 #include "core/base/json_reader.h"
+#include "core/models/baselines/trees/errors.h"
 #include "core/models/baselines/trees/features.h"
 
 #include <utility>
@@ -15,15 +16,6 @@ constexpr const char* thresholdsKey = "thresholds";
 constexpr int layoutVersion = 2; ///< which features a row has
 constexpr std::size_t mostTypes = 64;
 constexpr double mostSmoothSteps = 256.0;
-
-Error invalid(const std::string& what) {
-    Error error;
-    error.code = ErrorCode::ModelInvalid;
-    error.place = what;
-    error.message = VESTIGO_TEXT("Error", "does not fit a model of trees");
-    error.remedy = VESTIGO_TEXT("Error", "train the model again with this version");
-    return error;
-}
 
 std::string typePrefix(std::size_t type) {
     return "type" + std::to_string(type) + "/";
@@ -55,11 +47,11 @@ ModelState stateOf(const Model& model) {
 Result<Model> modelOf(const ModelState& state) {
     const auto text = state.metadata.find(descriptionKey);
     if (text == state.metadata.end()) {
-        return invalid(descriptionKey);
+        return notTreesError(descriptionKey);
     }
     const Result<Json> json = parseJson(text->second, descriptionKey);
     if (!json) {
-        return invalid(descriptionKey);
+        return notTreesError(descriptionKey);
     }
     const JsonReader in(*json, descriptionKey);
     Model model;
@@ -71,7 +63,7 @@ Result<Model> modelOf(const ModelState& state) {
     const JsonReader types = in.array("types");
     if (!in.ok() || !sameLayout || !(smooth >= 1.0) || !(smooth <= mostSmoothSteps) ||
         types.size() > mostTypes) {
-        return invalid(descriptionKey);
+        return notTreesError(descriptionKey);
     }
     model.smoothSteps = static_cast<std::size_t>(smooth);
     auto profiles = vgmsstgat::NormalProfiles::of(state);
@@ -84,7 +76,7 @@ Result<Model> modelOf(const ModelState& state) {
         return !profiles ? profiles.error() : distances.error();
     }
     if (!anomaly || !thresholds) {
-        return invalid("anomaly");
+        return notTreesError("anomaly");
     }
     model.distances = distances.take();
     model.usual = profiles.take();
@@ -93,12 +85,12 @@ Result<Model> modelOf(const ModelState& state) {
     for (std::size_t i = 0; i < types.size(); ++i) {
         auto forest = forestOf(state, typePrefix(i), features);
         if (!forest || !in.ok()) {
-            return invalid(typePrefix(i));
+            return notTreesError(typePrefix(i));
         }
         model.types.push_back({types.elementText(i), forest.take()});
     }
     if (!in.ok()) {
-        return invalid(descriptionKey);
+        return notTreesError(descriptionKey);
     }
     return model;
 }

@@ -67,6 +67,17 @@ Usual Plants::fit(const Members& members, std::size_t withoutFold,
     return Usual::fit(parts, past, cancel);
 }
 
+std::vector<TrainingExample> Plants::without(std::size_t fold,
+                                             const std::vector<TrainingExample>& examples) const {
+    std::vector<TrainingExample> others;
+    for (std::size_t e = 0; e < examples.size(); ++e) {
+        if (examples.size() == 1 || foldOf(e) != fold) {
+            others.push_back(examples[e]);
+        }
+    }
+    return others;
+}
+
 std::vector<std::shared_ptr<const Usual>>
 Plants::usualOfOthers(const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
                       const CancelToken& cancel) const {

@@ -34,6 +34,10 @@ public:
     /// All examples, plant by plant, and of each plant fold by fold.
     std::vector<std::size_t> foldByFold() const;
 
+    /// Those of all folds but one; of a single example there are no others, it stays.
+    std::vector<TrainingExample> without(std::size_t fold,
+                                         const std::vector<TrainingExample>& examples) const;
+
     /// [example] what is usual in the other folds of its plant. A recording that is the only one of its plant
     /// is judged by itself (an empty Usual) where there are other plants, and by what it taught where there
     /// is none.
