@@ -14,9 +14,12 @@ namespace vestigo::cli {
 
 namespace {
 
+const std::string fromNothing = "nothing"; ///< a word of --initial
+
 struct TrainOptions {
     pipeline::TrainRequest request;
     std::filesystem::path options; ///< file with the engine's own settings
+    std::string beginning;         ///< a model file, "nothing", or empty
 };
 
 int train(const TrainOptions& options, Environment& environment) {
@@ -48,6 +51,9 @@ int train(const TrainOptions& options, Environment& environment) {
     }
     std::printf("%s: trained on %zu recordings in %.1f s, sha256 %s\n", request.out.c_str(), done.recordings,
                 done.seconds, done.modelSha256.c_str());
+    if (done.fromShipped) {
+        std::printf("it went on from the model that ships; --initial nothing begins from nothing\n");
+    }
     if (done.skipped > 0) {
         std::printf("%zu recordings could not be used; %s names them\n", done.skipped,
                     pipeline::trainingLogOf(request.out).c_str());
@@ -101,7 +107,9 @@ void addTrainCommand(CLI::App& app, Run& run) {
     pipeline::TrainRequest& request = options->request;
     addLearningOptions(*command, *options);
     command->add_option("--engine", request.engine, "see vestigo-cli engines")->required();
-    command->add_option("--initial", request.initial, "a model of the same engine to go on from");
+    command->add_option("--initial", options->beginning,
+                        "a model of the same engine to go on from; nothing: none (default: the model that "
+                        "ships, if it is of this engine and sees what this training is to see)");
     command
         ->add_option_function<std::string>(
             "--only",
@@ -118,7 +126,9 @@ void addTrainCommand(CLI::App& app, Run& run) {
         ->check(CLI::IsMember({"efficientnet_lite0", "efficientnet_b0"}));
     command->get_option("--encoder-weights")->needs("--encoder");
     command->callback([&run, options] {
-        const pipeline::TrainRequest& asked = options->request;
+        pipeline::TrainRequest& asked = options->request;
+        asked.fromShipped = options->beginning.empty();
+        asked.initial = options->beginning == fromNothing ? std::string() : options->beginning;
         if (asked.encoder == "efficientnet_b0" && asked.encoderWeights.empty()) {
             throw CLI::RequiredError("--encoder-weights");
         }

@@ -3,6 +3,7 @@
 
 #include "app/workspace/dialog_jobs.h"
 #include "core/models/model_api.h"
+#include "core/pipeline/model_library.h"
 #include "core/pipeline/train_run.h"
 #include "core/pipeline/training_files.h"
 
@@ -22,7 +23,8 @@ std::vector<ui_training::TrainableEngine> trainableEngines() {
     std::vector<ui_training::TrainableEngine> engines;
     for (const models::EngineInfo& engine : models::engines()) {
         engines.push_back({QString::fromStdString(engine.name),
-                           QCoreApplication::translate(engine.title.context, engine.title.source)});
+                           QCoreApplication::translate(engine.title.context, engine.title.source),
+                           engine.name == pipeline::shippedModelEngine});
     }
     return engines;
 }
@@ -36,6 +38,7 @@ pipeline::TrainRequest requestOf(const TrainingWishes& wishes) {
     request.causal = wishes.causal;
     request.epochs = wishes.epochs;
     request.seed = wishes.seed;
+    request.fromShipped = !wishes.fromNothing;
     return request;
 }
 

@@ -305,10 +305,9 @@ Result<ModelInUse> modelInUse(const fs::path& given, const std::string& engine, 
         }
         return ModelInUse{ModelInUse::Source::Adopted, (*adopted)->file, (*adopted)->engine};
     }
-    const std::string shippedFor = "vg-ms-st-gat";
-    if (engine.empty() || engine == shippedFor) {
+    if (engine.empty() || engine == shippedModelEngine) {
         if (auto shipped = shippedFile(shippedModel); shipped) {
-            return ModelInUse{ModelInUse::Source::Shipped, shipped.take(), shippedFor};
+            return ModelInUse{ModelInUse::Source::Shipped, shipped.take(), shippedModelEngine};
         }
     }
     model.engine = engine;

@@ -54,6 +54,7 @@ private:
 
 /// The model that ships, below resources/.
 constexpr const char* shippedModel = "models/vg-ms-st-gat.safetensors";
+constexpr const char* shippedModelEngine = "vg-ms-st-gat";
 
 /// Which model judges, and why it is that one.
 struct ModelInUse {

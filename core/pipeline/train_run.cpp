@@ -11,6 +11,7 @@
 #include "core/pipeline/finished_way.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/recording_folders.h"
+#include "core/pipeline/training_beginning.h"
 #include "core/pipeline/training_examples.h"
 #include "core/pipeline/training_files.h"
 
@@ -87,7 +88,6 @@ public:
 private:
     Outcome<Examples> readExamples(const dataset::Dataset& dataset, bool causal, double from, double to);
     Result<Done> prepare();
-    Result<Done> prepareInitial(const models::EngineInfo& info);
     Outcome<models::ModelState> offlineWay(const dataset::Dataset& dataset, const FinishedWay& finished);
     std::string fingerprint(const dataset::Dataset& dataset) const;
     models::TrainSettings settingsFor(const dataset::Dataset& dataset, bool causal);
@@ -101,14 +101,14 @@ private:
     ProgressSink& progress_;
     CurveKeeper curves_;
     Seeing seeing_;
-    std::optional<models::ModelState> initial_; ///< the model to go on from, both ways
-    std::string weightsHash_;                   ///< of the encoder's weights, where they are the user's
+    std::optional<TrainingBeginning> beginning_; ///< the model to go on from
+    bool wentOn_ = false;                        ///< from it
+    std::string weightsHash_;                    ///< of the encoder's weights, where they are the user's
     Json log_ = Json::object();
     std::size_t recordings_ = 0;
     std::vector<LeftOut> leftOut_;
     bool resumed_ = false;
-    bool writes_ = true;      ///< false: another process of the same training does
-    std::string initialHash_; ///< of the model to go on from
+    bool writes_ = true; ///< false: another process of the same training does
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
@@ -170,8 +170,9 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
     recordings_ = examples.value().train.size() + examples.value().validation.size();
     models::TrainSettings settings = settingsFor(dataset, causal);
     std::optional<models::ModelState> initial;
-    if (initial_) {
-        auto mode = models::modeOf(*initial_, causal);
+    if (beginning_ && canLearnOn(*beginning_, examples.value().train)) {
+        wentOn_ = true;
+        auto mode = models::modeOf(beginning_->state, causal);
         if (!mode) {
             return mode.error();
         }
@@ -199,8 +200,8 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
     if (state.finished() && video) {
         state.value().metadata[learnedFromVideoKey] = "true";
     }
-    if (state.finished() && !initialHash_.empty()) {
-        state.value().metadata["initial_sha256"] = initialHash_;
+    if (state.finished() && initial) {
+        state.value().metadata["initial_sha256"] = beginning_->sha256;
     }
     return state;
 }
@@ -227,6 +228,7 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     summary.skipped = leftOut_.size();
     summary.leftOut = leftOut_;
     summary.resumed = resumed_;
+    summary.fromShipped = wentOn_ && beginning_->chosenByUs;
     summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
     if (!writes_) {
         return summary;
@@ -245,6 +247,9 @@ Outcome<TrainSummary> Trainer::save(const models::ModelState& state) {
     log_["engine"] = request_.engine;
     log_["seed"] = request_.seed;
     log_["dataset"] = request_.dataset.string();
+    if (wentOn_) {
+        log_["initial_sha256"] = beginning_->sha256;
+    }
     log_["recordings"] = recordings_;
     for (const LeftOut& one : leftOut_) {
         log_["skipped"].push_back({{"path", one.path}, {"why", one.why}});
@@ -276,53 +281,25 @@ Result<Done> Trainer::prepare() {
                info.wantsPictures,
                info.wantsLogTraits,
                request_.modality};
-    return request_.initial.empty() ? Result<Done>(Done{}) : prepareInitial(info);
-}
-
-/// The model to go on from; it has its eyes already.
-Result<Done> Trainer::prepareInitial(const models::EngineInfo& info) {
-    auto state = models::readSafetensors(request_.initial);
-    if (!state) {
-        return state.error();
+    auto beginning = trainingBeginning(request_, info);
+    if (!beginning) {
+        return beginning.error();
     }
-    const auto own = state->metadata.find("engine");
-    if (!info.finetunes || own == state->metadata.end() || own->second != request_.engine) {
-        Error error;
-        error.code = ErrorCode::ModelInvalid;
-        error.file = request_.initial.string();
-        error.message = VESTIGO_TEXT("Error", "the engine \"%1\" cannot learn on from this model");
-        error.remedy =
-            VESTIGO_TEXT("Error", "give a model of an engine that fine-tunes (vestigo-cli engines)");
-        error.arguments = {request_.engine};
-        return error;
+    beginning_ = beginning.take();
+    if (beginning_) { // it has its eyes already
+        seeing_.encoder =
+            request_.encoder.empty() && !beginning_->encoder.empty() ? beginning_->encoder : seeing_.encoder;
+        seeing_.modality = beginning_->modality == Modality::Both ? seeing_.modality : beginning_->modality;
     }
-    const auto mode = models::modeOf(*state, true);
-    if (!mode) {
-        return mode.error();
-    }
-    if (const auto encoder = mode->metadata.find("encoder");
-        request_.encoder.empty() && encoder != mode->metadata.end()) {
-        seeing_.encoder = encoder->second;
-    }
-    const auto modality = modalityOf(*mode, request_.initial);
-    if (!modality) {
-        return modality.error();
-    }
-    seeing_.modality = *modality == Modality::Both ? seeing_.modality : *modality;
-    auto hash = sha256OfFile(request_.initial);
-    if (!hash.finished()) {
-        return hash.error();
-    }
-    initialHash_ = hash.take();
-    initial_ = state.take();
     return Done{};
 }
 
 /// All that decides what is learnt.
 std::string Trainer::fingerprint(const dataset::Dataset& dataset) const {
-    return Json{VESTIGO_VERSION, request_.engine, request_.epochs,        request_.seed,
-                seeing_.encoder, weightsHash_,    request_.detector,      request_.options,
-                initialHash_,    dataset.name,    fingerprintOf(dataset), wordOf(seeing_.modality)}
+    return Json{VESTIGO_VERSION,   request_.engine,        request_.epochs,
+                request_.seed,     seeing_.encoder,        weightsHash_,
+                request_.detector, request_.options,       beginning_ ? beginning_->sha256 : std::string(),
+                dataset.name,      fingerprintOf(dataset), wordOf(seeing_.modality)}
         .dump();
 }
 

@@ -33,8 +33,11 @@ struct TrainRequest {
     std::filesystem::path encoderWeights;
     std::string detector; ///< as in AnalyzeRequest, while training
     std::string options;  ///< JSON of the engine's own settings; empty: its defaults
-    /// A model of the same engine to go on from (fine-tuning); empty: from nothing.
+    /// A model of the same engine to go on from (fine-tuning); empty: `fromShipped` decides.
     std::filesystem::path initial;
+    /// Without `initial`: go on from the model that ships where this training can (canBeginWithShipped) and
+    /// the recordings hold something abnormal; else, and with false, it begins from nothing.
+    bool fromShipped = false;
     Modality modality = Modality::Both; ///< what it learns from; the model looks at nothing else
     bool halfPrecision = false;         ///< of the model file: half the size
     int workers = 2;                    ///< threads
@@ -49,8 +52,13 @@ struct TrainSummary {
     std::size_t skipped = 0;      ///< recordings that could not be read (named in the log)
     std::vector<LeftOut> leftOut; ///< those
     bool resumed = false;         ///< an interrupted training of the same request was taken up again
+    bool fromShipped = false;     ///< it went on from the model that ships
     double seconds = 0.0;
 };
+
+/// Whether the model that ships is of the engine that is to be trained, and sees what it is to see: it sets
+/// its own encoder, modalities and network, so a request that says something of these begins from nothing.
+bool canBeginWithShipped(const TrainRequest& request);
 
 /// Reads the train and val split, trains, writes the model atomically. Stopped or interrupted, what is learnt
 /// so far lies beside the model (OUT.offline.part, OUT.causal.part, OUT.offline.finished); the same request

@@ -16,7 +16,7 @@ fi
 # Each recording is learned from twice, judged by its plant and judged by itself. Without epochs of the network's deeper part: the model is what
 # boosted trees and their correction by time and graph say.
 echo '{"own_normal": true, "training": {"epochs": 0}}' > "$work/options.json"
-"$program" train --dataset "$work/drawn" --engine vg-ms-st-gat --seed 1 --options "$work/options.json" --half-precision --workers 2 \
+"$program" train --dataset "$work/drawn" --engine vg-ms-st-gat --initial nothing --seed 1 --options "$work/options.json" --half-precision --workers 2 \
     --out "$work/vg-ms-st-gat.safetensors"
 # On plants that it has not seen, drawn by the same hand.
 "$program" eval --dataset "$work/drawn" --split test --model "$work/vg-ms-st-gat.safetensors"

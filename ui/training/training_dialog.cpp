@@ -24,6 +24,8 @@ namespace vestigo::ui_training {
 
 namespace {
 
+constexpr int shipsRole = Qt::UserRole + 1; ///< of an engine: a model of it ships
+
 template <class Widget>
 Widget* named(const char* name) {
     auto* widget = new Widget;
@@ -49,6 +51,7 @@ TrainingDialog::TrainingDialog(QWidget* parent)
     , chooseDataset_(named<QPushButton>("trainingChooseDataset"))
     , engine_(named<QComboBox>("trainingEngine"))
     , encoder_(named<QComboBox>("trainingEncoder"))
+    , beginning_(named<QComboBox>("trainingBeginning"))
     , mode_(named<QComboBox>("trainingMode"))
     , epochs_(named<QSpinBox>("trainingEpochs"))
     , seed_(named<QSpinBox>("trainingSeed"))
@@ -75,6 +78,8 @@ TrainingDialog::TrainingDialog(QWidget* parent)
 void TrainingDialog::makeForm() {
     encoder_->addItem(QString(), QString());
     encoder_->addItem(QString(), QStringLiteral("efficientnet_lite0"));
+    beginning_->addItem(QString(), false);
+    beginning_->addItem(QString(), true);
     mode_->addItem(QString(), false);
     mode_->addItem(QString(), true);
     epochs_->setRange(0, 100000);
@@ -84,7 +89,8 @@ void TrainingDialog::makeForm() {
     form_->setContentsMargins(0, 0, 0, 0);
     form_->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form_->addRow(QStringLiteral(" "), withButton(dataset_, chooseDataset_));
-    for (QWidget* field : std::initializer_list<QWidget*>{engine_, encoder_, mode_, epochs_, seed_}) {
+    for (QWidget* field :
+         std::initializer_list<QWidget*>{engine_, encoder_, beginning_, mode_, epochs_, seed_}) {
         form_->addRow(QStringLiteral(" "), field);
     }
     form_->addRow(QStringLiteral(" "), withButton(out_, chooseOut_));
@@ -130,6 +136,9 @@ void TrainingDialog::connectAll() {
         Q_EMIT outChanged(file.trimmed());
         refresh();
     });
+    for (QComboBox* choice : {engine_, encoder_}) {
+        connect(choice, &QComboBox::currentIndexChanged, this, &TrainingDialog::refresh);
+    }
     connect(chooseDataset_, &QPushButton::clicked, this, &TrainingDialog::askForDataset);
     connect(chooseOut_, &QPushButton::clicked, this, &TrainingDialog::askForOut);
     connect(start_, &QPushButton::clicked, this, [this] { Q_EMIT startRequested(wishes()); });
@@ -143,6 +152,7 @@ void TrainingDialog::setEngines(const std::vector<TrainableEngine>& engines) {
     engine_->clear();
     for (const TrainableEngine& engine : engines) {
         engine_->addItem(engine.title, engine.name);
+        engine_->setItemData(engine_->count() - 1, engine.ships, shipsRole);
     }
     engine_->setCurrentIndex(qMax(0, engine_->findData(chosen)));
 }
@@ -151,6 +161,7 @@ void TrainingDialog::setWishes(const TrainingWishes& wishes) {
     dataset_->setText(wishes.dataset);
     engine_->setCurrentIndex(qMax(0, engine_->findData(wishes.engine)));
     encoder_->setCurrentIndex(qMax(0, encoder_->findData(wishes.encoder)));
+    beginning_->setCurrentIndex(wishes.fromNothing ? 1 : 0);
     mode_->setCurrentIndex(wishes.causal ? 1 : 0);
     epochs_->setValue(wishes.epochs);
     seed_->setValue(static_cast<int>(wishes.seed));
@@ -158,10 +169,10 @@ void TrainingDialog::setWishes(const TrainingWishes& wishes) {
 }
 
 TrainingWishes TrainingDialog::wishes() const {
-    return {dataset_->text().trimmed(),          engine_->currentData().toString(),
-            encoder_->currentData().toString(),  out_->text().trimmed(),
-            mode_->currentData().toBool(),       epochs_->value(),
-            static_cast<quint64>(seed_->value())};
+    return {dataset_->text().trimmed(),           engine_->currentData().toString(),
+            encoder_->currentData().toString(),   out_->text().trimmed(),
+            mode_->currentData().toBool(),        epochs_->value(),
+            static_cast<quint64>(seed_->value()), beginning_->currentData().toBool()};
 }
 
 void TrainingDialog::setInterrupted(bool interrupted) {
@@ -273,6 +284,8 @@ QString TrainingDialog::fault() const {
 void TrainingDialog::refresh() {
     const QString problem = fault();
     fields_->setEnabled(!running_);
+    // The model that ships has eyes of its own.
+    beginning_->setEnabled(engine_->currentData(shipsRole).toBool() && encoder_->currentIndex() == 0);
     start_->setVisible(!running_);
     start_->setEnabled(problem.isEmpty());
     pause_->setVisible(running_);
@@ -302,11 +315,11 @@ void TrainingDialog::changeEvent(QEvent* event) {
 
 void TrainingDialog::retranslate() {
     setWindowTitle(tr("Train a model"));
-    const QString titles[] = {tr("Recordings"), tr("Engine"), tr("Sees the videos through"),
-                              tr("Serves"),     tr("Epochs"), tr("Seed"),
-                              tr("Model file")};
-    QWidget* const fields[] = {dataset_, engine_, encoder_, mode_, epochs_, seed_, out_};
-    for (int row = 0; row < 7; ++row) {
+    const QString titles[] = {tr("Recordings"),  tr("Engine"),    tr("Sees the videos through"),
+                              tr("Begins with"), tr("Serves"),    tr("Epochs"),
+                              tr("Seed"),        tr("Model file")};
+    QWidget* const fields[] = {dataset_, engine_, encoder_, beginning_, mode_, epochs_, seed_, out_};
+    for (int row = 0; row < 8; ++row) {
         fields[row]->setAccessibleName(titles[row]);
         static_cast<QLabel*>(form_->itemAt(row, QFormLayout::LabelRole)->widget())->setText(titles[row]);
     }
@@ -314,6 +327,10 @@ void TrainingDialog::retranslate() {
     chooseOut_->setText(tr("Choose…"));
     encoder_->setItemText(0, tr("The engine's own encoder, if it has one"));
     encoder_->setItemText(1, tr("EfficientNet-Lite0, as a column"));
+    beginning_->setItemText(0, tr("What drawn plants taught: the model that ships"));
+    beginning_->setItemText(1, tr("Nothing"));
+    beginning_->setToolTip(tr("With few labelled anomalies, what was learnt from drawn plants helps. Engines "
+                              "of which no model ships begin with nothing"));
     mode_->setItemText(0, tr("Both ways: afterwards and as if live"));
     mode_->setItemText(1, tr("Causal analysis only, as if live"));
     epochs_->setSpecialValueText(tr("as the engine has it"));

@@ -32,12 +32,14 @@ struct TrainingWishes {
     bool causal = false;
     int epochs = 0; ///< 0: the engine's default
     quint64 seed = 1;
+    bool fromNothing = false; ///< else it goes on from the model that ships, where it can
 };
 
 /// An engine that can be trained.
 struct TrainableEngine {
     QString name;
     QString title;
+    bool ships = false; ///< a model of it ships
 };
 
 /// How a training ended.
@@ -96,6 +98,7 @@ private:
     QPushButton* chooseDataset_;
     QComboBox* engine_;
     QComboBox* encoder_;
+    QComboBox* beginning_;
     QComboBox* mode_;
     QSpinBox* epochs_;
     QSpinBox* seed_;

@@ -117,6 +117,24 @@ private Q_SLOTS:
         QVERIFY(!trainer.probe.run("stop-training"));
     }
 
+    /// Only an engine of which a model ships can begin with it, and only with the eyes of that model.
+    void whatItBeginsWithCanBeChosenWhereAModelShips() {
+        Trainer trainer(1);
+        trainer.choose();
+        auto* beginning = trainer.find<QComboBox>("trainingBeginning");
+        auto* engine = trainer.find<QComboBox>("trainingEngine");
+        QVERIFY(!beginning->isEnabled());
+        engine->setCurrentIndex(engine->findData(QStringLiteral("vg-ms-st-gat")));
+        QVERIFY(beginning->isEnabled());
+        QVERIFY(!trainer.dialog()->wishes().fromNothing);
+        beginning->setFocus();
+        QTest::keyClick(beginning, Qt::Key_Down);
+        QVERIFY(trainer.dialog()->wishes().fromNothing);
+        auto* encoder = trainer.find<QComboBox>("trainingEncoder");
+        encoder->setCurrentIndex(1);
+        QVERIFY(!beginning->isEnabled());
+    }
+
     void thePageSpeaksChinese() {
         Trainer trainer(0);
         auto* start = trainer.find<QPushButton>("trainingStart");
