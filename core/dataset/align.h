@@ -4,6 +4,7 @@
 #include "core/base/cancel.h"
 #include "core/base/progress.h"
 #include "core/labels/annotations.h"
+#include "core/recordings/picture_noise.h"
 #include "core/recordings/recording.h"
 #include "core/timeline/aligned.h"
 #include "core/timeline/camera_state.h"
@@ -21,6 +22,8 @@ struct AlignOptions {
              ///< columns: over three of their own typical intervals if that is more
     double logWindowSeconds = 2.0; ///< the sliding window of rates and ratios
     bool logTraits = false;        ///< AlignedTerminal::logTraits too
+    /// On the pictures of every stream, with a seed of the stream's own (dataset::noiseOfStream).
+    recordings::PictureNoise noise;
 };
 
 /// Grid of a recording: steps at 0, step_s, ... up to its duration.

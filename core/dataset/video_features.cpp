@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/align.h"
 #include "core/dataset/gap_filling.h"
+#include "core/dataset/stream_noise.h"
 #include "core/recordings/errors.h"
 #include "core/recordings/video.h"
 #include "core/vision/camera_health.h"
@@ -91,6 +92,7 @@ featuresFromVideo(const recordings::Recording& recording, const recordings::Term
     recordings::VideoReader::Options reading;
     reading.format = timeline::PixelFormat::Grey8;
     reading.longestSide = vision::meterSide;
+    reading.noise = noiseOfStream(options.noise, recording.id, terminal.id, stream.name);
     auto reader = recordings::VideoReader::open(stream.path, reading);
     if (!reader) {
         return reader.error();

@@ -164,6 +164,9 @@ Outcome<Done> Runner::settle(const std::string& regionsHash) {
         return fits;
     }
     align_.causal = request_.causal;
+    if (request_.noise != nullptr) {
+        align_.noise = {request_.noise->sigma, request_.noise->seed};
+    }
     align_.logTraits = model_.engine->info().wantsLogTraits;
     detect_ = detect_.forSteps(recording_.stepSeconds);
     // Types are learned from labels, and with them what a covered camera is worth.

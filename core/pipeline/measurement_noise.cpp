@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/random.h"
+#include "core/dataset/stream_noise.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,17 +12,6 @@
 namespace vestigo::pipeline {
 
 namespace {
-
-/// The same for the same names on every machine (FNV-1a).
-std::uint64_t seedOf(std::uint64_t seed, std::initializer_list<const std::string*> names) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL ^ seed;
-    for (const std::string* name : names) {
-        for (const char c : *name + '\n') {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-        }
-    }
-    return hash;
-}
 
 Error spreadsInvalid(const std::string& file) {
     Error error;
@@ -68,15 +58,6 @@ void UsualSpreads::add(const models::TrainingExample& example) {
                 }
             }
         }
-        for (const timeline::PictureSequence& pictures : terminals[t].pictures) {
-            Sums& sums = ofMaps_[pictures.stream];
-            const std::size_t floats = pictures.mapFloats();
-            for (std::size_t k = 0; k < pictures.present.size(); ++k) {
-                for (std::size_t i = 0; pictures.present[k] == 1 && normal(k) && i < floats; ++i) {
-                    sums.add(floatOf(pictures.maps[k * floats + i]));
-                }
-            }
-        }
     }
 }
 
@@ -87,11 +68,6 @@ double UsualSpreads::ofColumn(const std::string& terminal, const std::string& ty
     }
     const auto ofType = ofTypes_.find({type, column});
     return ofType == ofTypes_.end() ? 0.0 : ofType->second.deviation();
-}
-
-double UsualSpreads::ofMaps(const std::string& stream) const {
-    const auto found = ofMaps_.find(stream);
-    return found == ofMaps_.end() ? 0.0 : found->second.deviation();
 }
 
 std::string UsualSpreads::json() const {
@@ -105,11 +81,6 @@ std::string UsualSpreads::json() const {
     };
     json["terminals"] = list(ofTerminals_);
     json["types"] = list(ofTypes_);
-    std::map<Key, Sums> maps;
-    for (const auto& [stream, sums] : ofMaps_) {
-        maps[{stream, ""}] = sums;
-    }
-    json["maps"] = list(maps);
     return writeJson(json);
 }
 
@@ -137,8 +108,7 @@ Result<UsualSpreads> UsualSpreads::ofJson(const std::string& text, const std::st
     };
     const bool whole =
         read("terminals", [&](Key key, Sums sums) { spreads.ofTerminals_[std::move(key)] = sums; }) &&
-        read("types", [&](Key key, Sums sums) { spreads.ofTypes_[std::move(key)] = sums; }) &&
-        read("maps", [&](const Key& key, Sums sums) { spreads.ofMaps_[key.first] = sums; });
+        read("types", [&](Key key, Sums sums) { spreads.ofTypes_[std::move(key)] = sums; });
     return whole ? Result<UsualSpreads>(std::move(spreads)) : Result<UsualSpreads>(spreadsInvalid(file));
 }
 
@@ -148,22 +118,15 @@ void addNoise(const MeasurementNoise& noise, timeline::AlignedRecording& recordi
     }
     for (timeline::AlignedTerminal& terminal : recording.terminals) {
         for (timeline::FeatureSeries& series : terminal.features) {
-            Random random(seedOf(noise.seed, {&recording.recordingId, &terminal.id, &series.name}));
+            if (series.group == timeline::FeatureGroup::Video) {
+                continue; // made of pictures that have noise already
+            }
+            Random random(
+                dataset::seedOfNames(noise.seed, {&recording.recordingId, &terminal.id, &series.name}));
             const double size = noise.sigma * noise.spreads.ofColumn(terminal.id, terminal.type, series.name);
             for (float& value : series.values) {
                 const double drawn = size * random.normal();
                 value = std::isfinite(value) ? static_cast<float>(value + drawn) : value;
-            }
-        }
-        for (timeline::PictureSequence& pictures : terminal.pictures) {
-            Random random(seedOf(noise.seed, {&recording.recordingId, &terminal.id, &pictures.stream}));
-            const double size = noise.sigma * noise.spreads.ofMaps(pictures.stream);
-            const std::size_t floats = pictures.mapFloats();
-            for (std::size_t i = 0; size > 0.0 && i < pictures.maps.size(); ++i) {
-                if (pictures.present[i / floats] != 0) {
-                    Half& value = pictures.maps[i];
-                    value = halfOf(static_cast<float>(floatOf(value) + size * random.normal()));
-                }
             }
         }
     }

@@ -22,8 +22,6 @@ public:
     /// Of a column of a terminal of the plant, else of that column of terminals of its type; 0: not known, or
     /// it never changes.
     double ofColumn(const std::string& terminal, const std::string& type, const std::string& column) const;
-    /// Of the values of the encoder's maps of a stream ("device"); 0: not known.
-    double ofMaps(const std::string& stream) const;
 
     std::string json() const;
     static Result<UsualSpreads> ofJson(const std::string& text, const std::string& file);
@@ -41,19 +39,20 @@ private:
 
     std::map<Key, Sums> ofTerminals_; ///< [terminal, column]
     std::map<Key, Sums> ofTypes_;     ///< [type, column]
-    std::map<std::string, Sums> ofMaps_;
 };
 
-/// Gaussian noise on what was measured, in units of how much it usually varies: each known value of each
-/// column (tables, counts from logs, what cameras saw as numbers), and each value of the encoder's maps.
-/// Not on the entries of logs themselves (LogTrait), nor on heat maps, luminance and sensor noise.
+/// Gaussian noise of one strength on both modalities: on each known value of each column of tables and logs,
+/// in units of how much it usually varies (addNoise), and on the pixels of every picture, in parts of full
+/// scale, before anything looks at them (dataset::AlignOptions::noise). Not on the entries of logs themselves
+/// (LogTrait).
 struct MeasurementNoise {
     double sigma = 0.0;
     std::uint64_t seed = 1;
     UsualSpreads spreads;
 };
 
-/// The same numbers are drawn for every sigma, so that curves over sigma are smooth. Sigma 0 changes nothing.
+/// On the columns of tables and logs. The same numbers are drawn for every sigma, so that curves over sigma
+/// are smooth. Sigma 0 changes nothing.
 void addNoise(const MeasurementNoise& noise, timeline::AlignedRecording& recording);
 
 } // namespace vestigo::pipeline

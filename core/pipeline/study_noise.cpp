@@ -3,7 +3,6 @@
 
 #include "core/base/json.h"
 #include "core/base/part_of_job.h"
-#include "core/models/model_api.h"
 #include "core/pipeline/training_examples.h"
 
 #include <nlohmann/json.hpp>
@@ -14,6 +13,9 @@ namespace {
 
 using evaluation::Metric;
 using evaluation::NoisePoint;
+
+/// Rises with every change of what the noise goes to.
+constexpr int wayOfNoise = 2;
 
 std::optional<double> numberOf(const Json& json) {
     return json.is_number() ? std::optional<double>(json.get<double>()) : std::nullopt;
@@ -87,20 +89,14 @@ Outcome<NoisePoint> measuredPoint(const StudyContext& context, const evaluation:
 Outcome<UsualSpreads> usualSpreads(const StudyContext& context, const dataset::Dataset& dataset,
                                    ProgressSink& progress) {
     const std::string key =
-        Json{VESTIGO_VERSION, context.datasetSha256, context.request.causal, context.request.detector}.dump();
+        Json{VESTIGO_VERSION, wayOfNoise, context.datasetSha256, context.request.causal}.dump();
     if (const auto kept = context.folder.find("spreads", key)) {
         if (auto spreads = UsualSpreads::ofJson(*kept, "spreads.json")) {
             return spreads.take();
         }
     }
-    // What the network sees holds what the others see.
-    const auto engine = models::createEngine("vg-ms-st-gat");
-    Seeing seeing;
-    if (engine) {
-        seeing.encoder = (*engine)->info().encoder;
-        seeing.pictures = (*engine)->info().wantsPictures;
-    }
-    seeing.detector = context.request.detector;
+    Seeing seeing; // of tables and logs alone: noise on pictures needs no spread
+    seeing.modality = Modality::Tables;
     UsualSpreads spreads;
     std::size_t done = 0;
     for (const dataset::DatasetEntry& entry : dataset.recordings) {
@@ -142,6 +138,7 @@ Outcome<evaluation::NoiseCurve> noiseCurve(const StudyContext& context, const ev
         const Json number(sigmas[i]);
         const std::string piece = "noise-" + row.name + "-" + number.dump();
         const std::string key = Json{VESTIGO_VERSION,
+                                     wayOfNoise,
                                      row.modelSha256,
                                      number,
                                      static_cast<int>(context.request.split),
@@ -173,17 +170,13 @@ Outcome<evaluation::NoiseCurve> noiseCurve(const StudyContext& context, const ev
 
 void describeNoise(evaluation::Study& study) {
     study.noised = {
-        "each known value, measured or held, of each behaviour column of each terminal, on the grid of steps "
-        "(tables, and the counts and rates made of logs), in units of its standard deviation over the normal "
-        "steps of that terminal in the split train (of terminals of its type, where the terminal is not "
-        "there)",
-        "the same of the columns that are made of videos (change, appearance, covered)",
-        "each value of the picture encoder's feature maps, in units of the standard deviation of all values "
-        "of "
-        "the maps of that stream (device, operator) over the normal steps of the split train"};
-    study.notNoised = {"pixels: the paper adds noise to images before its encoder, here it comes after it",
-                       "the entries of logs as such (who, with whom, which instruction)",
-                       "luminance and sensor noise of the frames, the heat maps that evidence is shown by",
+        "every value of every pixel of the pictures of all cameras, as large as they are looked at, in parts "
+        "of full scale (1: 255 grey levels), cut at black and white, before anything looks at them: the "
+        "encoder, change, cover, the health of cameras",
+        "each known value, measured or held, of each column of tables and logs of each terminal, on the grid "
+        "of steps, in units of its standard deviation over the normal steps of that terminal in the split "
+        "train (of terminals of its type, where the terminal is not there)"};
+    study.notNoised = {"the entries of logs as such (who, with whom, which instruction)",
                        "training: the models are those of the table, trained without it"};
 }
 

@@ -2,6 +2,7 @@
 // The ways into the module that reads and writes video and reads captures.
 #include "core/base/engine_module.h"
 #include "core/recordings/media_part.h"
+#include "core/recordings/noisy_reader.h"
 
 namespace vestigo::recordings {
 
@@ -16,7 +17,14 @@ Result<const MediaPart*> media() {
 Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& fileOrFolder,
                                                        const Options& options) {
     const auto part = media();
-    return part ? (*part)->openVideo(fileOrFolder, options) : part.error();
+    if (!part) {
+        return part.error();
+    }
+    auto reader = (*part)->openVideo(fileOrFolder, options);
+    if (reader && options.noise.sigma > 0.0) {
+        return std::unique_ptr<VideoReader>(std::make_unique<NoisyReader>(reader.take(), options.noise));
+    }
+    return reader;
 }
 
 Outcome<FrameIndex> indexVideo(const std::filesystem::path& fileOrFolder, const CancelToken& cancel,

@@ -4,6 +4,7 @@
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/recordings/frame_index.h"
+#include "core/recordings/picture_noise.h"
 #include "core/timeline/picture.h"
 
 #include <cstdint>
@@ -64,6 +65,7 @@ public:
         int longestSide = 0;
         int fineSide = 0; ///< pixels of fineMiddle() at most; 0: none is made
         int threads = 1;
+        PictureNoise noise;  ///< added to every picture; sigma 0: none
         FrameIndexPtr index; ///< of this very file; else the first seek makes one
         CancelToken cancel;  ///< ends a long seek or search for a frame with an Error
     };

@@ -166,6 +166,10 @@ Outcome<std::string> Encoding::keyOf(const StreamTask& task, const vision::Prepa
           recording_.durationSeconds, recording_.stepSeconds}) {
         digest.add(formatNumber(number) + "\n");
     }
+    if (settings_.noise.sigma > 0.0) { // the key of what is seen without noise stays what it was
+        digest.add("noise " + formatNumber(settings_.noise.sigma) + " " +
+                   std::to_string(settings_.noise.seed) + "\n" + recording_.id + "\n");
+    }
     return digest.hex();
 }
 

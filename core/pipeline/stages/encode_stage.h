@@ -7,6 +7,7 @@
 #include "core/labels/annotations.h"
 #include "core/models/model_state.h"
 #include "core/pipeline/preparation_choice.h"
+#include "core/recordings/picture_noise.h"
 #include "core/recordings/recording.h"
 #include "core/timeline/visual_features.h"
 
@@ -34,7 +35,8 @@ struct EncodeSettings {
     /// because their region did not change; 0: all are encoded that differ at all. See
     /// models::FrameSelection.
     double largestError = 0.05;
-    bool keepMaps = true; ///< else pooled features alone
+    bool keepMaps = true;           ///< else pooled features alone
+    recordings::PictureNoise noise; ///< as in dataset::AlignOptions
     /// Detector, completion and whether annotated regions that begin later are known; `side` and `together`
     /// are said here.
     PreparationSettings preparation;

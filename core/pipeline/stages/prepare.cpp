@@ -54,8 +54,9 @@ void addStream(const RunContext& context, const timeline::StreamFeatures& stream
 /// Beside the columns of each terminal, what the encoder saw of its streams. False: it cannot be made.
 bool addAppearance(const RunContext& context, const Seeing& seeing, AlignedParts& parts) {
     SilentProgress silent;
-    auto encoded = encodeRecording(context.recording, context.regions,
-                                   seeingSettings(seeing, context.options.causal), context.cancel, silent);
+    EncodeSettings settings = seeingSettings(seeing, context.options.causal);
+    settings.noise = context.options.noise;
+    auto encoded = encodeRecording(context.recording, context.regions, settings, context.cancel, silent);
     if (!encoded.finished()) {
         if (encoded.failed()) {
             context.log.fail(encoded.error());

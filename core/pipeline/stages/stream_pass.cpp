@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/stages/stream_pass.h"
 
+#include "core/dataset/stream_noise.h"
 #include "core/pipeline/stages/stream_encoder.h"
 #include "core/recordings/errors.h"
 #include "core/recordings/video.h"
@@ -90,6 +91,8 @@ Outcome<Done> Pass::readAll(StreamEncoder& encoder) {
 Outcome<PassedStream> Pass::run() {
     recordings::VideoReader::Options reading;
     reading.fineSide = fineSide;
+    reading.noise = dataset::noiseOfStream(pass_.settings.noise, pass_.recording.id, pass_.terminal.id,
+                                           pass_.stream.name);
     auto reader = recordings::VideoReader::open(pass_.stream.path, reading);
     if (!reader) {
         return reader.error();

@@ -111,6 +111,24 @@ private Q_SLOTS:
                 0.001F * (1.0F + moving.pooledAt(3)[5]));
     }
 
+    /// How a study asks what noise does: it is other features, and never the ones that are kept without.
+    void noiseOnThePicturesGivesOtherFeatures() {
+        EncodeSettings settings = smallSettings();
+        settings.cacheFolder = folder_ / "noise-cache";
+        const EncodedRecording plain = encoded(recording_, settings);
+        settings.noise = {0.2, 5};
+        const EncodedRecording noisy = encoded(recording_, settings);
+        QCOMPARE(noisy.counts.cachedStreams, std::uint64_t(0));
+        QVERIFY(!same(plain, noisy));
+        const EncodedRecording kept = encoded(recording_, settings);
+        QCOMPARE(kept.counts.cachedStreams, std::uint64_t(2));
+        QVERIFY(same(kept, noisy));
+        settings.noise = {};
+        const EncodedRecording again = encoded(recording_, settings);
+        QCOMPARE(again.counts.cachedStreams, std::uint64_t(2));
+        QVERIFY(same(again, plain));
+    }
+
     void workersAndRunsGiveTheSame() {
         EncodeSettings one = smallSettings();
         one.workers = 1;
