@@ -52,10 +52,8 @@ target_link_libraries(vestigo_libtorch INTERFACE torch torch_cpu c10)
 # -O1: the work is done inside of LibTorch, and -O3 takes twice as long over its templates.
 target_compile_options(vestigo_libtorch INTERFACE -O1)
 
-# vestigo_torch_target(TARGET): the target includes LibTorch. One precompiled header serves all of them: parsing
-# torch/torch.h takes 12 s or more. ccache looks through it if it may.
-function(vestigo_torch_target target)
-  target_link_libraries(${target} PRIVATE vestigo_libtorch)
+# vestigo_seen_through(TARGET): ccache looks through a precompiled header only if it may.
+function(vestigo_seen_through target)
   if(VESTIGO_CCACHE)
     set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
       "${CMAKE_COMMAND};-E;env;CCACHE_BASEDIR=${PROJECT_SOURCE_DIR};CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;${VESTIGO_CCACHE}")
@@ -63,6 +61,13 @@ function(vestigo_torch_target target)
       target_compile_options(${target} PRIVATE -fpch-preprocess)
     endif()
   endif()
+endfunction()
+
+# vestigo_torch_target(TARGET): the target includes LibTorch. One precompiled header serves all of them: parsing
+# torch/torch.h takes 12 s or more.
+function(vestigo_torch_target target)
+  target_link_libraries(${target} PRIVATE vestigo_libtorch)
+  vestigo_seen_through(${target})
   get_property(headers GLOBAL PROPERTY VESTIGO_TORCH_HEADERS) # core/models/CMakeLists.txt
   if(headers)
     target_precompile_headers(${target} REUSE_FROM ${headers})
@@ -151,16 +156,19 @@ function(vestigo_modules)
   file(CREATE_LINK ../lib "${PROJECT_BINARY_DIR}/bin/lib" SYMBOLIC)
 endfunction()
 
-# vestigo_tests([GUI] [LEARNING] LINK rooms... [ENVIRONMENT name=value...])
+# vestigo_tests([GUI] [LEARNING] LINK rooms... [ENVIRONMENT name=value...] [HEADERS headers...] [ALONE tests...])
 # Every *_test.cpp of the current folder is one Qt Test program and one ctest entry of the same name. GUI: with
 # tests/support/gui, and with the names of its functions in backtraces. LEARNING: they need the module that learns, so
-# they are left out where it is not built; those named *_torch_test.cpp include LibTorch themselves.
+# they are left out where it is not built; those named *_torch_test.cpp include LibTorch themselves. HEADERS: more for
+# the precompiled header of the folder. ALONE: tests that do not share it, since they link what the others do not.
 function(vestigo_tests)
-  cmake_parse_arguments(TESTS "GUI;LEARNING" "LABEL" "LINK;ENVIRONMENT" ${ARGN})
+  cmake_parse_arguments(TESTS "GUI;LEARNING" "LABEL" "LINK;ENVIRONMENT;HEADERS;ALONE" ${ARGN})
   if(TESTS_LEARNING AND NOT VESTIGO_LEARNING)
     return()
   endif()
   file(GLOB files CONFIGURE_DEPENDS *_test.cpp)
+  list(LENGTH files count)
+  set(headers)
   foreach(file IN LISTS files)
     get_filename_component(name "${file}" NAME_WE)
     add_executable(${name} "${file}")
@@ -176,6 +184,18 @@ function(vestigo_tests)
     if(TESTS_GUI)
       target_link_libraries(${name} PRIVATE vestigo_test_gui_support)
       set_target_properties(${name} PROPERTIES ENABLE_EXPORTS ON)
+    endif()
+    # Most of the time of a test goes into the headers that all include. The first of a folder makes one
+    # precompiled header for the others, which have the same definitions.
+    if(count GREATER 2 AND NOT name MATCHES "_torch_test$" AND NOT name IN_LIST TESTS_ALONE)
+      vestigo_seen_through(${name})
+      if(headers)
+        target_precompile_headers(${name} REUSE_FROM ${headers})
+      else()
+        target_precompile_headers(${name} PRIVATE <QTest> <algorithm> <filesystem> <fstream> <functional> <map>
+                                  <memory> <optional> <string> <vector> ${TESTS_HEADERS})
+        set(headers ${name})
+      endif()
     endif()
     target_compile_definitions(${name} PRIVATE
       "VESTIGO_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"" "VESTIGO_BINARY_DIR=\"${PROJECT_BINARY_DIR}\""
