@@ -116,7 +116,7 @@ const std::vector<Fence>& fences() {
         {"FFmpeg", "^(libav|libsw)\\w+/", {"core/recordings/"}, ".*"},
         {"libpcap and libtins", "^(pcap|tins)(/|\\.h)", {"core/recordings/"}, "\\.cpp$"},
         {"SQLite", "^sqlite3", {"core/store/"}, ".*"},
-        {"QCustomPlot", "^qcustomplot", {"ui/plots/"}, ".*"},
+        {"QCustomPlot", "^qcustomplot", {"ui/plots/"}, "\\.cpp$"},
         {"Graphviz", "^(graphviz/|gvc\\.h|cgraph\\.h)", {"core/explanation/"}, "\\.cpp$"},
         {"Eigen", "^(Eigen|eigen3)/", {"core/"}, "\\.cpp$"},
         {"OpenSSL", "^openssl/", {"core/base/"}, "\\.cpp$"},
@@ -317,7 +317,8 @@ private Q_SLOTS:
         row("core/vision/a.cpp", "#include <libavcodec/avcodec.h>", true);
         row("core/report/a.cpp", "#include <sqlite3.h>", true);
         row("ui/timeline/a.cpp", "#include <qcustomplot.h>", true);
-        row("ui/plots/a.h", "#include <qcustomplot.h>", false);
+        row("ui/plots/a.cpp", "#include <qcustomplot.h>", false);
+        row("ui/plots/a.h", "#include <qcustomplot.h>", true);
         row("ui/causal/a.cpp", "#include <graphviz/gvc.h>", true);
         row("app/cli/a.cpp", "#include <QtWidgets/QWidget>", true);
         row("core/models/a.cpp", "#include <torch/torch.h>", true);

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/evaluation/curve_chart.h"
 
-#include "ui/common/theme.h"
-
-#include <QtGui/QMouseEvent>
-#include <QtGui/QPainter>
-#include <QtWidgets/QToolTip>
-
 #include <cmath>
 
 namespace vestigo::ui_evaluation {
@@ -14,7 +8,6 @@ namespace vestigo::ui_evaluation {
 namespace {
 
 constexpr int leastSide = 200;
-constexpr double reachPixels = 12.0; ///< of the pointer to a point
 
 std::optional<double> valueOf(const evaluation::Evaluation& result, const char* name) {
     const evaluation::Metric* metric = findMetric(result.metrics, name);
@@ -24,13 +17,9 @@ std::optional<double> valueOf(const evaluation::Evaluation& result, const char* 
 } // namespace
 
 CurveChart::CurveChart(CurveKind kind, QWidget* parent)
-    : QWidget(parent)
+    : PlotView(ui_plots::PlotAxes::UnitSquare, parent)
     , kind_(kind) {
     setMinimumSize(leastSide, leastSide);
-    setMouseTracking(true);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setSizePolicy(policy);
-    connect(&ui_common::themeNotice(), &ui_common::ThemeNotice::themeChanged, this, [this] { update(); });
     retranslate();
 }
 
@@ -70,8 +59,9 @@ void CurveChart::show(const evaluation::Evaluation& result) {
         value_ = result.calibration.expectedError;
         break;
     }
+    drawLines();
+    showWhole();
     retranslate();
-    update();
 }
 
 void CurveChart::clear() {
@@ -79,88 +69,58 @@ void CurveChart::clear() {
     thresholds_.clear();
     blind_.clear();
     value_.reset();
+    drawLines();
     retranslate();
-    update();
 }
 
-void CurveChart::retranslate() {
+void CurveChart::drawLines() {
+    ui_plots::PlotLine blind;
+    blind.hue = ui_plots::LineHue::Quiet;
+    blind.dashed = true;
+    blind.silent = true;
+    blind.points = blind_;
+    ui_plots::PlotLine curve;
+    curve.hue = ui_plots::LineHue::Attention;
+    curve.dots = kind_ == CurveKind::Calibration ? ui_plots::LineDots::All : ui_plots::LineDots::None;
+    curve.points = points_;
+    setLines({std::move(blind), std::move(curve)});
+}
+
+QString CurveChart::title() const {
     const QString number = value_ ? QString::number(*value_, 'f', 3) : QStringLiteral("–");
     switch (kind_) {
     case CurveKind::Roc:
-        setAccessibleName(tr("ROC curve, area %1").arg(number));
-        break;
+        return tr("ROC curve, area %1").arg(number);
     case CurveKind::PrecisionRecall:
-        setAccessibleName(tr("Precision over recall, average %1").arg(number));
-        break;
+        return tr("Precision over recall, average %1").arg(number);
     case CurveKind::Calibration:
-        setAccessibleName(tr("Calibration, expected error %1").arg(number));
         break;
     }
-    update();
+    return tr("Calibration, expected error %1").arg(number);
 }
 
-ui_plots::UnitChart CurveChart::chart() const {
-    const ui_common::Theme& theme = ui_common::theme();
-    ui_plots::UnitChart chart;
-    chart.rule = theme.rule;
-    chart.text = theme.quietText;
-    chart.font = ui_common::sizedFont(font(), ui_common::smallTextPixels);
+void CurveChart::retranslate() {
+    setAccessibleName(title());
     switch (kind_) {
     case CurveKind::Roc:
-        chart.xTitle = tr("normal steps raised");
-        chart.yTitle = tr("abnormal steps raised");
-        break;
+        return setTitles(title(), tr("normal steps raised"), tr("abnormal steps raised"),
+                         tr("Nothing to draw"));
     case CurveKind::PrecisionRecall:
-        chart.xTitle = tr("recall");
-        chart.yTitle = tr("precision");
-        break;
+        return setTitles(title(), tr("recall"), tr("precision"), tr("Nothing to draw"));
     case CurveKind::Calibration:
-        chart.xTitle = tr("probability that was said");
-        chart.yTitle = tr("steps that were abnormal");
-        break;
+        return setTitles(title(), tr("probability that was said"), tr("steps that were abnormal"),
+                         tr("Nothing to draw"));
     }
-    chart.curves.push_back({blind_, theme.quietText, true, false});
-    chart.curves.push_back({points_, theme.attention, false, kind_ == CurveKind::Calibration});
-    return chart;
-}
-
-void CurveChart::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    const QFont title = ui_common::sizedFont(font(), ui_common::textPixels, true);
-    const QFontMetrics metrics(title);
-    painter.setFont(title);
-    painter.setPen(ui_common::theme().text);
-    painter.drawText(rect().adjusted(8, 0, -8, 0), Qt::AlignLeft | Qt::AlignTop,
-                     metrics.elidedText(accessibleName(), Qt::ElideRight, width() - 16));
-    if (points_.empty()) {
-        painter.setFont(font());
-        painter.setPen(ui_common::theme().quietText);
-        painter.drawText(rect(), Qt::AlignCenter, tr("Nothing to draw"));
-        return;
-    }
-    ui_plots::paintUnitChart(painter, chart(),
-                             QRectF(rect()).adjusted(4.0, metrics.height() + 4.0, -4.0, -2.0));
 }
 
 /// The point under the pointer, in words.
-void CurveChart::mouseMoveEvent(QMouseEvent* event) {
-    const QFontMetrics metrics(ui_common::sizedFont(font(), ui_common::textPixels, true));
-    const QRectF square =
-        ui_plots::unitSquare(chart(), QRectF(rect()).adjusted(4.0, metrics.height() + 4.0, -4.0, -2.0));
-    double nearest = reachPixels;
-    QString text;
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-        const QPointF away = ui_plots::placeInSquare(square, points_[i]) - event->position();
-        const double distance = std::hypot(away.x(), away.y());
-        if (distance < nearest) {
-            nearest = distance;
-            text = QStringLiteral("%1, %2").arg(points_[i].x(), 0, 'f', 3).arg(points_[i].y(), 0, 'f', 3);
-            if (i < thresholds_.size() && std::isfinite(thresholds_[i])) {
-                text += QLatin1Char('\n') + tr("threshold %1").arg(thresholds_[i], 0, 'f', 3);
-            }
-        }
+QString CurveChart::pointText(std::size_t /*line*/, std::size_t point) const {
+    const QPointF at = points_[point];
+    QString text = QStringLiteral("%1, %2").arg(at.x(), 0, 'f', 3).arg(at.y(), 0, 'f', 3);
+    if (point < thresholds_.size() && std::isfinite(thresholds_[point])) {
+        text += QLatin1Char('\n') + tr("threshold %1").arg(thresholds_[point], 0, 'f', 3);
     }
-    QToolTip::showText(event->globalPosition().toPoint(), text, this);
+    return text;
 }
 
 } // namespace vestigo::ui_evaluation

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/evaluation/evaluation.h"
-#include "ui/plots/unit_chart.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/plots/plot_view.h"
 
 #include <optional>
 
@@ -13,24 +11,24 @@ namespace vestigo::ui_evaluation {
 enum class CurveKind { Roc, PrecisionRecall, Calibration };
 
 /// One curve of an evaluation, with what a detector that knows nothing would draw, dashed.
-class CurveChart : public QWidget {
+class CurveChart : public ui_plots::PlotView {
     Q_OBJECT
 public:
     explicit CurveChart(CurveKind kind, QWidget* parent = nullptr);
 
     void show(const evaluation::Evaluation& result);
     void clear();
-    /// What is painted, for tests and for who cannot see it.
+    /// What is drawn, for tests and for who cannot see it.
     const std::vector<QPointF>& points() const { return points_; }
     QSize sizeHint() const override;
     void retranslate();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
+    QString pointText(std::size_t line, std::size_t point) const override;
 
 private:
-    ui_plots::UnitChart chart() const;
+    QString title() const;
+    void drawLines();
 
     CurveKind kind_;
     std::vector<QPointF> points_;

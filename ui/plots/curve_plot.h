@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QPointF>
-#include <QtCore/QString>
-#include <QtWidgets/QWidget>
-
-#include <vector>
+#include "ui/plots/plot_view.h"
 
 namespace vestigo::ui_plots {
 
@@ -18,7 +14,7 @@ struct Curve {
 };
 
 /// Curves over a common axis of whole numbers, with their names and last values in words beside them.
-class CurvePlot : public QWidget {
+class CurvePlot : public PlotView {
     Q_OBJECT
 public:
     explicit CurvePlot(QWidget* parent = nullptr);
@@ -30,15 +26,11 @@ public:
     QSize minimumSizeHint() const override { return {220, 110}; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    QString pointText(std::size_t line, std::size_t point) const override;
 
 private:
     void tell();
-    void paintAxes(QPainter& painter, const QRectF& area, const QRectF& values) const;
-    void paintCurves(QPainter& painter, const QRectF& area, const QRectF& values) const;
-    void paintNames(QPainter& painter, const QRectF& place) const;
 
-    QString title_;
     QString axis_;
     QString empty_;
     std::vector<Curve> curves_;
