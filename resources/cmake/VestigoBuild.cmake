@@ -183,7 +183,7 @@ function(vestigo_tests)
     endif()
     if(TESTS_GUI)
       target_link_libraries(${name} PRIVATE vestigo_test_gui_support)
-      set_target_properties(${name} PROPERTIES ENABLE_EXPORTS ON)
+      set_target_properties(${name} PROPERTIES ENABLE_EXPORTS ON DEFINE_SYMBOL "")
     endif()
     # Most of the time of a test goes into the headers that all include. The first of a folder makes one
     # precompiled header for the others, which have the same definitions.
