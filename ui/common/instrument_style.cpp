@@ -163,14 +163,27 @@ QSize InstrumentStyle::sizeFromContents(ContentsType type, const QStyleOption* o
     case CT_ProgressBar:
         return {contents.width() + 2, progressHeight};
     case CT_ItemViewItem:
-        if (isPlainList(widget)) {
-            return QProxyStyle::sizeFromContents(type, option, contents, widget).grownBy(entryPadding);
+        if (const auto* entry = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+            entry != nullptr && isPlainList(widget)) {
+            return entrySize(*entry, contents, widget);
         }
         break;
     default:
         break;
     }
     return QProxyStyle::sizeFromContents(type, option, contents, widget);
+}
+
+/// Words that wrap have the room that the padding leaves, and keep it: a list that shrank to its longest line
+/// would wrap them anew.
+QSize InstrumentStyle::entrySize(const QStyleOptionViewItem& entry, const QSize& contents,
+                                 const QWidget* widget) const {
+    QStyleOptionViewItem inner = entry;
+    inner.rect = entry.rect.marginsRemoved(entryPadding);
+    const QSize size =
+        QProxyStyle::sizeFromContents(CT_ItemViewItem, &inner, contents, widget).grownBy(entryPadding);
+    const bool wraps = entry.features.testFlag(QStyleOptionViewItem::WrapText);
+    return {wraps ? std::max(size.width(), entry.rect.width()) : size.width(), size.height()};
 }
 
 QRect InstrumentStyle::subElementRect(SubElement element, const QStyleOption* option,

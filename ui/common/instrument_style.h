@@ -3,6 +3,8 @@
 
 #include <QtWidgets/QProxyStyle>
 
+class QStyleOptionViewItem;
+
 namespace vestigo::ui_common {
 
 /// The quiet look over Fusion: flat, one rule around what can be pressed, no gradient, no shadow. It asks
@@ -30,6 +32,10 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returned) const override;
+
+private:
+    /// Of an entry in a list of our own.
+    QSize entrySize(const QStyleOptionViewItem& entry, const QSize& contents, const QWidget* widget) const;
 };
 
 } // namespace vestigo::ui_common

@@ -21,7 +21,11 @@ ListPanel::ListPanel(QAbstractItemModel* model, QStyledItemDelegate* delegate, c
     delegate->setParent(list_);
     list_->setItemDelegate(delegate);
     list_->setFrameShape(QFrame::NoFrame);
-    list_->setResizeMode(QListView::Adjust); // a row is as high as its words need in the width there is
+    // A row is as high as its words need in the width there is. Adjust alone follows only the height of the
+    // list: where a scroll bar took some of its width, rows became higher but stayed where they were, each
+    // covered by the next.
+    list_->setResizeMode(QListView::Adjust);
+    list_->setWordWrap(true);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     empty_->setWordWrap(true);

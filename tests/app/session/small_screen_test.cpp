@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window at 1280 by 720: nothing is cut off at its side, and what matters has its room.
 #include "tests/app/session/application_probe.h"
+#include "tests/support/gui/list_rows.h"
 #include "ui/player/stream_view.h"
 #include "ui/shell/panel.h"
 
@@ -90,6 +91,34 @@ private Q_SLOTS:
         area->resizeDocks(QList<QDockWidget*>{area->panels().why}, {10}, Qt::Horizontal);
         QTest::qWait(50);
         QTRY_VERIFY2(cutOff().isEmpty(), qPrintable(cutOff().join(QLatin1Char('\n'))));
+        QVERIFY(app_->run("expert"));
+        QVERIFY(app_->run("layout-reset"));
+        QVERIFY(app_->run("language", {"en"}));
+        QTRY_COMPARE(app_->find<QPushButton>("analyse")->text(), QStringLiteral("Analyse"));
+    }
+
+    /// However much of its width a scroll bar or the window leaves, what is said of an incident is not
+    /// covered.
+    void noIncidentLiesUnderTheNext_data() { theEvidenceIsNeverCutAtItsSide_data(); }
+    void noIncidentLiesUnderTheNext() {
+        QFETCH(QString, language);
+        QFETCH(QString, mode);
+        QVERIFY(app_->run("language", {language}));
+        QTRY_COMPARE(app_->session->language(), language);
+        QVERIFY(app_->run(qPrintable(mode)));
+        ui_shell::PanelArea* area = app_->window->panels();
+        for (const int height : {600, 1000}) {
+            app_->window->resize(1280, height);
+            QVERIFY(app_->run("layout-reset"));
+            for (int width = 420; width >= 200; width -= 20) {
+                area->resizeDocks({area->panels().incidents}, {width}, Qt::Horizontal);
+                QTest::qWait(0);
+                const auto* list = app_->find<QListView>("incidentList");
+                QTRY_VERIFY2(testing::rowsOutOfPlace(*list).isEmpty(),
+                             qPrintable(testing::rowsOutOfPlace(*list).join(QLatin1Char('\n'))));
+            }
+        }
+        app_->window->resize(1280, 720);
         QVERIFY(app_->run("expert"));
         QVERIFY(app_->run("layout-reset"));
         QVERIFY(app_->run("language", {"en"}));

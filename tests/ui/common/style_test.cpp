@@ -2,6 +2,7 @@
 #include "ui/common/style.h"
 #include "ui/common/theme.h"
 
+#include <QtGui/QTextLayout>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
@@ -14,10 +15,12 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QStyleOptionViewItem>
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <memory>
+#include <utility>
 
 using namespace vestigo::ui_common;
 
@@ -53,6 +56,53 @@ QColor inkOf(QWidget& widget) {
     }
     return ink;
 }
+
+/// Tells how it paints a row.
+class OpenList : public QListWidget {
+public:
+    /// Pixels that its words need and have.
+    std::pair<double, double> heights(int row) const {
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        option.rect = visualItemRect(item(row));
+        option.features |= QStyleOptionViewItem::HasDisplay;
+        option.text = item(row)->text();
+        const QRect area = style()->subElementRect(QStyle::SE_ItemViewItemText, &option, this);
+        const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, this) + 1;
+        QTextLayout words(option.text, option.font);
+        words.beginLayout();
+        double needed = 0.0;
+        for (QTextLine line = words.createLine(); line.isValid(); line = words.createLine()) {
+            line.setLineWidth(area.width() - 2 * margin);
+            needed += line.height();
+        }
+        words.endLayout();
+        return {needed, area.height()};
+    }
+
+    /// What is amiss with the rows, each of which begins where the one before ends.
+    QStringList faults() const {
+        QStringList found;
+        int top = -verticalScrollBar()->value();
+        for (int row = 0; row < count(); ++row) {
+            const QRect place = visualItemRect(item(row));
+            const auto [needed, has] = heights(row);
+            if (place.top() != top || needed > has + 0.5) {
+                found += QStringLiteral("row %1 from %2 (%3), %4 (%5) high")
+                             .arg(row)
+                             .arg(place.top())
+                             .arg(top)
+                             .arg(has)
+                             .arg(needed);
+            }
+            top = place.bottom() + 1;
+        }
+        if (horizontalScrollBar()->maximum() > 0) {
+            found += QStringLiteral("%1 beyond its side").arg(horizontalScrollBar()->maximum());
+        }
+        return found;
+    }
+};
 
 } // namespace
 
@@ -199,6 +249,26 @@ private Q_SLOTS:
         QTest::mouseRelease(bar, Qt::LeftButton, {}, {5, bar->height() + 40});
         QCOMPARE(bar->value(), bar->maximum());
         QCOMPARE(pixel(*bar, {5, bar->height() - 12}), lightTheme().rule);
+    }
+
+    /// In a list whose words wrap, with and without a scroll bar.
+    void wordsThatWrapHaveTheirRoom() {
+        for (const int rows : {2, 6}) {
+            OpenList list;
+            list.setWordWrap(true);
+            for (int row = 0; row < rows; ++row) {
+                list.addItem(
+                    QStringLiteral("%1: a column that the mapping names %2 is not in the table, line 7")
+                        .arg(row)
+                        .arg(QString(qsizetype{3} * row, QLatin1Char('x'))));
+            }
+            list.show();
+            for (int width = 200; width <= 700; width += 3) {
+                list.resize(width, 120);
+                QTRY_VERIFY2(list.faults().isEmpty(),
+                             qPrintable(QStringLiteral("%1: %2").arg(width).arg(list.faults().join("; "))));
+            }
+        }
     }
 
     /// Text of any length fits what is measured for it.
