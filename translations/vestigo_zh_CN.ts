@@ -8950,6 +8950,22 @@ SHA-256 %4</translation>
         <source>Before the first epoch, %1</source>
         <translation>第一轮之前，%1</translation>
     </message>
+    <message>
+        <source>Begins with</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>What drawn plants taught: the model that ships</source>
+        <translation>虚构工厂所教：随程序提供的模型</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>With few labelled anomalies, what was learnt from drawn plants helps. Engines of which no model ships begin with nothing</source>
+        <translation>标注的异常不多时，从虚构工厂学到的内容会有帮助。没有随附模型的引擎从无开始</translation>
+    </message>
 </context>
 <context>
     <name>TransportBar</name>
