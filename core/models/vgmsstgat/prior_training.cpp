@@ -20,8 +20,8 @@ std::vector<PriorLogits> logitsOfNew(const trees::Model& model, const UsualOfPla
     std::vector<PriorLogits> logits;
     trees::Model judge = model;
     for (const TrainingExample& example : examples) {
-        const auto known = usual.find(example.recording->site);
-        judge.usual = known == usual.end() ? model.usual : known->second;
+        const NormalProfiles* known = trees::usualAt(usual, example.recording->site);
+        judge.usual = known == nullptr ? model.usual : *known;
         logits.push_back(
             trees::logitsOf(judge, *example.recording, kmeans::columnsOf(*example.recording), cancel));
     }

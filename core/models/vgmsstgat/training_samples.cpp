@@ -37,10 +37,9 @@ public:
             addTraining(e, nullptr, samples);
         }
         for (std::size_t e = 0; e < validation.size() && !cancel_.cancelled(); ++e) {
-            const auto known = profiles.find(validation[e].recording->site);
-            const bool own = options_.ownNormal || known == profiles.end();
-            samples.validation.push_back(
-                sample(validation[e], own ? nullptr : &known->second, priorOf(options_.validationPrior, e)));
+            const NormalProfiles* known = trees::usualAt(profiles, validation[e].recording->site);
+            samples.validation.push_back(sample(validation[e], options_.ownNormal ? nullptr : known,
+                                                priorOf(options_.validationPrior, e)));
         }
         if (profiles.size() == 1) {
             samples.profiles = std::move(profiles.begin()->second);

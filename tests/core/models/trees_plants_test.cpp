@@ -121,6 +121,43 @@ private Q_SLOTS:
         QCOMPARE(trees::Plants::one(6).folds(), trees::Plants::usualFolds);
     }
 
+    /// Of two plants too little would be left to learn from, were one left out.
+    void ofTwoPlantsTheRecordingsAreTheFolds() {
+        const std::vector<TrainingExample> all = examples(0, 2, 4);
+        const trees::Plants plants(all);
+        QCOMPARE(plants.count(), std::size_t{2}); // their terminals have the same names
+        QCOMPARE(plants.folds(), trees::Plants::usualFolds);
+        for (std::size_t fold = 0; fold < plants.folds(); ++fold) {
+            std::set<std::string> left;
+            for (const TrainingExample& other : plants.without(fold, all)) {
+                left.insert(other.recording->site);
+            }
+            QCOMPARE(left.size(), std::size_t{2});
+        }
+    }
+
+    /// Two lines in one folder: the model knows both, and what is usual of each of their terminals.
+    void plantsWhoseTerminalsHaveNamesOfTheirOwnAreOne() {
+        std::vector<TrainingExample> all = examples(0, 1, 4);
+        for (TrainingExample& other : examples(1, 2, 4)) {
+            auto renamed = std::make_shared<timeline::AlignedRecording>(*other.recording);
+            for (timeline::AlignedTerminal& terminal : renamed->terminals) {
+                terminal.id += "-2";
+            }
+            other.recording = std::move(renamed);
+            all.push_back(other);
+        }
+        const trees::Plants plants(all);
+        QCOMPARE(plants.count(), std::size_t{1});
+        QCOMPARE(plants.folds(), trees::Plants::usualFolds);
+        SilentProgress silent;
+        const auto prior = trees::learnPrior(all, {}, quick(), false, nullptr, {}, silent);
+        QVERIFY(prior.finished());
+        QVERIFY(!prior.value().model.usual.empty());
+        const auto judged = logitsOf(prior.value().model, all[4]); // of the second, with an anomaly
+        QVERIFY(standsOut(judged) > 1.0);
+    }
+
     void everyExampleStandsOnceFoldByFold() {
         std::vector<TrainingExample> all = examples(0, 1, 5);
         const std::vector<TrainingExample> others = examples(1, 2, 3);

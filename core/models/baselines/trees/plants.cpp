@@ -10,39 +10,65 @@ namespace {
 
 constexpr auto noFold = static_cast<std::size_t>(-1);
 
+/// Whether no terminal of one plant has the name of one of another.
+bool allNamesDiffer(const std::vector<TrainingExample>& examples) {
+    std::map<std::string, std::string> siteOf;
+    for (const TrainingExample& example : examples) {
+        for (const timeline::AlignedTerminal& terminal : example.recording->terminals) {
+            const auto [known, isNew] = siteOf.emplace(terminal.id, example.recording->site);
+            if (known->second != example.recording->site) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 Plants::Plants(const std::vector<TrainingExample>& examples, std::size_t mostFolds)
     : mostFolds_(mostFolds)
-    , plantOf_(examples.size(), 0) {
+    , plantOf_(examples.size(), 0)
+    , placeOf_(examples.size(), 0) {
     for (std::size_t e = 0; e < examples.size(); ++e) {
         plants_[examples[e].recording->site].push_back(e);
     }
+    if (plants_.size() > 1 && plants_.size() < severalPlants && allNamesDiffer(examples)) {
+        *this = one(examples.size(), mostFolds);
+        return;
+    }
     std::size_t number = 0;
     for (const auto& [site, members] : plants_) {
-        for (const std::size_t e : members) {
-            plantOf_[e] = number;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            plantOf_[members[i]] = number;
+            placeOf_[members[i]] = i;
         }
         ++number;
     }
 }
 
-Plants Plants::one(std::size_t examples) {
-    Plants plants(usualFolds);
+Plants Plants::one(std::size_t examples, std::size_t mostFolds) {
+    Plants plants(mostFolds);
     plants.plantOf_.assign(examples, 0);
+    plants.placeOf_.assign(examples, 0);
     Members& members = plants.plants_[""];
     for (std::size_t e = 0; e < examples; ++e) {
         members.push_back(e);
+        plants.placeOf_[e] = e;
     }
     return plants;
 }
 
 std::size_t Plants::folds() const {
-    return std::min(mostFolds_, plants_.size() > 1 ? plants_.size() : plantOf_.size());
+    std::size_t most = 0;
+    for (const auto& [site, members] : plants_) {
+        most = std::max(most, members.size());
+    }
+    return std::min(mostFolds_, byPlant() ? plants_.size() : most);
 }
 
 std::size_t Plants::foldOf(std::size_t example) const {
-    return (plants_.size() > 1 ? plantOf_[example] : example) % mostFolds_;
+    return (byPlant() ? plantOf_[example] : placeOf_[example]) % mostFolds_;
 }
 
 std::vector<std::size_t> Plants::foldByFold() const {
@@ -106,6 +132,14 @@ std::map<std::string, Usual> Plants::usualOfEach(const std::vector<vgmsstgat::Ex
         usual[site] = fit(members, noFold, columns, past, cancel);
     }
     return usual;
+}
+
+const Usual* usualAt(const std::map<std::string, Usual>& usual, const std::string& site) {
+    auto known = usual.find(site);
+    if (known == usual.end() && usual.size() == 1) {
+        known = usual.begin();
+    }
+    return known == usual.end() ? nullptr : &known->second;
 }
 
 } // namespace vestigo::models::trees

@@ -17,15 +17,18 @@ using Usual = vgmsstgat::NormalProfiles; ///< what is usual of the terminals, an
 
 /// Whose recordings some examples are (AlignedRecording::site): only at one plant is a terminal of one name
 /// the same one. Each recording is judged by what others of its plant taught; trees that are to judge a plant
-/// must not have seen any recording of it where there are several plants, else none of that recording.
+/// must not have seen any recording of it where there are several plants (severalPlants), else none of that
+/// recording: of two or three plants too little would be left to learn from. Two or three whose terminals all
+/// have different names are one: what is usual of each terminal can be known.
 class Plants {
 public:
     static constexpr std::size_t usualFolds = 4;
+    static constexpr std::size_t severalPlants = 4;
 
     /// `mostFolds`: how many parts of a plant's recordings are left out in turn; 1: none is.
     explicit Plants(const std::vector<TrainingExample>& examples, std::size_t mostFolds = usualFolds);
     /// All of one plant, whatever they are called.
-    static Plants one(std::size_t examples);
+    static Plants one(std::size_t examples, std::size_t mostFolds = usualFolds);
 
     std::size_t count() const { return plants_.size(); }
     std::size_t folds() const;
@@ -53,6 +56,7 @@ private:
     explicit Plants(std::size_t mostFolds)
         : mostFolds_(mostFolds) {}
     using Members = std::vector<std::size_t>; ///< examples
+    bool byPlant() const { return plants_.size() >= severalPlants; }
     Usual fit(const Members& members, std::size_t withoutFold,
               const std::vector<vgmsstgat::ExampleColumns>& columns, bool past,
               const CancelToken& cancel) const;
@@ -60,6 +64,11 @@ private:
     std::size_t mostFolds_;
     std::map<std::string, Members> plants_;
     std::vector<std::size_t> plantOf_; ///< [example] its number in the order of plants_
+    std::vector<std::size_t> placeOf_; ///< [example] its place among those of its plant
 };
+
+/// What is usual where a recording of this site comes from; where all that is known is of one plant, that;
+/// null: nothing is known.
+const Usual* usualAt(const std::map<std::string, Usual>& usual, const std::string& site);
 
 } // namespace vestigo::models::trees

@@ -185,11 +185,8 @@ Outcome<Done> Learner::judgeFolds(const std::vector<ExampleColumns>& columns) {
 
 /// What is known to be usual where a recording comes from; where all that is known is of one plant, that.
 Usual Learner::usualOf(const TrainingExample& example) const {
-    auto known = usualOfPlant_.find(example.recording->site);
-    if (known == usualOfPlant_.end() && usualOfPlant_.size() == 1) {
-        known = usualOfPlant_.begin();
-    }
-    return known == usualOfPlant_.end() ? Usual() : known->second;
+    const Usual* known = usualAt(usualOfPlant_, example.recording->site);
+    return known == nullptr ? Usual() : *known;
 }
 
 /// By how much the forests of the folds go further than their mean does where they say most, in recordings
