@@ -83,17 +83,25 @@ private:
     bool held_ = false;
 };
 
+/// Grey and small, as the meters look at it.
+Result<std::unique_ptr<recordings::VideoReader>> openSmall(const recordings::Recording& recording,
+                                                           const recordings::Terminal& terminal,
+                                                           const recordings::Stream& stream,
+                                                           const recordings::PictureNoise& noise) {
+    recordings::VideoReader::Options reading;
+    reading.format = timeline::PixelFormat::Grey8;
+    reading.longestSide = vision::meterSide;
+    reading.noise = noiseOfStream(noise, recording.id, terminal.id, stream.name);
+    return recordings::VideoReader::open(stream.path, reading);
+}
+
 } // namespace
 
 Outcome<VideoFeatures>
 featuresFromVideo(const recordings::Recording& recording, const recordings::Terminal& terminal,
                   const recordings::Stream& stream, const std::vector<labels::RegionOfInterest>& fixedRegions,
                   const AlignOptions& options, const CancelToken& cancel, ProgressSink& progress) {
-    recordings::VideoReader::Options reading;
-    reading.format = timeline::PixelFormat::Grey8;
-    reading.longestSide = vision::meterSide;
-    reading.noise = noiseOfStream(options.noise, recording.id, terminal.id, stream.name);
-    auto reader = recordings::VideoReader::open(stream.path, reading);
+    auto reader = openSmall(recording, terminal, stream, options.noise);
     if (!reader) {
         return reader.error();
     }
