@@ -154,14 +154,18 @@ void TrainingDialog::setEngines(const std::vector<TrainableEngine>& engines) {
         engine_->addItem(engine.title, engine.name);
         engine_->setItemData(engine_->count() - 1, engine.ships, shipsRole);
     }
-    engine_->setCurrentIndex(qMax(0, engine_->findData(chosen)));
+    const int place = chosen.isEmpty() ? engine_->findData(true, shipsRole) : engine_->findData(chosen);
+    engine_->setCurrentIndex(qMax(0, place));
 }
 
 void TrainingDialog::setWishes(const TrainingWishes& wishes) {
     dataset_->setText(wishes.dataset);
     engine_->setCurrentIndex(qMax(0, engine_->findData(wishes.engine)));
     encoder_->setCurrentIndex(qMax(0, encoder_->findData(wishes.encoder)));
-    beginning_->setCurrentIndex(wishes.fromNothing ? 1 : 0);
+    chosenBeginning_ = wishes.fromNothing ? 1 : 0;
+    if (beginning_->isEnabledTo(fields_)) {
+        beginning_->setCurrentIndex(chosenBeginning_);
+    }
     mode_->setCurrentIndex(wishes.causal ? 1 : 0);
     epochs_->setValue(wishes.epochs);
     seed_->setValue(static_cast<int>(wishes.seed));
@@ -281,11 +285,25 @@ QString TrainingDialog::fault() const {
                                                  : tr("The folder of the model file does not exist.");
 }
 
+/// The model that ships has eyes of its own. What begins with nothing says so; the choice is kept.
+void TrainingDialog::offerBeginning() {
+    const bool can = engine_->currentData(shipsRole).toBool() && encoder_->currentIndex() == 0;
+    if (can == beginning_->isEnabledTo(fields_)) {
+        return;
+    }
+    if (can) {
+        beginning_->setCurrentIndex(chosenBeginning_);
+    } else {
+        chosenBeginning_ = beginning_->currentIndex();
+        beginning_->setCurrentIndex(1);
+    }
+    beginning_->setEnabled(can);
+}
+
 void TrainingDialog::refresh() {
     const QString problem = fault();
     fields_->setEnabled(!running_);
-    // The model that ships has eyes of its own.
-    beginning_->setEnabled(engine_->currentData(shipsRole).toBool() && encoder_->currentIndex() == 0);
+    offerBeginning();
     start_->setVisible(!running_);
     start_->setEnabled(problem.isEmpty());
     pause_->setVisible(running_);

@@ -86,6 +86,7 @@ private:
     void layOut();
     void connectAll();
     void retranslate();
+    void offerBeginning();
     void refresh();
     void askForDataset();
     void askForOut();
@@ -113,6 +114,7 @@ private:
     QPushButton* pause_;
     QPushButton* stop_;
     QPushButton* close_;
+    int chosenBeginning_ = 0; ///< while no other can be chosen
     bool running_ = false;
     bool paused_ = false;
     bool interrupted_ = false;

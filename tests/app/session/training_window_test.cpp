@@ -120,6 +120,8 @@ private Q_SLOTS:
     /// Only an engine of which a model ships can begin with it, and only with the eyes of that model.
     void whatItBeginsWithCanBeChosenWhereAModelShips() {
         Trainer trainer(1);
+        QCOMPARE(trainer.find<QComboBox>("trainingEngine")->currentData().toString(),
+                 QStringLiteral("vg-ms-st-gat")); // the main engine, unless another is chosen
         trainer.choose();
         auto* beginning = trainer.find<QComboBox>("trainingBeginning");
         auto* engine = trainer.find<QComboBox>("trainingEngine");
@@ -133,6 +135,12 @@ private Q_SLOTS:
         auto* encoder = trainer.find<QComboBox>("trainingEncoder");
         encoder->setCurrentIndex(1);
         QVERIFY(!beginning->isEnabled());
+        encoder->setCurrentIndex(0);
+        beginning->setCurrentIndex(0);
+        engine->setCurrentIndex(engine->findData(QStringLiteral("kmeans")));
+        QCOMPARE(beginning->currentIndex(), 1); // it begins with nothing, and says so
+        engine->setCurrentIndex(engine->findData(QStringLiteral("vg-ms-st-gat")));
+        QCOMPARE(beginning->currentIndex(), 0); // the choice is kept
     }
 
     void thePageSpeaksChinese() {
