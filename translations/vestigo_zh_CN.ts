@@ -8385,16 +8385,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1：σ = %3 时准确率下降 %2</translation>
     </message>
     <message>
-        <source>σ, in units of the usual spread</source>
-        <translation>σ（以通常离散程度为单位）</translation>
+        <source>σ, strength of the noise</source>
+        <translation>σ（噪声强度）</translation>
     </message>
     <message>
         <source>Bars: 95 % bootstrap intervals over recordings. The paper&apos;s model falls by 0.039 at σ = 0.3, on its own data and images.</source>
         <translation>误差线：按记录自助抽样的 95 % 区间。论文的模型在其自有数据与图像上，σ = 0.3 时下降 0.039。</translation>
     </message>
     <message>
-        <source>Noise on the columns of each terminal and on the feature maps of its pictures, each in units of its usual spread at the plant; none in training.</source>
-        <translation>噪声加在各终端的各列及其画面的特征图上，均以该工厂的通常离散程度为单位；训练时不加。</translation>
+        <source>Noise on every pixel of every camera, in parts of full scale, and on the columns of tables and logs, in units of their usual spread at the plant; none in training.</source>
+        <translation>噪声加在每个摄像头的每个像素上（以满量程为单位），并加在表格和日志的各列上（以其在该工厂的通常离散程度为单位）；训练时不加。</translation>
     </message>
     <message>
         <source>%1, split %2, %3; %4 recordings, %5 anomalies, seed %6</source>

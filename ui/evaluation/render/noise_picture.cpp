@@ -136,7 +136,7 @@ QImage noisePicture(const Study& study, const Translator& translator) {
                               StudyCanvas::headHeight + 40.0, width, panelHeight);
             const Axis values = valuesOf(study, panel.figure);
             paintAxes(painter, area, sigmas, values, canvas.text(panel.title),
-                      canvas.text(VESTIGO_TEXT("Study", "\u03c3, in units of the usual spread")));
+                      canvas.text(VESTIGO_TEXT("Study", "\u03c3, strength of the noise")));
             for (std::size_t k = 0; k < study.noise.size(); ++k) {
                 const double aside =
                     4.0 * (static_cast<double>(k) - 0.5 * static_cast<double>(study.noise.size() - 1));
@@ -156,10 +156,10 @@ QImage noisePicture(const Study& study, const Translator& translator) {
     canvas.foot(canvas.text(VESTIGO_TEXT(
         "Study", "Bars: 95 % bootstrap intervals over recordings. The paper's model falls by 0.039 at "
                  "\u03c3 = 0.3, on its own data and images.")));
-    canvas.foot(canvas.text(VESTIGO_TEXT(
-        "Study",
-        "Noise on the columns of each terminal and on the feature maps of its pictures, each in units "
-        "of its usual spread at the plant; none in training.")));
+    canvas.foot(
+        canvas.text(VESTIGO_TEXT("Study", "Noise on every pixel of every camera, in parts of full scale, and "
+                                          "on the columns of tables and logs, "
+                                          "in units of their usual spread at the plant; none in training.")));
     return canvas.image();
 }
 
