@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/log_traits.h"
 
+#include "core/base/fnv.h"
 #include "core/dataset/log_windows.h"
 #include "core/recordings/logs.h"
 
@@ -23,14 +24,9 @@ constexpr std::size_t mostTraits = 8'000'000; ///< of a terminal
 
 /// FNV-1a of the kind and the words, each closed by a byte that no UTF-8 text has.
 std::uint64_t keyOf(LogTraitKind kind, std::initializer_list<std::string_view> words) {
-    constexpr std::uint64_t basis = 0xcbf29ce484222325ULL;
-    constexpr std::uint64_t prime = 0x100000001b3ULL;
-    std::uint64_t key = (basis ^ static_cast<std::uint64_t>(kind)) * prime;
+    std::uint64_t key = fnvAdd(fnvBasis, static_cast<std::uint64_t>(kind));
     for (const std::string_view word : words) {
-        for (const char letter : word) {
-            key = (key ^ static_cast<unsigned char>(letter)) * prime;
-        }
-        key = (key ^ 0xffU) * prime;
+        key = fnvAdd(fnvAdd(key, word), std::uint64_t{0xff});
     }
     return key;
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dataset/stream_noise.h"
 
+#include "core/base/fnv.h"
+
 namespace vestigo::dataset {
 
 std::uint64_t seedOfNames(std::uint64_t seed, std::initializer_list<const std::string*> names) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL ^ seed; // FNV-1a
+    std::uint64_t key = fnvBasis ^ seed;
     for (const std::string* name : names) {
-        for (const char c : *name + '\n') {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-        }
+        key = fnvAdd(fnvAdd(key, *name), std::uint64_t{'\n'});
     }
-    return hash;
+    return key;
 }
 
 recordings::PictureNoise noiseOfStream(const recordings::PictureNoise& noise, const std::string& recording,

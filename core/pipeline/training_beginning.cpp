@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/shipped_files.h"
+#include "core/models/labelled_anomalies.h"
 #include "core/models/model_modes.h"
 #include "core/pipeline/model_library.h"
 
@@ -100,12 +101,7 @@ Result<std::optional<TrainingBeginning>> trainingBeginning(const TrainRequest& r
 }
 
 bool canLearnOn(const TrainingBeginning& beginning, const std::vector<models::TrainingExample>& training) {
-    const auto abnormal = [](const models::TrainingExample& example) {
-        return std::any_of(example.abnormal.begin(), example.abnormal.end(), [](const auto& terminal) {
-            return std::any_of(terminal.begin(), terminal.end(), [](std::uint8_t step) { return step != 0; });
-        });
-    };
-    return !beginning.chosenByUs || std::any_of(training.begin(), training.end(), abnormal);
+    return !beginning.chosenByUs || models::anomaliesIn(training) > 0;
 }
 
 } // namespace vestigo::pipeline

@@ -3,6 +3,7 @@
 
 #include "core/base/part_of_job.h"
 #include "core/models/baselines/trees/judge.h"
+#include "core/models/labelled_anomalies.h"
 #include "core/models/learning/module_state.h"
 #include "core/models/vgmsstgat/engine_settings.h"
 #include "core/models/vgmsstgat/network_scores.h"
@@ -78,18 +79,6 @@ bool allowPrior(const std::vector<TrainingExample>& examples) {
 
 /// From so many labelled anomalies on a plant's recordings can teach trees of their own.
 constexpr std::size_t enoughAnomalies = 20;
-
-std::size_t anomaliesIn(const std::vector<TrainingExample>& examples) {
-    std::size_t count = 0;
-    for (const TrainingExample& example : examples) {
-        for (const std::vector<std::uint8_t>& terminal : example.abnormal) {
-            for (std::size_t k = 0; k < terminal.size(); ++k) {
-                count += terminal[k] != 0 && (k == 0 || terminal[k - 1] == 0) ? 1 : 0;
-            }
-        }
-    }
-    return count;
-}
 
 /// The settings of a training: what is given on the command line goes before the options.
 Result<EngineSettings> settingsOf(const TrainSettings& settings, const std::optional<Model>& initial,

@@ -53,6 +53,12 @@ class SmallScreenTest : public QObject {
         return found;
     }
 
+    bool turnsTo(const QString& language, const QString& mode) {
+        return app_->run("language", {language}) &&
+               QTest::qWaitFor([&] { return app_->session->language() == language; }) &&
+               app_->run(qPrintable(mode));
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         QtWarnings::watch();
@@ -80,9 +86,7 @@ private Q_SLOTS:
     void theEvidenceIsNeverCutAtItsSide() {
         QFETCH(QString, language);
         QFETCH(QString, mode);
-        QVERIFY(app_->run("language", {language}));
-        QTRY_COMPARE(app_->session->language(), language);
-        QVERIFY(app_->run(qPrintable(mode)));
+        QVERIFY(turnsTo(language, mode));
         QVERIFY(app_->run("layout-reset"));
         QTest::qWait(50);
         QTRY_VERIFY2(cutOff().isEmpty(), qPrintable(cutOff().join(QLatin1Char('\n'))));
@@ -91,9 +95,8 @@ private Q_SLOTS:
         area->resizeDocks(QList<QDockWidget*>{area->panels().why}, {10}, Qt::Horizontal);
         QTest::qWait(50);
         QTRY_VERIFY2(cutOff().isEmpty(), qPrintable(cutOff().join(QLatin1Char('\n'))));
-        QVERIFY(app_->run("expert"));
+        QVERIFY(turnsTo(QStringLiteral("en"), QStringLiteral("expert")));
         QVERIFY(app_->run("layout-reset"));
-        QVERIFY(app_->run("language", {"en"}));
         QTRY_COMPARE(app_->find<QPushButton>("analyse")->text(), QStringLiteral("Analyse"));
     }
 
@@ -103,9 +106,7 @@ private Q_SLOTS:
     void noIncidentLiesUnderTheNext() {
         QFETCH(QString, language);
         QFETCH(QString, mode);
-        QVERIFY(app_->run("language", {language}));
-        QTRY_COMPARE(app_->session->language(), language);
-        QVERIFY(app_->run(qPrintable(mode)));
+        QVERIFY(turnsTo(language, mode));
         ui_shell::PanelArea* area = app_->window->panels();
         for (const int height : {600, 1000}) {
             app_->window->resize(1280, height);
@@ -119,9 +120,8 @@ private Q_SLOTS:
             }
         }
         app_->window->resize(1280, 720);
-        QVERIFY(app_->run("expert"));
+        QVERIFY(turnsTo(QStringLiteral("en"), QStringLiteral("expert")));
         QVERIFY(app_->run("layout-reset"));
-        QVERIFY(app_->run("language", {"en"}));
         QTRY_COMPARE(app_->find<QPushButton>("analyse")->text(), QStringLiteral("Analyse"));
     }
 

@@ -82,6 +82,12 @@ struct Shown {
 
     void set(const analysis::AnalysisPtr& analysis) { model.setAnalysis(analysis); }
     void tag(const analysis::AnalysisPtr& analysis) { model.setAlarms(nobodyHasActed(*analysis)); }
+    /// So many incidents, and what is said of each.
+    void fill(std::size_t count) {
+        const auto analysis = incidents(count);
+        set(analysis);
+        tag(analysis);
+    }
 
     QString wrongRows() const { return testing::rowsOutOfPlace(*list()).join(QStringLiteral("; ")); }
 
@@ -153,14 +159,10 @@ private Q_SLOTS:
         for (int width = 200; width <= 420; width += 10) {
             Shown shown;
             shown.panel.resize(width, 300);
-            const auto many = incidents(20);
-            shown.set(many);
-            shown.tag(many);
+            shown.fill(20);
             QTRY_VERIFY(shown.hasBar());
             QVERIFY(shown.settlesRight());
-            const auto few = incidents(2);
-            shown.set(few);
-            shown.tag(few);
+            shown.fill(2);
             QTRY_VERIFY(!shown.hasBar());
             QVERIFY(shown.settlesRight());
         }
@@ -168,9 +170,7 @@ private Q_SLOTS:
 
     void onlyTheWidthChanges() {
         Shown shown;
-        const auto analysis = incidents(12);
-        shown.set(analysis);
-        shown.tag(analysis);
+        shown.fill(12);
         shown.panel.resize(420, 300);
         QVERIFY(shown.settlesRight());
         for (int width = 410; width >= 200; width -= 7) {
@@ -185,9 +185,7 @@ private Q_SLOTS:
 
     void onlyTheViewportsWidthChanges() {
         Shown shown;
-        const auto analysis = incidents(3);
-        shown.set(analysis);
-        shown.tag(analysis);
+        shown.fill(3);
         shown.panel.resize(260, 600);
         QVERIFY(shown.settlesRight());
         for (int width = 200; width <= 420; width += 5) {
@@ -202,9 +200,7 @@ private Q_SLOTS:
 
     void itsHeightChanges() {
         Shown shown;
-        const auto analysis = incidents(5);
-        shown.set(analysis);
-        shown.tag(analysis);
+        shown.fill(5);
         for (int width = 240; width <= 300; width += 20) {
             for (int height = 120; height <= 480; height += 40) {
                 shown.panel.resize(width, height);
@@ -219,9 +215,7 @@ private Q_SLOTS:
 
     void anotherFontOrTheme() {
         Shown shown;
-        const auto analysis = incidents(5);
-        shown.set(analysis);
-        shown.tag(analysis);
+        shown.fill(5);
         QVERIFY(shown.settlesRight());
         QFont wide = shown.list()->font();
         wide.setLetterSpacing(QFont::PercentageSpacing, 130.0);
@@ -242,9 +236,7 @@ private Q_SLOTS:
             shown.set(incidents(2));
             QVERIFY(shown.settlesRight());
             shown.panel.hide();
-            const auto analysis = incidents(7);
-            shown.set(analysis);
-            shown.tag(analysis);
+            shown.fill(7);
             QTest::qWait(0);
             shown.panel.resize(width, 300);
             shown.panel.show();

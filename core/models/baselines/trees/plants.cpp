@@ -28,8 +28,7 @@ bool allNamesDiffer(const std::vector<TrainingExample>& examples) {
 
 Plants::Plants(const std::vector<TrainingExample>& examples, std::size_t mostFolds)
     : mostFolds_(mostFolds)
-    , plantOf_(examples.size(), 0)
-    , placeOf_(examples.size(), 0) {
+    , foldOf_(examples.size(), 0) {
     for (std::size_t e = 0; e < examples.size(); ++e) {
         plants_[examples[e].recording->site].push_back(e);
     }
@@ -40,8 +39,7 @@ Plants::Plants(const std::vector<TrainingExample>& examples, std::size_t mostFol
     std::size_t number = 0;
     for (const auto& [site, members] : plants_) {
         for (std::size_t i = 0; i < members.size(); ++i) {
-            plantOf_[members[i]] = number;
-            placeOf_[members[i]] = i;
+            foldOf_[members[i]] = (byPlant() ? number : i) % mostFolds_;
         }
         ++number;
     }
@@ -49,12 +47,10 @@ Plants::Plants(const std::vector<TrainingExample>& examples, std::size_t mostFol
 
 Plants Plants::one(std::size_t examples, std::size_t mostFolds) {
     Plants plants(mostFolds);
-    plants.plantOf_.assign(examples, 0);
-    plants.placeOf_.assign(examples, 0);
     Members& members = plants.plants_[""];
     for (std::size_t e = 0; e < examples; ++e) {
         members.push_back(e);
-        plants.placeOf_[e] = e;
+        plants.foldOf_.push_back(e % mostFolds);
     }
     return plants;
 }
@@ -68,7 +64,7 @@ std::size_t Plants::folds() const {
 }
 
 std::size_t Plants::foldOf(std::size_t example) const {
-    return (byPlant() ? plantOf_[example] : placeOf_[example]) % mostFolds_;
+    return foldOf_[example];
 }
 
 std::vector<std::size_t> Plants::foldByFold() const {

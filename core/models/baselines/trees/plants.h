@@ -63,8 +63,7 @@ private:
 
     std::size_t mostFolds_;
     std::map<std::string, Members> plants_;
-    std::vector<std::size_t> plantOf_; ///< [example] its number in the order of plants_
-    std::vector<std::size_t> placeOf_; ///< [example] its place among those of its plant
+    std::vector<std::size_t> foldOf_; ///< [example]
 };
 
 /// What is usual where a recording of this site comes from; where all that is known is of one plant, that;
