@@ -8955,8 +8955,8 @@ SHA-256 %4</translation>
         <translation>起点</translation>
     </message>
     <message>
-        <source>What drawn plants taught: the model that ships</source>
-        <translation>虚构工厂所教：随程序提供的模型</translation>
+        <source>The model that ships, of drawn plants</source>
+        <translation>随程序提供的模型（由虚构工厂训练）</translation>
     </message>
     <message>
         <source>Nothing</source>

@@ -345,7 +345,7 @@ void TrainingDialog::retranslate() {
     chooseOut_->setText(tr("Choose…"));
     encoder_->setItemText(0, tr("The engine's own encoder, if it has one"));
     encoder_->setItemText(1, tr("EfficientNet-Lite0, as a column"));
-    beginning_->setItemText(0, tr("What drawn plants taught: the model that ships"));
+    beginning_->setItemText(0, tr("The model that ships, of drawn plants"));
     beginning_->setItemText(1, tr("Nothing"));
     beginning_->setToolTip(tr("With few labelled anomalies, what was learnt from drawn plants helps. Engines "
                               "of which no model ships begin with nothing"));

@@ -12,6 +12,7 @@
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyleOption>
 
 using namespace vestigo;
 
@@ -141,6 +142,25 @@ private Q_SLOTS:
         QCOMPARE(beginning->currentIndex(), 1); // it begins with nothing, and says so
         engine->setCurrentIndex(engine->findData(QStringLiteral("vg-ms-st-gat")));
         QCOMPARE(beginning->currentIndex(), 0); // the choice is kept
+    }
+
+    /// What is chosen can be read whole, in each language.
+    void noChoiceIsCutOff() {
+        Trainer trainer(0);
+        for (const char* language : {"zh_CN", "en"}) {
+            QVERIFY(trainer.probe.run("language", {QLatin1String(language)}));
+            QTRY_COMPARE(trainer.probe.session->language(), QLatin1String(language));
+            for (const QComboBox* choice : trainer.dialog()->findChildren<QComboBox*>()) {
+                QStyleOptionComboBox option;
+                option.initFrom(choice);
+                const QRect words = choice->style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                                    QStyle::SC_ComboBoxEditField, choice);
+                for (int i = 0; i < choice->count(); ++i) {
+                    const int needed = choice->fontMetrics().horizontalAdvance(choice->itemText(i));
+                    QVERIFY2(needed <= words.width(), qPrintable(choice->itemText(i)));
+                }
+            }
+        }
     }
 
     void thePageSpeaksChinese() {
