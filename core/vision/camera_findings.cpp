@@ -24,13 +24,11 @@ constexpr float bareDetail = 0.25F;   ///< of the usual; less is left under a co
 constexpr float coveredDetail = 0.5F; ///< of the usual; at the edge of a cover
 constexpr double bareShare = 0.35;    ///< of the cells that usually have detail
 constexpr double hiddenScene = 0.6;   ///< correlation; a picture out of focus still goes with the usual one
-constexpr double steadyCamera = 0.75;
-constexpr double smallestShift = 0.03; ///< of the frame's width
 
-CameraFinding finding(const CameraLook& look, CameraCondition condition, double severity, double value,
+CameraFinding finding(std::size_t step, CameraCondition condition, double severity, double value,
                       double usual) {
     CameraFinding found;
-    found.step = look.step;
+    found.step = step;
     found.condition = condition;
     found.severity = std::clamp(severity, 0.0, 1.0);
     found.value = value;
@@ -49,16 +47,17 @@ void addLight(const CameraLook& look, const CameraUsual& usual, std::vector<Came
     const double saturated = static_cast<double>(look.saturated);
     if (saturated - usual.saturated >= saturatedMore || saturated >= saturatedWhole) {
         CameraFinding found =
-            finding(look, CameraCondition::Overexposed, saturated, saturated, usual.saturated);
+            finding(look.step, CameraCondition::Overexposed, saturated, saturated, usual.saturated);
         cv::Mat bright;
         cv::threshold(look.tile, bright, 244.0, 255.0, cv::THRESH_BINARY);
         found.area = cv::boundingRect(bright);
         out.push_back(found);
     } else if (isFlat(look) && !shinesSomewhere(look) && usual.bright - usual.dark >= somethingSeen) {
         // Lamps and displays shine in the dark; where not even they are seen, something lies over the lens.
-        out.push_back(finding(look, CameraCondition::Covered, 1.0, 1.0, 0.0));
+        out.push_back(finding(look.step, CameraCondition::Covered, 1.0, 1.0, 0.0));
     } else if (static_cast<double>(look.bright) < darkGrey) {
-        out.push_back(finding(look, CameraCondition::Dark, 1.0 - static_cast<double>(look.bright) / 128.0,
+        out.push_back(finding(look.step, CameraCondition::Dark,
+                              1.0 - static_cast<double>(look.bright) / 128.0,
                               static_cast<double>(look.bright), usual.bright));
     }
 }
@@ -66,7 +65,8 @@ void addLight(const CameraLook& look, const CameraUsual& usual, std::vector<Came
 /// Nothing changes any more, not even the noise that the same stream shows at other times.
 void addFrozen(const CameraLook& look, const CameraUsual& usual, std::vector<CameraFinding>& out) {
     if (isStill(look) && usual.stillShare <= stillUsually) {
-        CameraFinding found = finding(look, CameraCondition::Frozen, 1.0, look.meanChange(), usual.change);
+        CameraFinding found =
+            finding(look.step, CameraCondition::Frozen, 1.0, look.meanChange(), usual.change);
         found.weak = !repeatsExactly(look); // an encoder takes a moment until it repeats exactly
         out.push_back(found);
     }
@@ -130,7 +130,7 @@ void addLensCover(const CameraLook& look, const CameraUsual& usual, double match
         return;
     }
     const double share = cv::countNonZero(covered) / static_cast<double>(textured);
-    CameraFinding found = finding(look, CameraCondition::Covered, share, share, 0.0);
+    CameraFinding found = finding(look.step, CameraCondition::Covered, share, share, 0.0);
     const cv::Rect cells = cv::boundingRect(covered);
     const double x = static_cast<double>(look.tile.cols) / lookColumns;
     const double y = static_cast<double>(look.tile.rows) / lookRows;
@@ -146,40 +146,7 @@ void addBlurred(const CameraLook& look, const CameraUsual& usual, double match,
     double lostShare = 0.0;
     const double ratio = detailRatio(look, usual, lostShare);
     if (ratio < blurredDetail && lostShare >= blurredCells && match >= sameScene) {
-        out.push_back(finding(look, CameraCondition::Blurred, 1.0 - ratio, ratio, 1.0));
-    }
-}
-
-/// `picture` moved by whole pixels and cut to what both show.
-double matchWhenMoved(const cv::Mat& picture, const cv::Mat& usual, int dx, int dy) {
-    const int width = picture.cols - std::abs(dx);
-    const int height = picture.rows - std::abs(dy);
-    if (width < picture.cols / 2 || height < picture.rows / 2) {
-        return 0.0;
-    }
-    const cv::Rect from(std::max(0, dx), std::max(0, dy), width, height);
-    const cv::Rect to(std::max(0, -dx), std::max(0, -dy), width, height);
-    return correlation(picture(from), usual(to));
-}
-
-void addDisplaced(const CameraLook& look, const CameraUsual& usual, double match,
-                  std::vector<CameraFinding>& out) {
-    if (usual.steadiness < steadyCamera || match >= 0.95) {
-        return;
-    }
-    cv::Mat now;
-    cv::Mat before;
-    look.tile.convertTo(now, CV_32F);
-    usual.tile.convertTo(before, CV_32F);
-    cv::Mat window;
-    cv::createHanningWindow(window, now.size(), CV_32F);
-    const cv::Point2d shift = cv::phaseCorrelate(before, now, window);
-    const int dx = static_cast<int>(std::lround(shift.x));
-    const int dy = static_cast<int>(std::lround(shift.y));
-    const double length = std::hypot(shift.x, shift.y);
-    if (length >= smallestShift * now.cols && matchWhenMoved(look.tile, usual.tile, dx, dy) >= match + 0.1 &&
-        matchWhenMoved(look.tile, usual.tile, dx, dy) >= 0.7) {
-        out.push_back(finding(look, CameraCondition::Displaced, 4.0 * length / now.cols, length, 0.0));
+        out.push_back(finding(look.step, CameraCondition::Blurred, 1.0 - ratio, ratio, 1.0));
     }
 }
 
@@ -197,10 +164,14 @@ std::vector<CameraFinding> findingsOf(const CameraLook& look, const CameraUsual&
         addLensCover(look, usual, match, found);
         if (found.empty()) {
             addBlurred(look, usual, match, found);
-            addDisplaced(look, usual, match, found);
         }
     }
     return found;
+}
+
+CameraFinding displacement(std::size_t step, cv::Point2d offset, int tileWidth) {
+    const double length = std::hypot(offset.x, offset.y);
+    return finding(step, CameraCondition::Displaced, 4.0 * length / tileWidth, length, 0.0);
 }
 
 } // namespace vestigo::vision

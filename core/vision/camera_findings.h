@@ -18,8 +18,12 @@ struct CameraFinding {
 };
 
 /// What a single step shows against what is usual; all conditions but a cover over a part of the frame, which
-/// only its staying tells from a thing that passes.
+/// only its staying tells from a thing that passes, and a displacement, which only its coming tells from a
+/// camera that sways.
 std::vector<CameraFinding> findingsOf(const CameraLook& look, const CameraUsual& usual);
+
+/// Of a camera that lies elsewhere by `offset` tile pixels.
+CameraFinding displacement(std::size_t step, cv::Point2d offset, int tileWidth);
 
 /// The states that findings in order of time make: a condition that holds long enough, with short pauses.
 /// `frame`: size of the source frames, for boxes; `tile`: of the looks.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vision/camera_cover.h"
 #include "core/vision/camera_health.h"
+#include "core/vision/camera_shift.h"
 #include "core/vision/meter_part.h"
 #include "core/vision/small_picture.h"
 
@@ -20,22 +21,35 @@ constexpr std::size_t runningEverySteps = 4;
 constexpr std::size_t fewestLearned = 10; ///< of them: a few seconds do not show what a machine usually does
 constexpr double longestUnusualSeconds = 120.0; ///< after which the new is the usual, as after a rebuilding
 constexpr double steadyForCover = 0.7;
+constexpr double steadyForPlace = 0.75;
+constexpr double seenForPlace = 0.85; ///< correlation, for a picture to show where the camera looks
+constexpr double settledForSure = 0.9;
 constexpr double thingShare = 0.07;  ///< of the frame, that a cover takes at least
 constexpr double personShare = 0.14; ///< the same where people work: more than one who stands there takes
+
+/// A look that lies where the usual picture lies.
+struct PlacedLook {
+    CameraLook look;                   ///< its tile is moved back
+    std::optional<cv::Point2d> offset; ///< by how much it was off; nothing: it does not show
+    bool displaced = false;
+};
 
 class HealthMeter final : public CameraHealthMeter {
 public:
     explicit HealthMeter(const CameraHealthOptions& options)
         : options_(options)
         , running_(options.causal || options.grid.steps > mostKeptLooks)
-        , cover_(running_, options.grid.stepSeconds) {}
+        , cover_(running_, options.grid.stepSeconds)
+        , forth_(options.grid.stepSeconds) {}
 
     void add(const timeline::Picture& picture) override;
     std::vector<timeline::CameraState> finish() override;
 
 private:
     void take(CameraLook look);
-    void judge(const CameraLook& look, const CameraUsual& usual);
+    PlacedLook place(const CameraLook& look, const CameraUsual& usual);
+    void findDisplaced(std::vector<PlacedLook>& looks) const;
+    void judge(const PlacedLook& placed, const CameraUsual& usual);
     void learn(const CameraLook& look, bool unusual);
     CoverPlace placeAt(double t, cv::Size tile) const;
 
@@ -43,6 +57,8 @@ private:
     bool running_;
     CameraLooks looks_;
     CoverWatch cover_;
+    DisplacementWatch forth_;
+    cv::Point2d lastShift_;
     std::vector<CameraLook> kept_;
     std::deque<CameraLook> past_;
     CameraUsual usual_;
@@ -86,11 +102,20 @@ void HealthMeter::take(CameraLook look) {
         kept_.push_back(std::move(look));
         return;
     }
-    const std::size_t before = findings_.size();
-    if (past_.size() >= fewestLearned && !usual_.tile.empty()) {
-        judge(look, usual_);
+    if (usual_.tile.empty()) {
+        learn(look, false);
+        return;
     }
-    learn(look, findings_.size() > before);
+    PlacedLook placed = place(look, usual_);
+    if (past_.size() < fewestLearned) {
+        learn(placed.look, false);
+        return;
+    }
+    placed.displaced = placed.offset && forth_.add(look.step, *placed.offset, tile_.width);
+    const std::size_t before = findings_.size();
+    judge(placed, usual_);
+    const bool unusual = findings_.size() > before;
+    learn(unusual ? look : placed.look, unusual);
 }
 
 /// What is in a bad state does not become the usual, unless it lasts for good.
@@ -113,7 +138,7 @@ void HealthMeter::learn(const CameraLook& look, bool unusual) {
         for (const CameraLook& one : past_) {
             looks.push_back(&one);
         }
-        usual_ = usualOf(looks);
+        usual_ = usualOf(looks, Lying::Settled);
     }
 }
 
@@ -135,8 +160,41 @@ CoverPlace HealthMeter::placeAt(double t, cv::Size tile) const {
     return place;
 }
 
-void HealthMeter::judge(const CameraLook& look, const CameraUsual& usual) {
-    const std::vector<CameraFinding> found = findingsOf(look, usual);
+PlacedLook HealthMeter::place(const CameraLook& look, const CameraUsual& usual) {
+    PlacedLook placed{look, std::nullopt, false};
+    const Settled settled = settle(look.tile, usual.tile, lastShift_);
+    lastShift_ = settled.shift;
+    placed.look.tile = settled.tile;
+    if (usual.steadiness >= steadyForPlace) {
+        if (settled.match < settledForSure) {
+            placed.offset = clearShift(look.tile, usual.tile); // further off than can be taken back?
+        }
+        if (!placed.offset && settled.match >= seenForPlace) {
+            placed.offset = settled.shift;
+        }
+    }
+    return placed;
+}
+
+/// From its beginning on and, where that was before the recording, back from its end.
+void HealthMeter::findDisplaced(std::vector<PlacedLook>& looks) const {
+    DisplacementWatch forth(options_.grid.stepSeconds);
+    for (PlacedLook& placed : looks) {
+        placed.displaced = placed.offset && forth.add(placed.look.step, *placed.offset, tile_.width);
+    }
+    DisplacementWatch back(options_.grid.stepSeconds);
+    for (auto placed = looks.rbegin(); placed != looks.rend(); ++placed) {
+        const bool displaced = placed->offset && back.add(placed->look.step, *placed->offset, tile_.width);
+        placed->displaced = placed->displaced || displaced;
+    }
+}
+
+void HealthMeter::judge(const PlacedLook& placed, const CameraUsual& usual) {
+    const CameraLook& look = placed.look;
+    std::vector<CameraFinding> found = findingsOf(look, usual);
+    if (found.empty() && placed.displaced) {
+        found.push_back(displacement(look.step, *placed.offset, tile_.width));
+    }
     findings_.insert(findings_.end(), found.begin(), found.end());
     // What makes the whole picture another one is no cover over a part of it.
     const bool whole = std::any_of(found.begin(), found.end(), [](const CameraFinding& f) {
@@ -160,7 +218,12 @@ std::vector<timeline::CameraState> HealthMeter::finish() {
             looks.push_back(&look);
         }
         const CameraUsual usual = usualOf(filming(looks));
+        std::vector<PlacedLook> placed;
         for (const CameraLook& look : kept_) {
+            placed.push_back(place(look, usual));
+        }
+        findDisplaced(placed);
+        for (const PlacedLook& look : placed) {
             judge(look, usual);
         }
         const std::vector<CameraFinding> covers = cover_.finish();

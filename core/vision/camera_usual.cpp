@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vision/camera_usual.h"
 
+#include "core/vision/camera_shift.h"
 #include "core/vision/small_picture.h"
 
 #include <algorithm>
@@ -16,15 +17,19 @@ constexpr float nothingSeen = 14.0F;   ///< grey levels between the 5th and 95th
 constexpr double exactlyStill = 0.002; ///< grey levels; a still scene that a camera goes on to film has more
 constexpr double stillEverywhere = 0.9;
 
+double medianOf(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 template <class Value>
 double median(const std::vector<const CameraLook*>& looks, Value value) {
     std::vector<double> values;
     for (const CameraLook* look : looks) {
         values.push_back(value(*look));
     }
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+    return medianOf(std::move(values));
 }
 
 std::vector<const CameraLook*> sameSize(const std::vector<const CameraLook*>& looks) {
@@ -67,7 +72,7 @@ std::vector<const CameraLook*> filming(const std::vector<const CameraLook*>& all
     return some.size() < std::max(fewestLooks, all.size() / 5) ? all : some;
 }
 
-CameraUsual usualOf(const std::vector<const CameraLook*>& all) {
+CameraUsual usualOf(const std::vector<const CameraLook*>& all, Lying lying) {
     CameraUsual usual;
     if (all.empty()) {
         return usual;
@@ -79,6 +84,12 @@ CameraUsual usualOf(const std::vector<const CameraLook*>& all) {
         pictures.push_back(looks[i]->tile);
     }
     usual.tile = medianPicture(pictures);
+    if (lying == Lying::Anyhow) { // the median of a swaying camera is a blur; the second one is less of it
+        for (cv::Mat& picture : pictures) {
+            picture = settle(picture, usual.tile).tile;
+        }
+        usual.tile = medianPicture(pictures);
+    }
     for (std::size_t c = 0; c < lookCells; ++c) {
         usual.detail[c] =
             static_cast<float>(median(looks, [c](const CameraLook& look) { return look.detail[c]; }));
@@ -88,8 +99,11 @@ CameraUsual usualOf(const std::vector<const CameraLook*>& all) {
     usual.saturated = median(looks, [](const CameraLook& look) { return look.saturated; });
     usual.stillShare = median(looks, [](const CameraLook& look) { return look.stillShare(); });
     usual.change = median(looks, [](const CameraLook& look) { return look.meanChange(); });
-    usual.steadiness =
-        median(looks, [&](const CameraLook& look) { return correlation(look.tile, usual.tile); });
+    std::vector<double> matches;
+    for (const cv::Mat& picture : pictures) {
+        matches.push_back(correlation(picture, usual.tile));
+    }
+    usual.steadiness = medianOf(matches);
     return usual;
 }
 

@@ -16,7 +16,8 @@ struct CameraUsual {
     double saturated = 0.0;                ///< share of the pixels
     double stillShare = 0.0;               ///< CameraLook::stillShare
     double change = 0.0;                   ///< CameraLook::meanChange
-    /// Median correlation of the steps' pictures with `tile`: low where the camera itself moves.
+    /// Median correlation of the steps' pictures, moved back (settle), with `tile`: low where the camera
+    /// itself moves.
     double steadiness = 0.0;
 };
 
@@ -25,8 +26,13 @@ struct CameraUsual {
 /// camera that failed.
 std::vector<const CameraLook*> filming(const std::vector<const CameraLook*>& all);
 
+enum class Lying : std::uint8_t {
+    Anyhow, ///< as the camera saw it: they are moved back first
+    Settled ///< moved back before, where that could be
+};
+
 /// `all` in any order; empty pointers are not allowed.
-CameraUsual usualOf(const std::vector<const CameraLook*>& all);
+CameraUsual usualOf(const std::vector<const CameraLook*>& all, Lying lying = Lying::Anyhow);
 
 /// Nothing can be told apart in the picture.
 bool isFlat(const CameraLook& look);

@@ -68,6 +68,29 @@ Canvas moved(const Canvas& source, int dx, int dy) {
     return canvas;
 }
 
+/// `source` as a camera sees it that lies a part of a pixel aside.
+Canvas swayed(const Canvas& source, double dx, double dy) {
+    const int wholeX = static_cast<int>(std::floor(dx));
+    const int wholeY = static_cast<int>(std::floor(dy));
+    const double right = dx - wholeX;
+    const double below = dy - wholeY;
+    Canvas canvas;
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const auto at = [&](int i, int j) { return source.get(x - wholeX - i, y - wholeY - j); };
+            canvas.at(x, y) = (1.0 - below) * ((1.0 - right) * at(0, 0) + right * at(1, 0)) +
+                              below * ((1.0 - right) * at(0, 1) + right * at(1, 1));
+        }
+    }
+    return canvas;
+}
+
+/// A camera on a mast: it goes to and fro by two parts in a hundred of the width.
+Canvas onMast(double t) {
+    const double turn = 2.0 * 3.14159265 * t;
+    return swayed(hall(t), 0.02 * width * std::sin(turn / 21.0), 0.02 * width * std::sin(turn / 30.0 + 1.0));
+}
+
 Canvas blurred(const Canvas& source, int radius) {
     Canvas canvas;
     for (int y = 0; y < height; ++y) {
@@ -293,6 +316,47 @@ private Q_SLOTS:
         const auto states = statesOf(
             [](double t) { return moved(hall(t), static_cast<int>(std::lround(std::sin(9.0 * t))), 0); });
         VERIFY_STATES(states, states.empty());
+    }
+
+    void aCameraThatSwaysIsWell_data() {
+        QTest::addColumn<bool>("causal");
+        QTest::newRow("offline") << false;
+        QTest::newRow("causal") << true;
+    }
+    void aCameraThatSwaysIsWell() {
+        QFETCH(bool, causal);
+        CameraHealthOptions options;
+        options.causal = causal;
+        const auto states = statesOf(onMast, options, 2.0, {}, 2.0 * clipSeconds);
+        VERIFY_STATES(states, states.empty());
+        const auto covered = statesOf(
+            [](double t) {
+                Canvas canvas = onMast(t);
+                if (t >= 70.0 && t <= 80.0) {
+                    canvas.fill(50, 24, 80, 52, 225.0);
+                }
+                return canvas;
+            },
+            options, 2.0, {}, 2.0 * clipSeconds);
+        VERIFY_STATES(covered, covered.size() == 1 && covered[0].condition == CameraCondition::Covered);
+    }
+
+    void aCameraThatIsKnockedAndSwaysIsDisplaced() {
+        CameraHealthOptions options;
+        for (const bool causal : {false, true}) {
+            options.causal = causal;
+            const auto states =
+                statesOf([](double t) { return inside(t) ? moved(onMast(t), 5, 0) : onMast(t); }, options);
+            VERIFY_STATES(states, states.size() == 1 && states[0].condition == CameraCondition::Displaced);
+            VERIFY_STATES(states, std::fabs(states[0].range.start - from) <= (causal ? 3.5 : 1.0));
+            VERIFY_STATES(states, std::fabs(states[0].range.end - to) <= 1.0);
+        }
+    }
+
+    void aCameraThatIsPutRightIsDisplacedUntilThen() {
+        const auto states = statesOf([](double t) { return t < 15.0 ? moved(hall(t), 4, 2) : hall(t); });
+        VERIFY_STATES(states, states.size() == 1 && states[0].condition == CameraCondition::Displaced);
+        VERIFY_STATES(states, states[0].range.start <= 1.0 && std::fabs(states[0].range.end - 15.0) <= 1.0);
     }
 
     void aGlaringLampDazzles() {
