@@ -4815,6 +4815,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>In use: no model of yours; what comes with Vestigo judges.</source>
         <translation>正在使用：没有您自己的模型；由 Vestigo 自带的进行判断。</translation>
     </message>
+    <message>
+        <source>%1 alarms in it would have been for a hindered view alone, which is too many: with this model one is told of, and raises none.</source>
+        <translation>其中有 %1 次报警仅因画面受阻，过于频繁：使用此模型时只作提示，不再因此报警。</translation>
+    </message>
 </context>
 <context>
     <name>OwnPlantController</name>

@@ -27,6 +27,12 @@ int calibrate(pipeline::CalibrateRequest request, Environment& environment) {
                 "in %.1f s, sha256 %s\n",
                 request.out.c_str(), done.recordings, done.labelled, done.terminalHours, done.seconds,
                 done.modelSha256.c_str());
+    if (!done.camerasRaise) {
+        std::printf(
+            "cameras: %zu alarms in that normal running for a hindered view alone: too many; with this "
+            "model one is told of, and raises none\n",
+            done.cameraAlarms);
+    }
     for (const std::string& path : done.heldOut) {
         std::printf("held out: %s\n", path.c_str());
     }

@@ -149,9 +149,12 @@ void OwnPlantController::calibrate() {
             if (!done.finished()) {
                 return ended(done.failed() ? std::optional<Error>(done.error()) : std::nullopt);
             }
-            pipeline::PlantState::Model model{request.out, done.value().modelSha256,
+            pipeline::PlantState::Model model{request.out,
+                                              done.value().modelSha256,
                                               base.finished() ? base.value() : std::string(),
-                                              done.value().recordings, done.value().terminalHours};
+                                              done.value().recordings,
+                                              done.value().terminalHours,
+                                              done.value().camerasRaise ? 0 : done.value().cameraAlarms};
             return [this, model] {
                 pipeline::PlantState state = state_;
                 state.calibrated = model;

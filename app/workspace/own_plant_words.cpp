@@ -83,11 +83,18 @@ PlantStepState Words::recordings(const PlantFacts& facts) {
 PlantStepState Words::calibrate(const PlantFacts& facts) {
     if (facts.state->calibrated) {
         const auto& model = *facts.state->calibrated;
-        return {facts.survey != nullptr && facts.hasBase, true,
-                tr("Done on %1 recordings, %2 terminal-hours of normal running. %3")
-                    .arg(model.recordings)
-                    .arg(model.terminalHours, 0, 'f', 2)
-                    .arg(Words::model(model))};
+        QString text = tr("Done on %1 recordings, %2 terminal-hours of normal running. %3")
+                           .arg(model.recordings)
+                           .arg(model.terminalHours, 0, 'f', 2)
+                           .arg(Words::model(model));
+        if (model.cameraAlarms > 0) {
+            text +=
+                QLatin1Char(' ') +
+                tr("%1 alarms in it would have been for a hindered view alone, which is too many: with this "
+                   "model one is told of, and raises none.")
+                    .arg(model.cameraAlarms);
+        }
+        return {facts.survey != nullptr && facts.hasBase, true, text};
     }
     if (!facts.hasBase) {
         return {false, false,

@@ -12,7 +12,8 @@ using timeline::CameraCondition;
 using timeline::CameraHealth;
 using timeline::CameraState;
 
-constexpr double mostlyCamera = 0.9;   ///< share of an episode's steps that only the camera raised
+constexpr double mostlyCamera = 0.9; ///< share of an episode's steps that only the camera raised
+constexpr double sameAlarmSeconds = 5.0;
 constexpr double mostlyHindered = 0.8; ///< share of an episode's steps, for its type to be that of the camera
 
 /// The condition that holds at the time, the severest first; nothing where the cameras are well.
@@ -74,12 +75,41 @@ void tilt(std::vector<double>& probabilities, std::size_t i) {
 
 } // namespace
 
+std::size_t alarmsWithoutCause(const std::vector<CameraHealth>& cameras,
+                               const std::vector<std::uint8_t>& maintenance,
+                               const std::vector<std::uint8_t>& abnormal, double stepSeconds) {
+    const auto apart = static_cast<std::size_t>(std::max(1.0, std::round(sameAlarmSeconds / stepSeconds)));
+    std::size_t alarms = 0;
+    bool open = false;
+    bool explained = false;
+    std::size_t last = 0; // hindered step of the open one
+    const auto close = [&] {
+        alarms += open && !explained ? 1 : 0;
+        open = false;
+    };
+    for (std::size_t k = 0; k < abnormal.size(); ++k) {
+        if (open && k > last + apart) {
+            close();
+        }
+        const bool maintained = k < maintenance.size() && maintenance[k] != 0;
+        if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
+            explained = open && explained;
+            open = true;
+            last = k;
+        }
+        explained = explained || (open && abnormal[k] != 0);
+    }
+    close();
+    return alarms;
+}
+
 bool raisesAlarm(CameraCondition condition) {
     return condition != CameraCondition::Dark;
 }
 
 CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<CameraHealth>& cameras,
-                            const std::vector<std::uint8_t>& maintenance, double stepSeconds, bool raises) {
+                            const std::vector<std::uint8_t>& maintenance, double stepSeconds,
+                            CameraVoice voice) {
     CameraSteps steps;
     steps.hindered.assign(scores.steps.size(), 0);
     steps.machine.assign(scores.steps.size(), 0);
@@ -93,9 +123,9 @@ CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<Ca
         if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
             steps.hindered[i] = 1;
             for (std::vector<double>* probabilities : {&scores.probabilities, &scores.sharpProbabilities}) {
-                if (raises) {
+                if (voice == CameraVoice::Raises) {
                     raise(*probabilities, i, level);
-                } else {
+                } else if (voice == CameraVoice::Speaks) {
                     tilt(*probabilities, i);
                 }
             }

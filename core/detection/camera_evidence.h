@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/detection/detection.h"
 #include "core/models/model_api.h"
 
 #include <cstdint>
@@ -19,18 +20,24 @@ struct CameraSteps {
 /// the machine: covered, blurred, displaced and overexposed cameras raise the score of their terminal to well
 /// above its threshold, and so does a frozen one, which shows what is no longer so. A dark one does not: a
 /// lamp was switched off. Neither does any while the terminal is under maintenance. `maintenance`: [grid
-/// steps]. `raises`: DetectionSettings::camerasRaise; without it such a state only speaks for an anomaly, as
-/// one reason among others: it adds 1 to the logarithm of the odds.
+/// steps]. Where cameras only speak, such a state adds 1 to the logarithm of the odds.
 CameraSteps raiseForCameras(models::TerminalScores& scores,
                             const std::vector<timeline::CameraHealth>& cameras,
                             const std::vector<std::uint8_t>& maintenance, double stepSeconds,
-                            bool raises = true);
+                            CameraVoice voice = CameraVoice::Raises);
 
 /// Says of an episode what the cameras have to do with it; names its type where they are all that speaks for
 /// it, and where the engine names none and a camera was hindered for nearly all of it.
 void judgeCameraEvidence(analysis::Episode& episode, const models::TerminalScores& scores,
                          const CameraSteps& steps, const std::vector<timeline::CameraHealth>& cameras,
                          double stepSeconds);
+
+/// How many alarms the cameras of a terminal would raise by themselves that no abnormal step explains:
+/// hindered steps, unless maintained, that lie no more than five seconds apart make one. `maintenance`,
+/// `abnormal`: [grid steps]
+std::size_t alarmsWithoutCause(const std::vector<timeline::CameraHealth>& cameras,
+                               const std::vector<std::uint8_t>& maintenance,
+                               const std::vector<std::uint8_t>& abnormal, double stepSeconds);
 
 /// Whether a camera in this condition is worth an alarm.
 bool raisesAlarm(timeline::CameraCondition condition);

@@ -10,6 +10,16 @@
 
 namespace vestigo::detection {
 
+/// What a camera whose view is hindered (covered, blurred, displaced, overexposed, frozen) does to the score
+/// of its terminal.
+enum class CameraVoice : std::uint8_t {
+    Raises, ///< it raises the terminal: nothing is known of what such views are worth here
+    /// It speaks for an anomaly, as one reason among others: the engine learned from labelled recordings what
+    /// pictures are worth. People cover cameras for good reasons, too.
+    Speaks,
+    Tells ///< nothing; it is told of. In normal running of this plant views are hindered all the time
+};
+
 struct DetectionSettings {
     double mergeGapSeconds = 1.5; ///< raised stretches closer than this are one episode
     double shortestSeconds = 1.0; ///< shorter raised stretches are no episode; 0 when nothing may look ahead
@@ -23,10 +33,7 @@ struct DetectionSettings {
     /// what carries it.
     bool trimEnds = true;
     double releaseFraction = 0.8; ///< hysteresis: an episode goes on while p >= releaseFraction * threshold
-    /// Whether a hindered camera raises its terminal. Not where the engine has learned from labelled
-    /// recordings what pictures are worth: people cover cameras for good reasons, too. There it only speaks
-    /// for an anomaly (raiseForCameras).
-    bool camerasRaise = true;
+    CameraVoice cameras = CameraVoice::Raises;
 
     /// The same for a recording of long steps: no pause or lag is told apart that is within a few of them.
     DetectionSettings forSteps(double stepSeconds) const;

@@ -56,6 +56,9 @@ struct TrainingExample {
     std::vector<std::vector<std::int8_t>> types;
     /// False: nobody looked at it; it is presumably normal, `abnormal` says so everywhere.
     bool labelled = true;
+    bool hasCameras = false;
+    /// That cameras would raise where nothing is abnormal (detection::alarmsWithoutCause), of all terminals.
+    std::size_t cameraAlarms = 0;
 };
 
 struct TrainSettings {

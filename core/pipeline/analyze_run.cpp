@@ -169,8 +169,7 @@ Outcome<Done> Runner::settle(const std::string& regionsHash) {
     }
     align_.logTraits = model_.engine->info().wantsLogTraits;
     detect_ = detect_.forSteps(recording_.stepSeconds);
-    // Types are learned from labels, and with them what a covered camera is worth.
-    detect_.camerasRaise = !(model_.engine->info().givesTypes && model_.learnedFromVideo);
+    detect_.cameras = model_.cameras;
     if (request_.causal) {
         detect_.shortestSeconds = 0.0; // whether a stretch will be short is known only later
         detect_.trimEnds = false;

@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/part_of_job.h"
 #include "core/models/model_modes.h"
+#include "core/pipeline/camera_trust.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/recording_folders.h"
 
@@ -164,16 +165,12 @@ Outcome<std::vector<TrainingExample>> Calibrator::read(bool causal, double from,
 
 void Calibrator::count(const std::vector<TrainingExample>& examples) {
     summary_.recordings = examples.size();
-    summary_.labelled = 0;
-    summary_.terminalHours = 0.0;
-    for (const TrainingExample& example : examples) {
-        summary_.labelled += example.labelled ? 1 : 0;
-        for (const std::vector<std::uint8_t>& abnormal : example.abnormal) {
-            const auto normal = std::count(abnormal.begin(), abnormal.end(), std::uint8_t{0});
-            summary_.terminalHours +=
-                static_cast<double>(normal) * example.recording->grid.stepSeconds / 3600.0;
-        }
-    }
+    summary_.labelled = static_cast<std::size_t>(std::count_if(
+        examples.begin(), examples.end(), [](const TrainingExample& example) { return example.labelled; }));
+    const CameraTrust trust = cameraTrust(examples);
+    summary_.terminalHours = trust.terminalHours;
+    summary_.cameraAlarms = std::max(summary_.cameraAlarms, trust.alarms);
+    summary_.camerasRaise = summary_.camerasRaise && trust.raise();
 }
 
 Outcome<ModelState> Calibrator::calibrate(bool causal, double from, double to) {
@@ -198,6 +195,7 @@ Outcome<ModelState> Calibrator::calibrate(bool causal, double from, double to) {
                          {"terminal_hours", summary_.terminalHours},
                          {"seed", request_.seed}};
         state.value().metadata["calibrated"] = facts.dump();
+        keepTrust(cameraTrust(examples.value()), state.value());
     }
     return state;
 }

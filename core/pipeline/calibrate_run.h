@@ -35,6 +35,8 @@ struct CalibrateSummary {
     std::size_t recordings = 0;
     std::size_t labelled = 0;         ///< of them; of the others every step is taken as normal
     double terminalHours = 0.0;       ///< of normal running
+    std::size_t cameraAlarms = 0;     ///< that cameras alone would have raised in it, each way
+    bool camerasRaise = true;         ///< false: too many for them to raise any with this model, in one way
     std::vector<std::string> heldOut; ///< recordings that a comparison may measure on
     std::vector<LeftOut> leftOut;
     double seconds = 0.0;

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/models/encoder/frame_encoder.h"
 #include "core/models/model_modes.h"
+#include "core/pipeline/camera_trust.h"
 
 namespace vestigo::pipeline {
 
@@ -65,7 +66,8 @@ Result<ChosenModel> withModel(const std::string& engine, const std::filesystem::
     }
     chosen.sha256 = hash.take();
     chosen.encoder = metadata(*mode, "encoder");
-    chosen.learnedFromVideo = metadata(*mode, learnedFromVideoKey) == "true";
+    chosen.cameras = voiceOfCameras(*mode, chosen.engine->info().givesTypes &&
+                                               metadata(*mode, learnedFromVideoKey) == "true");
     const auto modality = modalityOf(*mode, model);
     if (!modality) {
         return modality.error();

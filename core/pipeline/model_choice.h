@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/cancel.h"
+#include "core/detection/detection.h"
 #include "core/models/model_api.h"
 #include "core/pipeline/modality.h"
 
@@ -14,15 +15,15 @@ namespace vestigo::pipeline {
 /// An engine ready to score.
 struct ChosenModel {
     std::unique_ptr<models::Engine> engine;
-    std::string name;              ///< of the model; empty: none was given
-    std::string sha256;            ///< of the model file; empty: none was given
-    std::string encoder;           ///< whose view of the videos the model was trained with; empty: none
-    bool learnedFromVideo = false; ///< recordings with cameras were among those that it learned from
+    std::string name;    ///< of the model; empty: none was given
+    std::string sha256;  ///< of the model file; empty: none was given
+    std::string encoder; ///< whose view of the videos the model was trained with; empty: none
+    detection::CameraVoice cameras = detection::CameraVoice::Raises; ///< see voiceOfCameras
     Modality modality = Modality::Both;
     std::string encoderWeightsSha256; ///< of the weights that the user brought for it; empty: those that ship
 };
 
-/// Metadata of a model: ChosenModel::learnedFromVideo, "true".
+/// Metadata of a model: recordings with cameras were among those that it learned from, "true".
 constexpr const char* learnedFromVideoKey = "learned_from_video";
 
 /// Makes the engine named `engine` (empty: the model's own, else kmeans) and loads `model` (empty: none) into

@@ -24,7 +24,8 @@ Json jsonOf(const PlantState::Model& model) {
     return {{"sha256", model.sha256},
             {"base_sha256", model.baseSha256},
             {"recordings", model.recordings},
-            {"terminal_hours", model.terminalHours}};
+            {"terminal_hours", model.terminalHours},
+            {"camera_alarms", model.cameraAlarms}};
 }
 
 Json jsonOf(const PlantComparison& compared) {
@@ -63,6 +64,7 @@ std::optional<PlantState::Model> readModel(const Json& document, const char* key
     model.baseSha256 = json.text("base_sha256", "");
     model.recordings = countOf(json, "recordings");
     model.terminalHours = json.number("terminal_hours", 0.0);
+    model.cameraAlarms = countOf(json, "camera_alarms");
     const auto hash = sha256OfFile(file);
     return json.ok() && hash.finished() && hash.value() == model.sha256
                ? std::optional<PlantState::Model>(std::move(model))

@@ -18,7 +18,8 @@ struct PlantState {
         std::string sha256;
         std::string baseSha256; ///< of the model that it was made from
         std::size_t recordings = 0;
-        double terminalHours = 0.0; ///< of normal running, of a calibrated one
+        double terminalHours = 0.0;   ///< of normal running, of a calibrated one
+        std::size_t cameraAlarms = 0; ///< CalibrateSummary, where cameras raise none with it; else 0
     };
     std::optional<Model> calibrated;
     std::optional<Model> tuned;

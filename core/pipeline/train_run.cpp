@@ -8,6 +8,7 @@
 #include "core/models/model_api.h"
 #include "core/models/model_modes.h"
 #include "core/models/process_place.h"
+#include "core/pipeline/camera_trust.h"
 #include "core/pipeline/finished_way.h"
 #include "core/pipeline/model_choice.h"
 #include "core/pipeline/recording_folders.h"
@@ -199,6 +200,9 @@ Outcome<models::ModelState> Trainer::trainMode(const dataset::Dataset& dataset, 
     }
     if (state.finished() && video) {
         state.value().metadata[learnedFromVideoKey] = "true";
+    }
+    if (state.finished()) {
+        keepTrust(cameraTrust(examples.value().train), state.value());
     }
     if (state.finished() && initial) {
         state.value().metadata["initial_sha256"] = beginning_->sha256;

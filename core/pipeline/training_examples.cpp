@@ -2,6 +2,7 @@
 #include "core/pipeline/training_examples.h"
 
 #include "core/base/engine_module.h"
+#include "core/detection/camera_evidence.h"
 
 #include <algorithm>
 #include <memory>
@@ -36,6 +37,15 @@ void addTruth(const labels::Annotations& annotations, const timeline::AlignedRec
         }
         example.abnormal.push_back(std::move(abnormal));
         example.types.push_back(std::move(types));
+    }
+}
+
+void countCameraAlarms(const AlignedParts& parts, TrainingExample& example) {
+    for (std::size_t i = 0; i < parts.cameras.size() && i < example.abnormal.size(); ++i) {
+        const CameraParts& cameras = parts.cameras[i];
+        example.hasCameras = example.hasCameras || !cameras.streams.empty();
+        example.cameraAlarms += detection::alarmsWithoutCause(
+            cameras.streams, cameras.maintenance, example.abnormal[i], parts.recording.grid.stepSeconds);
     }
 }
 
@@ -76,6 +86,7 @@ Outcome<TrainingExample> readTrainingExample(const std::filesystem::path& folder
         return nothingUsableError(*recording, log);
     }
     addTruth(annotations, parts->recording, example);
+    countCameraAlarms(*parts, example);
     for (timeline::AlignedTerminal& terminal : parts->recording.terminals) {
         terminal.heat.clear(); // no engine learns from it, and it is most of the memory
     }

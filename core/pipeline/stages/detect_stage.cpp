@@ -195,7 +195,7 @@ Detection detect(const RunContext& context, const timeline::AlignedRecording& al
         TerminalScores own = scoresOf(terminal.id, scores);
         const CameraParts seen = i < cameras.size() ? cameras[i] : CameraParts();
         const auto steps =
-            detection::raiseForCameras(own, seen.streams, seen.maintenance, step, settings.camerasRaise);
+            detection::raiseForCameras(own, seen.streams, seen.maintenance, step, settings.cameras);
         const std::vector<bool> raised = detection::raisedSteps(own, step, settings);
         for (analysis::Episode& episode : detection::findEpisodes(own, raised, step, settings)) {
             detection::judgeCameraEvidence(episode, own, steps, seen.streams, step);

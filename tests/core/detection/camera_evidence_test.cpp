@@ -109,7 +109,8 @@ private Q_SLOTS:
     void anEngineThatLearnedWhatACoverIsWorthIsNotOverruled() {
         models::TerminalScores scores = quiet();
         const std::vector<double> before = scores.probabilities;
-        const CameraSteps steps = raiseForCameras(scores, camera(CameraCondition::Covered), {}, step, false);
+        const CameraSteps steps =
+            raiseForCameras(scores, camera(CameraCondition::Covered), {}, step, CameraVoice::Speaks);
         QCOMPARE(int(steps.hindered[10]), 1);
         QVERIFY(scores.probabilities[10] < scores.suggestedThreshold);
         // It speaks for an anomaly all the same: 1 more in the logarithm of the odds, and elsewhere nothing.
@@ -118,6 +119,45 @@ private Q_SLOTS:
             const double more = steps.hindered[i] != 0 ? 1.0 : 0.0;
             QVERIFY(std::abs(logit(scores.probabilities[i]) - logit(before[i]) - more) < 1e-9);
         }
+    }
+
+    void whereViewsAreHinderedAllTheTimeTheyChangeNothing() {
+        models::TerminalScores scores = quiet();
+        const std::vector<double> before = scores.probabilities;
+        const CameraSteps steps =
+            raiseForCameras(scores, camera(CameraCondition::Covered), {}, step, CameraVoice::Tells);
+        QCOMPARE(int(steps.hindered[10]), 1);
+        QCOMPARE(scores.probabilities, before);
+        QCOMPARE(scores.sharpProbabilities, before);
+    }
+
+    void alarmsThatNothingExplainsAreCounted() {
+        const std::vector<std::uint8_t> none(80, 0);
+        const auto count = [](const std::vector<timeline::CameraHealth>& cameras,
+                              const std::vector<std::uint8_t>& maintenance,
+                              const std::vector<std::uint8_t>& abnormal) {
+            return alarmsWithoutCause(cameras, maintenance, abnormal, step);
+        };
+        auto cameras = camera(CameraCondition::Covered); // 12 s to 18 s
+        QCOMPARE(count(cameras, {}, none), std::size_t(1));
+        QCOMPARE(count(camera(CameraCondition::Dark), {}, none), std::size_t(0));
+        QCOMPARE(count(cameras, std::vector<std::uint8_t>(80, 1), none), std::size_t(0));
+        std::vector<std::uint8_t> abnormal = none;
+        abnormal[34] = 1; // 17 s
+        QCOMPARE(count(cameras, {}, abnormal), std::size_t(0));
+        abnormal[34] = 0;
+        abnormal[60] = 1; // 30 s
+        QCOMPARE(count(cameras, {}, abnormal), std::size_t(1));
+        timeline::CameraState soon = cameras[0].states[0];
+        soon.range = {21.0, 24.0};
+        timeline::CameraState late = soon;
+        late.range = {33.0, 36.0};
+        cameras.push_back({"operator", {soon, late}});
+        QCOMPARE(count(cameras, {}, none), std::size_t(2));
+        // What is hindered when the abnormal begins is its sign, and what comes after it counts again.
+        abnormal.assign(80, 0);
+        abnormal[40] = 1; // 20 s, between the first two
+        QCOMPARE(count(cameras, {}, abnormal), std::size_t(1));
     }
 
     void whatIsUnknownIsRaisedTooAndTheRestIsLeftAlone() {
