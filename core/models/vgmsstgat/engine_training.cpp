@@ -6,6 +6,7 @@
 #include "core/models/labelled_anomalies.h"
 #include "core/models/learning/module_state.h"
 #include "core/models/vgmsstgat/engine_settings.h"
+#include "core/models/vgmsstgat/neighbour_evidence.h"
 #include "core/models/vgmsstgat/network_scores.h"
 #include "core/models/vgmsstgat/network_training.h"
 #include "core/models/vgmsstgat/prior_training.h"
@@ -121,6 +122,7 @@ private:
     Outcome<Done> makeNetworks(const TrainingSamples& samples);
     void addTraces(const TrainingSamples& samples, bool training, bool validation,
                    std::vector<Trace>& traces) const;
+    Thresholds thresholdsOf(std::vector<Trace> traces) const;
     Outcome<Done> setThresholds(const TrainingSamples& samples);
     Outcome<Done> setThresholdsOfSeveral(const TrainingSamples& samples, std::vector<Trace> byThemselves,
                                          bool training);
@@ -230,6 +232,11 @@ void ModelTraining::addTraces(const TrainingSamples& samples, bool training, boo
     }
 }
 
+Thresholds ModelTraining::thresholdsOf(std::vector<Trace> traces) const {
+    return hearsNeighbours(model_.spec) ? thresholdsWithNeighbours(std::move(traces))
+                                        : Thresholds::fit(traces);
+}
+
 /// From recordings as from new ones: those for validation, and those for training too where that can be.
 Outcome<Done> ModelTraining::setThresholds(const TrainingSamples& samples) {
     const bool training = !fitted_ && model_.spec.prior && (!initial_ || growsOn_);
@@ -241,7 +248,7 @@ Outcome<Done> ModelTraining::setThresholds(const TrainingSamples& samples) {
         return setThresholdsOfSeveral(samples, traces.take(), training);
     }
     addTraces(samples, training, false, traces.value());
-    model_.thresholds = Thresholds::fit(traces.value());
+    model_.thresholds = thresholdsOf(traces.take());
     return cancel_.cancelled() ? Outcome<Done>(Cancelled{}) : Outcome<Done>(Done{});
 }
 
@@ -263,8 +270,8 @@ Outcome<Done> ModelTraining::setThresholdsOfSeveral(const TrainingSamples& sampl
     if (cancel_.cancelled()) {
         return Cancelled{};
     }
-    model_.thresholds = Thresholds::fit(byThemselves);
-    model_.thresholdsOnceCalibrated = Thresholds::fit(known);
+    model_.thresholds = thresholdsOf(std::move(byThemselves));
+    model_.thresholdsOnceCalibrated = thresholdsOf(std::move(known));
     return Done{};
 }
 

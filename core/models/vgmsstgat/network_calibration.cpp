@@ -4,6 +4,7 @@
 #include "core/base/part_of_job.h"
 #include "core/models/baselines/trees/plants.h"
 #include "core/models/vgmsstgat/engine_training.h"
+#include "core/models/vgmsstgat/neighbour_evidence.h"
 
 #include <algorithm>
 #include <iterator>
@@ -49,6 +50,10 @@ public:
             return Cancelled{};
         }
         model_.thresholds.raiseFor(traces);
+        if (hearsNeighbours(model_.spec)) {
+            addNeighbours(traces, model_.thresholds);
+            model_.thresholds.raiseFor(traces);
+        }
         return cancel_.cancelled() ? Outcome<Model>(Cancelled{}) : Outcome<Model>(std::move(model_));
     }
 

@@ -84,6 +84,9 @@ public:
             if (!scores.finished()) {
                 return Cancelled{};
             }
+            if (hearsNeighbours(model_.spec)) {
+                addNeighbours(scores.value(), data, recording, model_.thresholds);
+            }
             std::vector<TerminalScores> all =
                 terminalScores(scores.value(), data, recording, model_.thresholds);
             const bool speaks =

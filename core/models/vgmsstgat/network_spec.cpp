@@ -62,6 +62,10 @@ bool readKey(const std::string& key, const Json& value, NetworkSpec& spec) {
 
 } // namespace
 
+bool hearsNeighbours(const NetworkSpec& spec) {
+    return spec.variant != Variant::Gru && spec.variant != Variant::B0;
+}
+
 const char* variantName(Variant variant) {
     constexpr std::array<const char*, 6> names{"GRU", "B0", "B1", "B2", "B3", "B4"};
     return names[static_cast<std::size_t>(variant)];

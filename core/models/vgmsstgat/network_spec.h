@@ -53,4 +53,7 @@ Result<NetworkSpec> specOf(const std::string& text, const std::string& file = {}
 
 const char* variantName(Variant variant);
 
+/// Whether it looks at more than one terminal at a time: from B1 on.
+bool hearsNeighbours(const NetworkSpec& spec);
+
 } // namespace vestigo::models::vgmsstgat

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/scores.h"
 
+#include "core/models/vgmsstgat/neighbour_evidence.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -95,6 +97,29 @@ std::map<std::string, double> typesAt(const NetworkScores& scores, std::size_t p
 }
 
 } // namespace
+
+void addNeighbours(NetworkScores& scores, const NetworkData& data,
+                   const timeline::AlignedRecording& recording, const Thresholds& thresholds) {
+    std::vector<std::vector<double>> logits(data.terminals);
+    std::vector<double> levels;
+    for (std::size_t t = 0; t < data.terminals; ++t) {
+        levels.push_back(thresholds.of(recording.terminals[t].id, recording.terminals[t].type));
+        for (std::size_t k = 0; k < data.steps; ++k) {
+            const std::size_t place = t * data.steps + k;
+            const bool known = k >= timeline::windowSteps && data.present[place] > 0.0F;
+            logits[t].push_back(known ? static_cast<double>(scores.logits[place])
+                                      : std::numeric_limits<double>::quiet_NaN());
+        }
+    }
+    const auto told = withNeighbours(logits, levels, recording);
+    for (std::size_t t = 0; t < data.terminals; ++t) {
+        for (std::size_t k = 0; k < data.steps; ++k) {
+            if (!std::isnan(told[t][k])) {
+                scores.logits[t * data.steps + k] = static_cast<float>(told[t][k]);
+            }
+        }
+    }
+}
 
 std::vector<TerminalScores> terminalScores(const NetworkScores& scores, const NetworkData& data,
                                            const timeline::AlignedRecording& recording,

@@ -22,6 +22,10 @@ struct NetworkScores {
     std::vector<float> measureRelevance; ///< [terminals, streams, steps, measures]
 };
 
+/// Adds what neighbours say (withNeighbours).
+void addNeighbours(NetworkScores& scores, const NetworkData& data,
+                   const timeline::AlignedRecording& recording, const Thresholds& thresholds);
+
 /// What an engine hands on: one entry per terminal, for the steps that have a whole window before them.
 std::vector<TerminalScores> terminalScores(const NetworkScores& scores, const NetworkData& data,
                                            const timeline::AlignedRecording& recording,

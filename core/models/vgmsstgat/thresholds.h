@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/timeline/aligned.h"
 
 #include <cstdint>
 #include <map>
@@ -17,6 +18,7 @@ struct Trace {
     std::vector<double> probabilities;  ///< [step]
     std::vector<std::uint8_t> abnormal; ///< [step]; all 0 where nothing is labelled
     double stepSeconds = 0.5;
+    const timeline::AlignedRecording* recording = nullptr; ///< that it is of
 };
 
 /// From which probability on a terminal counts as abnormal.

@@ -81,6 +81,7 @@ std::vector<Trace> tracesOf(const TrainingExample& example) {
         trace.type = example.recording->terminals[t].type;
         trace.stepSeconds = example.recording->grid.stepSeconds;
         trace.abnormal.assign(example.abnormal[t].begin(), example.abnormal[t].end());
+        trace.recording = example.recording.get();
         traces.push_back(std::move(trace));
     }
     return traces;
