@@ -16,12 +16,25 @@ constexpr double mostlyCamera = 0.9; ///< share of an episode's steps that only 
 constexpr double sameAlarmSeconds = 5.0;
 constexpr double mostlyHindered = 0.8; ///< share of an episode's steps, for its type to be that of the camera
 
+/// A lamp that is switched off hinders nobody.
+bool hinders(CameraCondition condition) {
+    return condition != CameraCondition::Dark;
+}
+
+/// What covers less than somebody who stands before the camera does is no alarm by itself.
+constexpr double raisingCover = 0.14; ///< of the frame
+
+bool raisesAlarm(const CameraState& state) {
+    return hinders(state.condition) &&
+           (state.condition != CameraCondition::Covered || state.severity >= raisingCover);
+}
+
 /// The condition that holds at the time, the severest first; nothing where the cameras are well.
 const CameraState* stateAt(const std::vector<CameraHealth>& cameras, double t) {
     const CameraState* worst = nullptr;
     for (const CameraHealth& camera : cameras) {
         for (const CameraState& state : camera.states) {
-            if (raisesAlarm(state.condition) && state.range.contains(t) &&
+            if (hinders(state.condition) && state.range.contains(t) &&
                 (worst == nullptr || state.severity > worst->severity)) {
                 worst = &state;
             }
@@ -29,6 +42,40 @@ const CameraState* stateAt(const std::vector<CameraHealth>& cameras, double t) {
     }
     return worst;
 }
+
+/// When a terminal was maintained.
+class Maintenance {
+public:
+    Maintenance(const std::vector<std::uint8_t>& steps, double stepSeconds)
+        : stepSeconds_(stepSeconds) {
+        for (const std::uint8_t step : steps) {
+            before_.push_back(before_.back() + (step != 0 ? 1 : 0));
+        }
+    }
+
+    /// Whether the terminal is maintained at step `k`, or was for most of the state so far: who leaves does
+    /// not take everything away at that moment.
+    bool explains(const CameraState& state, std::size_t k) const {
+        const auto first =
+            std::min(k, static_cast<std::size_t>(std::max(0.0, std::ceil(state.range.start / stepSeconds_))));
+        return countOf(k, k + 1) > 0 || 2 * countOf(first, k + 1) >= k + 1 - first;
+    }
+
+    /// What hinders a camera at step `k` and is not explained.
+    const CameraState* unexplained(const std::vector<CameraHealth>& cameras, std::size_t k) const {
+        const CameraState* state = stateAt(cameras, static_cast<double>(k) * stepSeconds_);
+        return state != nullptr && !explains(*state, k) ? state : nullptr;
+    }
+
+private:
+    std::size_t countOf(std::size_t from, std::size_t to) const {
+        const std::size_t known = before_.size() - 1;
+        return before_[std::min(to, known)] - before_[std::min(from, known)];
+    }
+
+    std::vector<std::size_t> before_{0}; ///< maintained steps before each
+    double stepSeconds_;
+};
 
 /// Whether more than the streams whose cameras were in a bad state carries the score of a step: a window that
 /// reaches into the bad time takes some of it along.
@@ -79,6 +126,7 @@ std::size_t alarmsWithoutCause(const std::vector<CameraHealth>& cameras,
                                const std::vector<std::uint8_t>& maintenance,
                                const std::vector<std::uint8_t>& abnormal, double stepSeconds) {
     const auto apart = static_cast<std::size_t>(std::max(1.0, std::round(sameAlarmSeconds / stepSeconds)));
+    const Maintenance maintained(maintenance, stepSeconds);
     std::size_t alarms = 0;
     bool open = false;
     bool explained = false;
@@ -91,8 +139,8 @@ std::size_t alarmsWithoutCause(const std::vector<CameraHealth>& cameras,
         if (open && k > last + apart) {
             close();
         }
-        const bool maintained = k < maintenance.size() && maintenance[k] != 0;
-        if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
+        const CameraState* state = maintained.unexplained(cameras, k);
+        if (state != nullptr && raisesAlarm(*state)) {
             explained = open && explained;
             open = true;
             last = k;
@@ -103,13 +151,10 @@ std::size_t alarmsWithoutCause(const std::vector<CameraHealth>& cameras,
     return alarms;
 }
 
-bool raisesAlarm(CameraCondition condition) {
-    return condition != CameraCondition::Dark;
-}
-
 CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<CameraHealth>& cameras,
                             const std::vector<std::uint8_t>& maintenance, double stepSeconds,
                             CameraVoice voice) {
+    const Maintenance maintained(maintenance, stepSeconds);
     CameraSteps steps;
     steps.hindered.assign(scores.steps.size(), 0);
     steps.machine.assign(scores.steps.size(), 0);
@@ -119,15 +164,16 @@ CameraSteps raiseForCameras(models::TerminalScores& scores, const std::vector<Ca
         steps.machine[i] =
             scores.probabilities[i] >= scores.suggestedThreshold && speaksOfMachine(scores, i, cameras) ? 1
                                                                                                         : 0;
-        const bool maintained = k < maintenance.size() && maintenance[k] != 0;
-        if (!maintained && stateAt(cameras, static_cast<double>(k) * stepSeconds) != nullptr) {
-            steps.hindered[i] = 1;
-            for (std::vector<double>* probabilities : {&scores.probabilities, &scores.sharpProbabilities}) {
-                if (voice == CameraVoice::Raises) {
-                    raise(*probabilities, i, level);
-                } else if (voice == CameraVoice::Speaks) {
-                    tilt(*probabilities, i);
-                }
+        const CameraState* state = maintained.unexplained(cameras, k);
+        if (state == nullptr) {
+            continue;
+        }
+        steps.hindered[i] = 1;
+        for (std::vector<double>* probabilities : {&scores.probabilities, &scores.sharpProbabilities}) {
+            if (voice == CameraVoice::Raises && raisesAlarm(*state)) {
+                raise(*probabilities, i, level);
+            } else if (voice != CameraVoice::Tells) {
+                tilt(*probabilities, i);
             }
         }
     }

@@ -19,8 +19,9 @@ struct CameraSteps {
 /// A view that is hindered is an anomaly of its own (visual_obstruction, spec/recording.md), though none of
 /// the machine: covered, blurred, displaced and overexposed cameras raise the score of their terminal to well
 /// above its threshold, and so does a frozen one, which shows what is no longer so. A dark one does not: a
-/// lamp was switched off. Neither does any while the terminal is under maintenance. `maintenance`: [grid
-/// steps]. Where cameras only speak, such a state adds 1 to the logarithm of the odds.
+/// lamp was switched off, nor what covers no more than somebody does who stands before the camera: that only
+/// speaks for an anomaly. None does while the terminal is under maintenance, or was for most of the state.
+/// `maintenance`: [grid steps]. Where cameras only speak, such a state adds 1 to the logarithm of the odds.
 CameraSteps raiseForCameras(models::TerminalScores& scores,
                             const std::vector<timeline::CameraHealth>& cameras,
                             const std::vector<std::uint8_t>& maintenance, double stepSeconds,
@@ -38,8 +39,5 @@ void judgeCameraEvidence(analysis::Episode& episode, const models::TerminalScore
 std::size_t alarmsWithoutCause(const std::vector<timeline::CameraHealth>& cameras,
                                const std::vector<std::uint8_t>& maintenance,
                                const std::vector<std::uint8_t>& abnormal, double stepSeconds);
-
-/// Whether a camera in this condition is worth an alarm.
-bool raisesAlarm(timeline::CameraCondition condition);
 
 } // namespace vestigo::detection

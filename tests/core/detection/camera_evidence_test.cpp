@@ -84,6 +84,31 @@ private Q_SLOTS:
         QVERIFY(judge(quiet(), camera(CameraCondition::Covered), maintenance).episodes.empty());
     }
 
+    /// The last of what they brought is taken away after they have signed off.
+    void whatMaintenanceLeavesBehindForAMomentIsExplainedToo() {
+        std::vector<std::uint8_t> maintenance(firstStep + emitted, 0);
+        std::fill(maintenance.begin() + 20, maintenance.begin() + 33, std::uint8_t{1}); // 10 s to 16.5 s
+        QVERIFY(judge(quiet(), camera(CameraCondition::Covered), maintenance).episodes.empty());
+        std::fill(maintenance.begin() + 27, maintenance.end(),
+                  std::uint8_t{0}); // to 13 s; the view is free at 18
+        QCOMPARE(judge(quiet(), camera(CameraCondition::Covered), maintenance).episodes.size(),
+                 std::size_t(1));
+    }
+
+    void whatCoversNoMoreThanAPersonOnlySpeaks() {
+        auto cameras = camera(CameraCondition::Covered);
+        cameras[0].states[0].severity = 0.1;
+        QVERIFY(judge(quiet(), cameras).episodes.empty());
+        models::TerminalScores scores = quiet();
+        scores.probabilities.assign(emitted, 0.3);
+        const CameraSteps steps = raiseForCameras(scores, cameras, {}, step);
+        QCOMPARE(int(steps.hindered[10]), 1);
+        QVERIFY(scores.probabilities[10] > 0.5 && scores.probabilities[10] < 0.55); // odds times e
+        QCOMPARE(alarmsWithoutCause(cameras, {}, std::vector<std::uint8_t>(80, 0), step), std::size_t(0));
+        cameras[0].states[0].condition = CameraCondition::Blurred; // severity is no share there
+        QCOMPARE(judge(quiet(), cameras).episodes.size(), std::size_t(1));
+    }
+
     void aMachineThatIsAbnormalToo() {
         models::TerminalScores scores = quiet();
         for (std::size_t i = 4; i < 24; ++i) {
