@@ -109,9 +109,20 @@ private Q_SLOTS:
         plant.probe.session->workspace().ownPlants().setPlaces(plant.probe.folder / "models",
                                                                plant.probe.folder / "plants");
         plant.open();
-        QVERIFY(plant.probe.waitUntilIdle());
+        QVERIFY(plant.doStep("Recordings")); // reads what was kept
         QCOMPARE(plant.text("Calibrate"), said);
         QVERIFY(plant.button("Compare")->isEnabled());
+        QVERIFY(!said.contains(QLatin1String("hindered view")));
+        // The same where views were hindered all the time.
+        const pipeline::OwnPlant kept(plant.probe.folder / "plants", plant.files / "days");
+        auto state = kept.load();
+        QVERIFY(state && state->calibrated);
+        state->calibrated->cameraAlarms = 16;
+        QVERIFY(kept.save(*state));
+        QVERIFY(plant.doStep("Recordings"));
+        QVERIFY2(plant.text("Calibrate")
+                     .contains(QLatin1String("16 alarms in it would have been for a hindered view")),
+                 qPrintable(plant.text("Calibrate")));
     }
 
     void aFolderWithoutRecordingsIsSaid() {

@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(plant.makeFolder());
         QVERIFY(writeFileAtomically(plant.calibratedFile(), "a model"));
         PlantState state;
-        state.calibrated = PlantState::Model{plant.calibratedFile(), sha256("a model"), "base", 12, 3.5};
+        state.calibrated = PlantState::Model{plant.calibratedFile(), sha256("a model"), "base", 12, 3.5, 7};
         state.compared.emplace();
         state.compared->recordings = 4;
         state.compared->figures.push_back({"step AUROC", 0.9, 0.8, 0.1, 0.05, {}, 0.5, 0.5});
@@ -164,6 +164,7 @@ private Q_SLOTS:
         QVERIFY(found && found->candidate() != nullptr);
         QCOMPARE(found->calibrated->recordings, std::size_t(12));
         QCOMPARE(found->calibrated->terminalHours, 3.5);
+        QCOMPARE(found->calibrated->cameraAlarms, std::size_t(7));
         QVERIFY(found->compared.has_value());
         QCOMPARE(found->compared->figures.size(), std::size_t(1));
         QCOMPARE(*found->compared->figures[0].difference, 0.1);
