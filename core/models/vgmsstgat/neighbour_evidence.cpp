@@ -117,11 +117,11 @@ void addNeighbours(std::vector<Trace>& traces, const Thresholds& thresholds) {
                                                       : std::numeric_limits<double>::quiet_NaN());
             }
         }
-        const std::vector<Row> told = withNeighbours(logits, levels, recording);
+        const std::vector<Row> heard = withNeighbours(logits, levels, recording);
         for (std::size_t t = 0; t < count; ++t) {
-            for (std::size_t k = 0; k < told[t].size(); ++k) {
+            for (std::size_t k = 0; k < heard[t].size(); ++k) {
                 double& probability = traces[begin + t].probabilities[k];
-                probability = std::isnan(told[t][k]) ? probability : squash(told[t][k]);
+                probability = std::isnan(heard[t][k]) ? probability : squash(heard[t][k]);
             }
         }
         begin += count;
