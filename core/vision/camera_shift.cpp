@@ -14,6 +14,7 @@ constexpr double smallestShift = 0.03; ///< of the frame's width, that is a disp
 constexpr double furthestSway = 0.08;  ///< of the frame's width
 constexpr double knockSeconds = 2.0;   ///< within which a camera that is knocked lies elsewhere
 constexpr double samePlace = 0.3;      ///< of the smallest shift; a camera that sways comes near by itself
+constexpr double liesWell = 0.99;      ///< correlation, of a picture that need not be moved
 constexpr double worthMoving = 0.004;  ///< of correlation, for a picture to be moved at all
 
 cv::Point2d phaseShift(const cv::Mat& tile, const cv::Mat& usual) {
@@ -76,6 +77,9 @@ cv::Point2d refined(const cv::Mat& tile, const cv::Mat& usual, cv::Point2d start
 
 Settled settle(const cv::Mat& tile, const cv::Mat& usual, cv::Point2d before) {
     Settled settled{tile, {}, correlation(tile, usual)};
+    if (settled.match >= liesWell) {
+        return settled;
+    }
     cv::Point2d start;
     double best = settled.match;
     for (const cv::Point2d shift : {phaseShift(tile, usual), before}) {
