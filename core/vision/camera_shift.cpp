@@ -14,17 +14,33 @@ constexpr double smallestShift = 0.03; ///< of the frame's width, that is a disp
 constexpr double furthestSway = 0.08;  ///< of the frame's width
 constexpr double knockSeconds = 2.0;   ///< within which a camera that is knocked lies elsewhere
 constexpr double samePlace = 0.3;      ///< of the smallest shift; a camera that sways comes near by itself
+constexpr int smallestSide = 8;        ///< tile pixels
 constexpr double liesWell = 0.99;      ///< correlation, of a picture that need not be moved
 constexpr double worthMoving = 0.004;  ///< of correlation, for a picture to be moved at all
 
-cv::Point2d phaseShift(const cv::Mat& tile, const cv::Mat& usual) {
+double length(cv::Point2d shift) {
+    return std::hypot(shift.x, shift.y);
+}
+
+/// Strips and dots show no shift.
+bool canBePlaced(const cv::Mat& tile) {
+    return tile.cols >= smallestSide && tile.rows >= smallestSide;
+}
+
+/// Nothing where the pictures have no structure to tell it by, or nothing in common at that shift.
+std::optional<cv::Point2d> within(cv::Point2d shift, const cv::Mat& tile) {
+    const bool inside = std::fabs(shift.x) < tile.cols && std::fabs(shift.y) < tile.rows; // false for NaN
+    return inside ? std::optional(shift) : std::nullopt;
+}
+
+std::optional<cv::Point2d> phaseShift(const cv::Mat& tile, const cv::Mat& usual) {
     cv::Mat now;
     cv::Mat before;
     tile.convertTo(now, CV_32F);
     usual.convertTo(before, CV_32F);
     cv::Mat window;
     cv::createHanningWindow(window, now.size(), CV_32F);
-    return cv::phaseCorrelate(before, now, window);
+    return within(cv::phaseCorrelate(before, now, window), tile);
 }
 
 /// What both pictures show once `picture` is moved back by whole or part pixels.
@@ -52,10 +68,6 @@ double matchOf(const Overlap& overlap, const cv::Mat& usual) {
     return correlation(overlap.moved(overlap.known), usual(overlap.known));
 }
 
-double length(cv::Point2d shift) {
-    return std::hypot(shift.x, shift.y);
-}
-
 /// Phase correlation knows small pictures to half a pixel; this looks for the greatest correlation from
 /// there.
 cv::Point2d refined(const cv::Mat& tile, const cv::Mat& usual, cv::Point2d start) {
@@ -70,21 +82,24 @@ cv::Point2d refined(const cv::Mat& tile, const cv::Mat& usual, cv::Point2d start
     }
     const cv::Point2d found(static_cast<double>(moves.at<float>(0, 2)),
                             static_cast<double>(moves.at<float>(1, 2)));
-    return std::isfinite(length(found)) ? found : start;
+    return within(found, tile).value_or(start);
 }
 
 } // namespace
 
 Settled settle(const cv::Mat& tile, const cv::Mat& usual, cv::Point2d before) {
     Settled settled{tile, {}, correlation(tile, usual)};
-    if (settled.match >= liesWell) {
+    if (settled.match >= liesWell || !canBePlaced(tile)) {
         return settled;
     }
     cv::Point2d start;
     double best = settled.match;
-    for (const cv::Point2d shift : {phaseShift(tile, usual), before}) {
+    for (const cv::Point2d shift : {phaseShift(tile, usual).value_or(before), before}) {
+        if (length(shift) > furthestSway * tile.cols) {
+            continue;
+        }
         const double match = matchOf(movedBack(tile, shift), usual);
-        if (length(shift) <= furthestSway * tile.cols && match > best) {
+        if (match > best) {
             best = match;
             start = shift;
         }
@@ -108,10 +123,11 @@ Settled settle(const cv::Mat& tile, const cv::Mat& usual, cv::Point2d before) {
 
 std::optional<cv::Point2d> clearShift(const cv::Mat& tile, const cv::Mat& usual) {
     const double match = correlation(tile, usual);
-    if (match >= 0.95) {
+    const auto rough = match < 0.95 && canBePlaced(tile) ? phaseShift(tile, usual) : std::nullopt;
+    if (!rough) {
         return std::nullopt;
     }
-    const cv::Point2d shift = refined(tile, usual, phaseShift(tile, usual));
+    const cv::Point2d shift = refined(tile, usual, *rough);
     const double moved = matchOf(movedBack(tile, shift), usual);
     return moved >= match + 0.1 && moved >= 0.7 ? std::optional(shift) : std::nullopt;
 }

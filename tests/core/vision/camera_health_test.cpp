@@ -411,6 +411,35 @@ private Q_SLOTS:
                       }));
     }
 
+    void stripsAndDotsAndFlatPicturesAreLookedAtToo() {
+        for (const bool causal : {false, true}) {
+            for (const auto& [wide, high] :
+                 std::vector<std::pair<int, int>>{{1, 1}, {64, 1}, {1, 64}, {64, 2}, {9, 7}}) {
+                CameraHealthOptions options;
+                options.causal = causal;
+                options.grid = {0.5, 121};
+                auto meter = CameraHealthMeter::create(options).take();
+                for (int i = 0; i <= 240; ++i) {
+                    timeline::Picture picture;
+                    picture.t = i / framesPerSecond;
+                    picture.width = picture.sourceWidth = wide;
+                    picture.height = picture.sourceHeight = high;
+                    picture.format = timeline::PixelFormat::Grey8;
+                    picture.bytesPerLine = static_cast<std::size_t>(wide);
+                    const auto flat = static_cast<std::uint8_t>(i % 40 < 20 ? 90 : 200);
+                    auto pixels = std::make_shared<std::vector<std::uint8_t>>(
+                        static_cast<std::size_t>(wide) * static_cast<std::size_t>(high), flat);
+                    (*pixels)[static_cast<std::size_t>(i) % pixels->size()] = 250;
+                    picture.pixels = pixels;
+                    meter->add(picture);
+                }
+                for (const CameraState& state : meter->finish()) {
+                    QVERIFY(state.condition != CameraCondition::Displaced);
+                }
+            }
+        }
+    }
+
     void picturesThatCannotBeAreLeftOut() {
         CameraHealthOptions options;
         options.grid = {0.5, 21};
