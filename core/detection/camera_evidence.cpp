@@ -12,9 +12,9 @@ using timeline::CameraCondition;
 using timeline::CameraHealth;
 using timeline::CameraState;
 
-constexpr double mostlyCamera = 0.9; ///< share of an episode's steps that only the camera raised
-constexpr double sameAlarmSeconds = 5.0;
+constexpr double mostlyCamera = 0.9;   ///< share of an episode's steps that only the camera raised
 constexpr double mostlyHindered = 0.8; ///< share of an episode's steps, for its type to be that of the camera
+constexpr double sameAlarmSeconds = 5.0;
 
 /// A lamp that is switched off hinders nobody.
 bool hinders(CameraCondition condition) {
@@ -22,11 +22,9 @@ bool hinders(CameraCondition condition) {
 }
 
 /// What covers less than somebody who stands before the camera does is no alarm by itself.
-constexpr double raisingCover = 0.14; ///< of the frame
-
 bool raisesAlarm(const CameraState& state) {
     return hinders(state.condition) &&
-           (state.condition != CameraCondition::Covered || state.severity >= raisingCover);
+           (state.condition != CameraCondition::Covered || state.severity >= timeline::personShare);
 }
 
 /// The condition that holds at the time, the severest first; nothing where the cameras are well.

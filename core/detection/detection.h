@@ -5,6 +5,7 @@
 #include "core/models/model_api.h"
 #include "core/timeline/aligned.h"
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 

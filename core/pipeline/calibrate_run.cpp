@@ -35,7 +35,7 @@ private:
     Outcome<Done> checkEyes();
     std::vector<bool> ways() const;
     Outcome<std::vector<TrainingExample>> read(bool causal, double from, double to);
-    void count(const std::vector<TrainingExample>& examples);
+    CameraTrust count(const std::vector<TrainingExample>& examples);
     Outcome<ModelState> calibrate(bool causal, double from, double to);
     Outcome<CalibrateSummary> save(const ModelState& state);
 
@@ -163,7 +163,7 @@ Outcome<std::vector<TrainingExample>> Calibrator::read(bool causal, double from,
     return examples;
 }
 
-void Calibrator::count(const std::vector<TrainingExample>& examples) {
+CameraTrust Calibrator::count(const std::vector<TrainingExample>& examples) {
     summary_.recordings = examples.size();
     summary_.labelled = static_cast<std::size_t>(std::count_if(
         examples.begin(), examples.end(), [](const TrainingExample& example) { return example.labelled; }));
@@ -171,6 +171,7 @@ void Calibrator::count(const std::vector<TrainingExample>& examples) {
     summary_.terminalHours = trust.terminalHours;
     summary_.cameraAlarms = std::max(summary_.cameraAlarms, trust.alarms);
     summary_.camerasRaise = summary_.camerasRaise && trust.raise();
+    return trust;
 }
 
 Outcome<ModelState> Calibrator::calibrate(bool causal, double from, double to) {
@@ -179,7 +180,7 @@ Outcome<ModelState> Calibrator::calibrate(bool causal, double from, double to) {
     if (!examples.finished()) {
         return examples.failed() ? Outcome<ModelState>(examples.error()) : Outcome<ModelState>(Cancelled{});
     }
-    count(examples.value());
+    const CameraTrust trust = count(examples.value());
     models::TrainSettings settings;
     settings.seed = request_.seed;
     settings.causal = causal;
@@ -195,7 +196,7 @@ Outcome<ModelState> Calibrator::calibrate(bool causal, double from, double to) {
                          {"terminal_hours", summary_.terminalHours},
                          {"seed", request_.seed}};
         state.value().metadata["calibrated"] = facts.dump();
-        keepTrust(cameraTrust(examples.value()), state.value());
+        keepTrust(trust, state.value());
     }
     return state;
 }

@@ -22,6 +22,9 @@ constexpr std::array<CameraCondition, 6> cameraConditions{
 const char* cameraConditionKey(CameraCondition condition);
 std::optional<CameraCondition> cameraConditionOf(const std::string& key);
 
+/// What somebody who stands before a camera takes of its picture, at most.
+constexpr double personShare = 0.14;
+
 /// One quantity that a state was told by, with what it usually is in the same stream.
 struct CameraMeasure {
     std::string name; ///< "covered_share" (0..1 of the frame), "change" (grey levels from frame to frame),

@@ -24,8 +24,8 @@ constexpr double steadyForCover = 0.7;
 constexpr double steadyForPlace = 0.75;
 constexpr double seenForPlace = 0.85; ///< correlation, for a picture to show where the camera looks
 constexpr double settledForSure = 0.9;
-constexpr double thingShare = 0.07;  ///< of the frame, that a cover takes at least
-constexpr double personShare = 0.14; ///< the same where people work: more than one who stands there takes
+constexpr double thingShare =
+    0.07; ///< of the frame, that a cover takes at least; where people work: personShare
 
 /// A look that lies where the usual picture lies.
 struct PlacedLook {
@@ -47,7 +47,7 @@ public:
 
 private:
     void take(CameraLook look);
-    PlacedLook place(const CameraLook& look, const CameraUsual& usual);
+    PlacedLook place(CameraLook look, const CameraUsual& usual);
     void findDisplaced(std::vector<PlacedLook>& looks) const;
     void judge(const PlacedLook& placed, const CameraUsual& usual);
     void learn(const CameraLook& look, bool unusual);
@@ -144,7 +144,7 @@ void HealthMeter::learn(const CameraLook& look, bool unusual) {
 
 CoverPlace HealthMeter::placeAt(double t, cv::Size tile) const {
     CoverPlace place;
-    place.smallestShare = options_.people ? personShare : thingShare;
+    place.smallestShare = options_.people ? timeline::personShare : thingShare;
     const double x = static_cast<double>(tile.width) / std::max(1, frame_.width);
     const double y = static_cast<double>(tile.height) / std::max(1, frame_.height);
     const auto pixel = [](double value) {
@@ -160,14 +160,15 @@ CoverPlace HealthMeter::placeAt(double t, cv::Size tile) const {
     return place;
 }
 
-PlacedLook HealthMeter::place(const CameraLook& look, const CameraUsual& usual) {
-    PlacedLook placed{look, std::nullopt, false};
-    const Settled settled = settle(look.tile, usual.tile, lastShift_);
+PlacedLook HealthMeter::place(CameraLook look, const CameraUsual& usual) {
+    const cv::Mat seen = look.tile;
+    const Settled settled = settle(seen, usual.tile, lastShift_);
     lastShift_ = settled.shift;
-    placed.look.tile = settled.tile;
+    look.tile = settled.tile;
+    PlacedLook placed{std::move(look), std::nullopt, false};
     if (usual.steadiness >= steadyForPlace) {
         if (settled.match < settledForSure) {
-            placed.offset = clearShift(look.tile, usual.tile); // further off than can be taken back?
+            placed.offset = clearShift(seen, usual.tile); // further off than can be taken back?
         }
         if (!placed.offset && settled.match >= seenForPlace) {
             placed.offset = settled.shift;
@@ -219,8 +220,8 @@ std::vector<timeline::CameraState> HealthMeter::finish() {
         }
         const CameraUsual usual = usualOf(filming(looks));
         std::vector<PlacedLook> placed;
-        for (const CameraLook& look : kept_) {
-            placed.push_back(place(look, usual));
+        for (CameraLook& look : kept_) {
+            placed.push_back(place(std::move(look), usual));
         }
         findDisplaced(placed);
         for (const PlacedLook& look : placed) {

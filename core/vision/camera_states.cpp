@@ -33,19 +33,13 @@ struct Stretch {
     std::vector<const CameraFinding*> findings;
 };
 
-double middle(std::vector<double> values) {
-    const auto half = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), half, values.end());
-    return *half;
-}
-
 template <class Value>
 double middleOf(const Stretch& stretch, Value value) {
     std::vector<double> values;
     for (const CameraFinding* found : stretch.findings) {
         values.push_back(value(*found));
     }
-    return middle(std::move(values));
+    return medianOf(std::move(values));
 }
 
 CameraState stateOf(const Stretch& stretch, const timeline::Grid& grid, cv::Size frame, cv::Size tile) {

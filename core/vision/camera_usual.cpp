@@ -17,12 +17,6 @@ constexpr float nothingSeen = 14.0F;   ///< grey levels between the 5th and 95th
 constexpr double exactlyStill = 0.002; ///< grey levels; a still scene that a camera goes on to film has more
 constexpr double stillEverywhere = 0.9;
 
-double medianOf(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 template <class Value>
 double median(const std::vector<const CameraLook*>& looks, Value value) {
     std::vector<double> values;
@@ -43,6 +37,12 @@ std::vector<const CameraLook*> sameSize(const std::vector<const CameraLook*>& lo
 }
 
 } // namespace
+
+double medianOf(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
 
 double correlation(const cv::Mat& a, const cv::Mat& b) {
     cv::Mat first;

@@ -41,6 +41,9 @@ bool isStill(const CameraLook& look);
 /// The picture repeats as no camera that goes on to film lets it.
 bool repeatsExactly(const CameraLook& look);
 
+/// The middle of at least one value; of an even number the greater of the two.
+double medianOf(std::vector<double> values);
+
 /// Pearson correlation of two pictures of equal size; 0 where one of them is flat.
 double correlation(const cv::Mat& a, const cv::Mat& b);
 

@@ -5,6 +5,7 @@
 #include "core/models/baselines/trees/judge.h"
 #include "core/models/labelled_anomalies.h"
 #include "core/models/learning/module_state.h"
+#include "core/models/odds.h"
 #include "core/models/vgmsstgat/engine_settings.h"
 #include "core/models/vgmsstgat/neighbour_evidence.h"
 #include "core/models/vgmsstgat/network_scores.h"
@@ -15,7 +16,6 @@
 #include "core/models/vgmsstgat/validation.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -34,7 +34,7 @@ PriorLogits priorOf(const trees::Model& prior, const TrainingExample& example, c
 void addProbabilities(const float* logits, std::size_t steps, Trace& trace) {
     for (std::size_t k = 0; k < steps; ++k) {
         const auto logit = static_cast<double>(logits[k]);
-        trace.probabilities.push_back(k < timeline::windowSteps ? 0.0 : 1.0 / (1.0 + std::exp(-logit)));
+        trace.probabilities.push_back(k < timeline::windowSteps ? 0.0 : probabilityOf(logit));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/neighbour_evidence.h"
 
+#include "core/models/odds.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -18,14 +20,6 @@ constexpr double told = 1.0;        ///< in the logit, by a neighbour that is cl
 constexpr double suspectFrom = 2.0; ///< logits below the threshold at which a terminal hears half of it
 
 using Row = std::vector<double>;
-
-double logitOf(double probability) {
-    return std::log(probability / (1.0 - probability));
-}
-
-double squash(double logit) {
-    return 1.0 / (1.0 + std::exp(-logit));
-}
 
 /// The greatest of the steps from `back` before to `ahead` after each, by the two passes of van Herk over
 /// blocks: the same time for any reach.
@@ -55,7 +49,7 @@ Row greatestAround(const Row& values, std::size_t back, std::size_t ahead) {
 Row evidenceOf(const Row& logits, double threshold) {
     Row evidence;
     for (const double logit : logits) {
-        evidence.push_back(std::isnan(logit) ? 0.0 : squash(logit - threshold));
+        evidence.push_back(std::isnan(logit) ? 0.0 : probabilityOf(logit - threshold));
     }
     return evidence;
 }
@@ -95,7 +89,7 @@ std::vector<Row> withNeighbours(const std::vector<Row>& logits, const std::vecto
     for (std::size_t t = 0; t < logits.size(); ++t) {
         const double suspect = logitOf(thresholds[t]) - suspectFrom;
         for (std::size_t k = 0; k < result[t].size(); ++k) { // NaN stays
-            result[t][k] += squash(suspect - logits[t][k]) * told * (comesFrom[t][k] + goesTo[t][k]);
+            result[t][k] += probabilityOf(suspect - logits[t][k]) * told * (comesFrom[t][k] + goesTo[t][k]);
         }
     }
     return result;
@@ -121,7 +115,7 @@ void addNeighbours(std::vector<Trace>& traces, const Thresholds& thresholds) {
         for (std::size_t t = 0; t < count; ++t) {
             for (std::size_t k = 0; k < heard[t].size(); ++k) {
                 double& probability = traces[begin + t].probabilities[k];
-                probability = std::isnan(heard[t][k]) ? probability : squash(heard[t][k]);
+                probability = std::isnan(heard[t][k]) ? probability : probabilityOf(heard[t][k]);
             }
         }
         begin += count;

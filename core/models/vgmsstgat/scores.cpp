@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/vgmsstgat/scores.h"
 
+#include "core/models/odds.h"
 #include "core/models/vgmsstgat/neighbour_evidence.h"
 
 #include <algorithm>
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t strongest = 8;   ///< attributions of a step
 constexpr std::size_t reasonSteps = 6; ///< how far from a step its reasons are looked for
-
-double probabilityOf(float logit) {
-    return 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));
-}
 
 /// Relevance of one terminal's features: several numbers of the network's may tell of one feature.
 struct Reasons {
@@ -135,8 +132,8 @@ std::vector<TerminalScores> terminalScores(const NetworkScores& scores, const Ne
         for (std::size_t k = timeline::windowSteps; k < data.steps; ++k) {
             const std::size_t place = t * data.steps + k;
             const bool known = data.present[place] > 0.0F;
-            const double probability =
-                known ? probabilityOf(scores.logits[place]) : std::numeric_limits<double>::quiet_NaN();
+            const double probability = known ? probabilityOf(static_cast<double>(scores.logits[place]))
+                                             : std::numeric_limits<double>::quiet_NaN();
             own.steps.push_back(k);
             own.probabilities.push_back(probability);
             const bool explain = known && probability >= worthExplaining && !reasons.names.empty();

@@ -3,9 +3,9 @@
 
 #include "core/base/json.h"
 #include "core/models/alarm_outlook.h"
+#include "core/models/odds.h"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace vestigo::models::vgmsstgat {
@@ -48,10 +48,10 @@ int anomaliesOf(const Traces& traces) {
 /// Thresholds to try, evenly in the logit, falling.
 std::vector<double> candidates() {
     std::vector<double> values;
-    const double top = std::log(highest / (1.0 - highest));
+    const double top = logitOf(highest);
     for (int i = 0; i <= 96; ++i) {
         const double logit = top * (1.0 - static_cast<double>(i) / 48.0);
-        values.push_back(1.0 / (1.0 + std::exp(-logit)));
+        values.push_back(probabilityOf(logit));
     }
     return values;
 }
@@ -76,8 +76,7 @@ double bestOf(const Traces& traces) {
 }
 
 double halfway(double a, double b) {
-    const auto logit = [](double p) { return std::log(p / (1.0 - p)); };
-    return 1.0 / (1.0 + std::exp(-0.5 * (logit(a) + logit(b))));
+    return probabilityOf(0.5 * (logitOf(a) + logitOf(b)));
 }
 
 std::map<std::string, Traces> groupsOf(const std::vector<Trace>& traces, std::string Trace::*key) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/preparation_choice.h"
+#include "tests/support/grey_picture.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QTest>
@@ -24,17 +25,11 @@ labels::RegionOfInterest region(const char* terminal, const char* stream, const 
 }
 
 timeline::Picture picture() {
-    timeline::Picture grey;
-    grey.width = grey.sourceWidth = 64;
-    grey.height = grey.sourceHeight = 48;
-    grey.format = timeline::PixelFormat::Grey8;
-    grey.bytesPerLine = 64;
-    auto pixels = std::make_shared<std::vector<std::uint8_t>>();
+    std::vector<std::uint8_t> pixels;
     for (int i = 0; i < 64 * 48; ++i) {
-        pixels->push_back(static_cast<std::uint8_t>(i * 7));
+        pixels.push_back(static_cast<std::uint8_t>(i * 7));
     }
-    grey.pixels = pixels;
-    return grey;
+    return testing::greyPicture(0.0, 64, 48, std::move(pixels));
 }
 
 bool libTorchIsLoaded() {

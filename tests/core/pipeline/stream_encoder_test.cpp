@@ -2,6 +2,8 @@
 // What the encoder gets of a stream, and what is kept beside its features.
 #include "core/pipeline/stages/stream_encoder.h"
 
+#include "tests/support/grey_picture.h"
+
 #include <QTest>
 
 #include <memory>
@@ -48,20 +50,14 @@ public:
 
 /// Edges everywhere; from 20 s on a flat sheet lies over the left half.
 ShownFrame shownAt(double t) {
-    timeline::Picture picture;
-    picture.t = t;
-    picture.width = picture.sourceWidth = 64;
-    picture.height = picture.sourceHeight = 64;
-    picture.format = timeline::PixelFormat::Grey8;
-    picture.bytesPerLine = 64;
-    auto pixels = std::make_shared<std::vector<std::uint8_t>>();
+    std::vector<std::uint8_t> pixels;
     for (int y = 0; y < 64; ++y) {
         for (int x = 0; x < 64; ++x) {
             const bool sheet = t >= 20.0 && x < 32;
-            pixels->push_back(static_cast<std::uint8_t>(sheet ? 235 : ((x / 5 + y / 7) % 2 == 0 ? 40 : 170)));
+            pixels.push_back(static_cast<std::uint8_t>(sheet ? 235 : ((x / 5 + y / 7) % 2 == 0 ? 40 : 170)));
         }
     }
-    picture.pixels = pixels;
+    const timeline::Picture picture = testing::greyPicture(t, 64, 64, std::move(pixels));
     return {picture, picture};
 }
 

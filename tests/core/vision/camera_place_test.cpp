@@ -70,18 +70,11 @@ private Q_SLOTS:
                 options.grid = {0.5, 121};
                 auto meter = CameraHealthMeter::create(options).take();
                 for (int i = 0; i <= 240; ++i) {
-                    timeline::Picture picture;
-                    picture.t = i / framesPerSecond;
-                    picture.width = picture.sourceWidth = wide;
-                    picture.height = picture.sourceHeight = high;
-                    picture.format = timeline::PixelFormat::Grey8;
-                    picture.bytesPerLine = static_cast<std::size_t>(wide);
                     const auto flat = static_cast<std::uint8_t>(i % 40 < 20 ? 90 : 200);
-                    auto pixels = std::make_shared<std::vector<std::uint8_t>>(
+                    std::vector<std::uint8_t> pixels(
                         static_cast<std::size_t>(wide) * static_cast<std::size_t>(high), flat);
-                    (*pixels)[static_cast<std::size_t>(i) % pixels->size()] = 250;
-                    picture.pixels = pixels;
-                    meter->add(picture);
+                    pixels[static_cast<std::size_t>(i) % pixels.size()] = 250;
+                    meter->add(greyPicture(i / framesPerSecond, wide, high, std::move(pixels)));
                 }
                 for (const CameraState& state : meter->finish()) {
                     QVERIFY(state.condition != CameraCondition::Displaced);

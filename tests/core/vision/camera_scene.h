@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/vision/camera_health.h"
+#include "tests/support/grey_picture.h"
 
 #include <QTest>
 #include <algorithm>
@@ -128,7 +129,7 @@ using Scene = std::function<Canvas(double t)>;
 
 inline timeline::Picture pictureOf(const Canvas& canvas, double t, double noise, std::uint32_t seed) {
     std::mt19937 random(seed);
-    auto pixels = std::make_shared<std::vector<std::uint8_t>>();
+    std::vector<std::uint8_t> pixels;
     for (const double value : canvas.grey) {
         // A sum of three uniform numbers is near enough to the normal noise of a sensor, and the same
         // everywhere.
@@ -136,16 +137,9 @@ inline timeline::Picture pictureOf(const Canvas& canvas, double t, double noise,
         for (int i = 0; i < 3; ++i) {
             sum += static_cast<double>(random() % 2001) / 1000.0 - 1.0;
         }
-        pixels->push_back(static_cast<std::uint8_t>(std::clamp(std::lround(value + noise * sum), 0L, 255L)));
+        pixels.push_back(static_cast<std::uint8_t>(std::clamp(std::lround(value + noise * sum), 0L, 255L)));
     }
-    timeline::Picture picture;
-    picture.t = t;
-    picture.width = picture.sourceWidth = width;
-    picture.height = picture.sourceHeight = height;
-    picture.format = timeline::PixelFormat::Grey8;
-    picture.bytesPerLine = width;
-    picture.pixels = pixels;
-    return picture;
+    return greyPicture(t, width, height, std::move(pixels));
 }
 
 inline bool inside(double t) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vision/change_energy.h"
 
+#include "tests/support/grey_picture.h"
+
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -15,21 +17,14 @@ constexpr int height = 72;
 
 /// A still picture with structure; `light` is added everywhere, `box` is painted white.
 timeline::Picture scene(double t, int light = 0, timeline::Box box = {}) {
-    auto pixels = std::make_shared<std::vector<std::uint8_t>>();
+    std::vector<std::uint8_t> pixels;
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
             const bool inside = x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
-            pixels->push_back(static_cast<std::uint8_t>(inside ? 250 : 60 + (x * 3 + y * 5) % 40 + light));
+            pixels.push_back(static_cast<std::uint8_t>(inside ? 250 : 60 + (x * 3 + y * 5) % 40 + light));
         }
     }
-    timeline::Picture picture;
-    picture.t = t;
-    picture.width = picture.sourceWidth = width;
-    picture.height = picture.sourceHeight = height;
-    picture.format = timeline::PixelFormat::Grey8;
-    picture.bytesPerLine = width;
-    picture.pixels = pixels;
-    return picture;
+    return testing::greyPicture(t, width, height, std::move(pixels));
 }
 
 ChangeEnergyOptions optionsFor(std::size_t steps, bool causal = false) {

@@ -2,6 +2,7 @@
 #include "core/models/baselines/trees/boosting.h"
 
 #include "core/base/random.h"
+#include "core/models/odds.h"
 
 #include <algorithm>
 #include <array>
@@ -31,10 +32,6 @@ struct Split {
     std::size_t bin = 0; ///< the last one that goes left
     bool missingLeft = false;
 };
-
-double sigmoid(double logit) {
-    return 1.0 / (1.0 + std::exp(-logit));
-}
 
 /// `count` of 0 .. end - 1, ascending, at least one.
 std::vector<std::uint32_t> someOf(std::size_t end, double share, Random& random) {
@@ -67,7 +64,7 @@ public:
             groups_ = std::max<std::size_t>(groups_, table.groups[r] + 1U);
         }
         const double share = std::clamp(all.slope / std::max(1e-9, all.bend), 1e-4, 1.0 - 1e-4);
-        forest_.base = static_cast<float>(std::log(share / (1.0 - share)));
+        forest_.base = static_cast<float>(logitOf(share));
         logits_.assign(table.rows(), forest_.base);
         sums_.resize(table.rows());
         nodeOf_.resize(table.rows());
@@ -102,7 +99,7 @@ public:
 private:
     void derive() {
         for (std::size_t r = 0; r < table_.rows(); ++r) {
-            const double p = sigmoid(logits_[r]);
+            const double p = probabilityOf(logits_[r]);
             const double weight = table_.weights[r];
             sums_[r] = {weight * (p - (table_.labels[r] != 0 ? 1.0 : 0.0)), weight * p * (1.0 - p)};
         }

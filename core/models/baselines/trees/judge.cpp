@@ -2,9 +2,9 @@
 #include "core/models/baselines/trees/judge.h"
 
 #include "core/models/baselines/kmeans/robust.h"
+#include "core/models/odds.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -16,10 +16,6 @@ namespace {
 using vgmsstgat::PriorLogits;
 
 constexpr std::size_t sharesKept = 8;
-
-double sigmoid(double logit) {
-    return 1.0 / (1.0 + std::exp(-logit));
-}
 
 /// How much each of a terminal's columns speaks for an anomaly, by the index of its name.
 using ColumnShares = std::map<std::size_t, double>;
@@ -78,7 +74,7 @@ std::map<std::string, double> typesOf(const Model& model, const StepRow& row) {
     std::map<std::string, double> types;
     double sum = 0.0;
     for (const Model::TypeForest& type : model.types) {
-        const double probability = sigmoid(type.forest.logit(row.values.data()));
+        const double probability = probabilityOf(type.forest.logit(row.values.data()));
         types[type.type] = probability;
         sum += probability;
     }
@@ -139,8 +135,8 @@ Probabilities probabilitiesOf(const std::vector<float>& logits, const std::vecto
     Probabilities probabilities;
     probabilities.smooth = kmeans::movingMean(judged, model.smoothSteps, model.past);
     std::transform(probabilities.smooth.begin(), probabilities.smooth.end(), probabilities.smooth.begin(),
-                   sigmoid);
-    std::transform(judged.begin(), judged.end(), std::back_inserter(probabilities.sharp), sigmoid);
+                   probabilityOf);
+    std::transform(judged.begin(), judged.end(), std::back_inserter(probabilities.sharp), probabilityOf);
     return probabilities;
 }
 
